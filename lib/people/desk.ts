@@ -1,0 +1,105 @@
+import type { PlanSettings } from "../plans/rules.ts";
+import type { Actor } from "../platform/actor.ts";
+import type { Database } from "../platform/database.ts";
+import type { DayOffRule, ExclusiveReading, Role } from "../platform/prisma/enums.ts";
+
+/** What every signed-in page starts from. */
+export type DeskRow = {
+  actor: Actor;
+  plan: PlanSettings;
+  unreadAlerts: number;
+  /** Claimed completions that wait for the secretariat; 0 for those who do not follow them. */
+  awaitingReview: number;
+  /** Progress on show is invented, and every page says so. */
+  sampleData: boolean;
+};
+
+type Row = {
+  id: number;
+  username: string;
+  name: string;
+  title: string | null;
+  role: Role;
+  agencyId: number | null;
+  agencyCode: string | null;
+  agencyName: string | null;
+  mustChangePassword: boolean;
+  planId: number | null;
+  year: number;
+  province: string;
+  planTitle: string;
+  dueSoonDays: number;
+  silentMonthsLimit: number;
+  rankingMinimum: number;
+  exclusiveReading: ExclusiveReading;
+  dayOffRule: DayOffRule;
+  closingDay: number;
+  agencyDueDay: number;
+  consolidatedDueDay: number;
+  unreadAlerts: number;
+  awaitingReview: number;
+  sampleData: boolean;
+};
+
+/**
+ * Reads who a session stands for, in one statement with all that the frame of a page shows; null when the user is gone or
+ * disabled, or when role, agency or password have changed since the cookie was sealed (`epoch`).
+ * Throws when no plan has been loaded: nothing can be shown then.
+ */
+export async function readDesk(db: Database, session: { userId: number; epoch: number }): Promise<DeskRow | null> {
+  const [row] = await db.$queryRaw<Row[]>`
+    SELECT u.id, u.username, u.name, u.title, u.role::text AS role,
+           a.id AS "agencyId", a.code AS "agencyCode", a.name AS "agencyName",
+           u.must_change_password AS "mustChangePassword",
+           p.id AS "planId", p.year, p.province, p.title AS "planTitle",
+           p.due_soon_days AS "dueSoonDays", p.silent_months_limit AS "silentMonthsLimit",
+           p.ranking_minimum AS "rankingMinimum", p.exclusive_reading::text AS "exclusiveReading",
+           p.day_off_rule::text AS "dayOffRule", p.closing_day AS "closingDay",
+           p.agency_due_day AS "agencyDueDay", p.consolidated_due_day AS "consolidatedDueDay",
+           (SELECT count(*)::int FROM alert_delivery d JOIN alert n ON n.id = d.alert_id
+             WHERE d.user_id = u.id AND d.read_at IS NULL AND n.closed_at IS NULL) AS "unreadAlerts",
+           CASE WHEN u.role IN ('SECRETARIAT', 'OFFICE') THEN
+             (SELECT count(*)::int FROM assignment s
+                JOIN task t ON t.id = s.task_id AND t.plan_id = p.id
+                CROSS JOIN LATERAL (SELECT w.id, w.state FROM progress_update w
+                                     WHERE w.assignment_id = s.id ORDER BY w.seq DESC LIMIT 1) last
+               WHERE last.state = 'COMPLETED'
+                 AND NOT EXISTS (SELECT 1 FROM completion_decision c WHERE c.update_id = last.id))
+           ELSE 0 END AS "awaitingReview",
+           COALESCE((SELECT s.value = 'true'::jsonb FROM setting s WHERE s.key = 'sampleData'), false) AS "sampleData"
+      FROM app_user u
+      LEFT JOIN agency a ON a.id = u.agency_id
+      LEFT JOIN LATERAL (SELECT * FROM plan ORDER BY year DESC, id DESC LIMIT 1) p ON true
+     WHERE u.id = ${session.userId} AND u.session_epoch = ${session.epoch} AND u.disabled_at IS NULL`;
+  if (!row) return null;
+  if (row.planId === null) throw new Error("No plan has been loaded into this database: load one before anyone signs in.");
+  return { ...frameOf(row), actor: actorOf(row), plan: planOf(row, row.planId) };
+}
+
+function frameOf({ unreadAlerts, awaitingReview, sampleData }: Row) {
+  return { unreadAlerts, awaitingReview, sampleData };
+}
+
+function actorOf(row: Row): Actor {
+  const { id, username, name, title, role, agencyId, agencyCode, agencyName, mustChangePassword } = row;
+  return { id, username, name, title, role, agencyId, agencyCode, agencyName, mustChangePassword };
+}
+
+function planOf(row: Row, id: number): PlanSettings {
+  const { year, province, dueSoonDays, silentMonthsLimit, rankingMinimum } = row;
+  const { exclusiveReading, dayOffRule, closingDay, agencyDueDay, consolidatedDueDay } = row;
+  return {
+    id,
+    year,
+    province,
+    title: row.planTitle,
+    dueSoonDays,
+    silentMonthsLimit,
+    rankingMinimum,
+    exclusiveReading,
+    dayOffRule,
+    closingDay,
+    agencyDueDay,
+    consolidatedDueDay,
+  };
+}

@@ -1,0 +1,75 @@
+import "server-only";
+import { cookies, headers } from "next/headers";
+import { redirect } from "next/navigation";
+import { cache } from "react";
+import type { PlanSettings } from "../plans/rules.ts";
+import type { Actor, CommandContext, RequestOrigin } from "../platform/actor.ts";
+import { systemClock } from "../platform/clock.ts";
+import { database } from "../platform/database.ts";
+import { environment } from "../platform/env.ts";
+import { readDesk } from "./desk.ts";
+import { may, type Thing, type Verb } from "./policy.ts";
+import { safeNext } from "./rules.ts";
+import { openSession, sessionCookieName } from "./session-cookie.ts";
+
+/** What a signed-in page is given before it reads anything of its own. */
+export type Desk = {
+  actor: Actor;
+  plan: PlanSettings;
+  unreadAlerts: number;
+  awaitingReview: number;
+  sampleData: boolean;
+  demoMode: boolean;
+  today: Temporal.PlainDate;
+};
+
+/**
+ * Who is signed in, read from the database in one statement and once a request; null when nobody is, the account is disabled,
+ * or role, agency or password have changed since.
+ */
+export const currentDesk = cache(async (): Promise<Desk | null> => {
+  const { authSecret, secureCookies, demoMode } = environment();
+  const token = (await cookies()).get(sessionCookieName(secureCookies))?.value;
+  const session = await openSession(token, authSecret);
+  const row = session && (await readDesk(database(), session));
+  return row && { ...row, demoMode, today: systemClock.today() };
+});
+
+/**
+ * The desk of a signed-in page. Sends whoever is not signed in to /login and back here afterwards, and whoever still has a
+ * password that someone else knows to /account.
+ */
+export const requireDesk = cache(async (): Promise<Desk> => {
+  const desk = (await currentDesk()) ?? (await toSignIn());
+  const path = (await headers()).get("x-pathname") ?? "/";
+  if (desk.actor.mustChangePassword && !path.startsWith("/account")) redirect("/account");
+  return desk;
+});
+
+/** The desk of a page that not everyone may open; the others are told so. The refusal of a write is the command's. */
+export async function requireMay(verb: Verb, thing?: Thing): Promise<Desk> {
+  const desk = await requireDesk();
+  if (!may(desk.actor, verb, thing)) redirect("/no-access");
+  return desk;
+}
+
+/**
+ * What an action hands to its command: who acts, and from where. Redirects like requireDesk.
+ * `handedOutPassword` lets those through who still have to change their password: only for the change itself.
+ */
+export async function commandContext(allow: { handedOutPassword?: boolean } = {}): Promise<CommandContext> {
+  const { actor } = (await currentDesk()) ?? (await toSignIn());
+  if (actor.mustChangePassword && !allow.handedOutPassword) redirect("/account");
+  return { db: database(), clock: systemClock, actor, origin: await requestOrigin() };
+}
+
+/** Where the request came from; proxy.ts sets both headers and lets no visitor's own through. */
+export async function requestOrigin(): Promise<RequestOrigin> {
+  const incoming = await headers();
+  return { requestId: incoming.get("x-request-id"), address: incoming.get("x-client-address") };
+}
+
+async function toSignIn(): Promise<never> {
+  const next = safeNext((await headers()).get("x-pathname"));
+  redirect(next === "/" ? "/login" : `/login?next=${encodeURIComponent(next)}`);
+}
