@@ -64,3 +64,12 @@ function derive(plain: string, nonce: Buffer, cost: Cost, tagLength: number): Pr
 function base64(bytes: Buffer): string {
   return bytes.toString("base64").replace(/=+$/, "");
 }
+
+/**
+ * A hash that no password fits, at the same cost: checking against it takes as long as against a real one, so that a name
+ * that does not exist cannot be told by the clock.
+ */
+export function decoyHash(): string {
+  const cost = `m=${COST.memory},t=${COST.passes},p=${COST.parallelism}`;
+  return `$argon2id$v=19$${cost}$${base64(randomBytes(SALT_BYTES))}$${base64(randomBytes(TAG_BYTES))}`;
+}
