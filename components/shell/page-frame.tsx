@@ -1,0 +1,36 @@
+import type { ReactNode } from "react";
+import { classNames } from "../ui/class-names.ts";
+
+export const CONTENT_ID = "noi-dung";
+
+/** First thing the Tab key meets. */
+export function SkipLink() {
+  return (
+    <a className="skip" href={`#${CONTENT_ID}`}>
+      Đến nội dung chính
+    </a>
+  );
+}
+
+/** The page's main landmark. `bare` is for working screens that fill the window themselves (the review desk). */
+export function Main({ bare, className, children }: { bare?: boolean; className?: string; children: ReactNode }) {
+  return <main className={classNames(!bare && "wrap main", className)}>{children}</main>;
+}
+
+/** Where the words come from, and what of it is invented. */
+export function Footer({ year, province, sampleData }: { year: number; province: string; sampleData: boolean }) {
+  return (
+    <footer className="wrap">
+      <p className="foot">
+        Tên nhiệm vụ, cơ quan thực hiện, thời hạn gốc: theo Phụ lục II kèm Kế hoạch triển khai Đề án 06 tỉnh {province}{" "}
+        năm {year}.
+        {sampleData && (
+          <>
+            {" "}
+            Trạng thái, tỷ lệ, gia hạn, tên người, số văn bản: <b>số liệu minh họa</b>.
+          </>
+        )}
+      </p>
+    </footer>
+  );
+}

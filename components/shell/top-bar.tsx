@@ -1,0 +1,114 @@
+import type { Desk } from "../../lib/people/session.ts";
+import { ROLE_WORDS } from "../../lib/people/words.ts";
+import { Icon } from "../ui/icon.tsx";
+import { AppLink } from "../ui/link.tsx";
+import { AccountMenu } from "./account-menu.tsx";
+import { NavList } from "./nav-list.tsx";
+import { NAVIGATION, type NavItem, PHONE_NAVIGATION } from "./navigation.ts";
+import { SearchBox } from "./search-box.tsx";
+
+export type SignOut = () => Promise<void>;
+
+/** Dark bar over every page: whose product, where one is, search, what is new, who one is. */
+export function TopBar({ desk, signOut }: { desk: Desk; signOut: SignOut }) {
+  const { actor, plan, unreadAlerts, sampleData } = desk;
+  return (
+    <header className="top">
+      <AppLink className="brand" href="/">
+        <span className="mark" aria-hidden="true">
+          06
+        </span>
+        <span>
+          Theo dõi Đề án 06
+          <small>
+            <span className={sampleData ? "hide-sm" : undefined}>{province(plan.province)}</span>
+            {sampleData && (
+              <>
+                <span className="only-md hide-sm"> · </span>
+                <span className="only-md">số liệu minh họa</span>
+              </>
+            )}
+          </small>
+        </span>
+      </AppLink>
+      <nav className="nav" aria-label="Điều hướng chính">
+        <NavList
+          items={NAVIGATION[actor.role].map((item) => ({
+            href: item.href,
+            content: (
+              <>
+                {item.label}
+                <Count item={item} desk={desk} />
+              </>
+            ),
+          }))}
+        />
+      </nav>
+      <div className="top-tools">
+        {sampleData && <span className="demo-tag">Số liệu minh họa</span>}
+        <SearchBox />
+        <AppLink className="top-icon top-bell" href="/alerts" aria-label={bellLabel(unreadAlerts)}>
+          <Icon name="bell" large />
+          {unreadAlerts > 0 && <span className="dot">{shortCount(unreadAlerts)}</span>}
+        </AppLink>
+        <AccountMenu name={actor.name} standing={actor.agencyName ?? ROLE_WORDS[actor.role]} signOut={signOut} />
+      </div>
+    </header>
+  );
+}
+
+/** The bar under the thumb on a phone: three places and the bell. */
+export function BottomBar({ desk }: { desk: Desk }) {
+  const places = PHONE_NAVIGATION[desk.actor.role].map((item) => ({
+    href: item.href,
+    content: (
+      <>
+        <Icon name={item.icon} />
+        {item.label}
+      </>
+    ),
+  }));
+  const bell = {
+    href: "/alerts",
+    content: (
+      <>
+        <Icon name="bell" />
+        {desk.unreadAlerts > 0 && (
+          <span className="dot" aria-hidden="true">
+            {shortCount(desk.unreadAlerts)}
+          </span>
+        )}
+        Thông báo
+        {desk.unreadAlerts > 0 && <span className="sr">, {desk.unreadAlerts} chưa đọc</span>}
+      </>
+    ),
+  };
+  return (
+    <nav className="m-tabs" aria-label="Điều hướng trên điện thoại">
+      <NavList items={[...places, bell]} />
+    </nav>
+  );
+}
+
+function Count({ item, desk }: { item: NavItem; desk: Desk }) {
+  const count = item.count ? desk[item.count] : 0;
+  if (count === 0) return null;
+  return (
+    <span className="n">
+      {count}
+      <span className="sr"> chờ duyệt</span>
+    </span>
+  );
+}
+
+function bellLabel(unread: number): string {
+  return unread > 0 ? `Thông báo: ${unread} chưa đọc` : "Thông báo";
+}
+
+function shortCount(count: number): string {
+  return count > 99 ? "99+" : String(count);
+}
+
+function province(name: string): string {
+  return /^(tỉnh|thành phố) /i.test(name) ? name : `tỉnh ${name}`;
+}
