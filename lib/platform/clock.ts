@@ -39,3 +39,11 @@ export const systemClock: Clock = {
     return dateOf(systemClock.now());
   },
 };
+
+/**
+ * Real seconds since 1970, whatever APP_TODAY says: for what runs out (sessions, which next-auth measures by the real clock
+ * too), never for what is recorded.
+ */
+export function epochSeconds(): number {
+  return Math.floor(Temporal.Now.instant().epochMilliseconds / 1000);
+}
