@@ -1,9 +1,7 @@
 import { z } from "zod";
 import { readDate } from "../calendar/format.ts";
 import { failure, type FieldErrors, type Result, success } from "../platform/result.ts";
-
-/** The roles in the order of PRODUCT, "People". */
-export const ROLES = ["OFFICER", "AGENCY_HEAD", "SECRETARIAT", "OFFICE", "LEADER", "ADMIN"] as const;
+import { ROLES } from "./words.ts";
 
 /** A name is kept in one case and one Unicode form, however it is typed. */
 export function normalUsername(typed: string): string {

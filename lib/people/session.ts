@@ -4,13 +4,14 @@ import { redirect } from "next/navigation";
 import { cache } from "react";
 import type { PlanSettings } from "../plans/rules.ts";
 import type { Actor, CommandContext, RequestOrigin } from "../platform/actor.ts";
-import { systemClock } from "../platform/clock.ts";
+import { epochSeconds, systemClock } from "../platform/clock.ts";
 import { database } from "../platform/database.ts";
 import { environment } from "../platform/env.ts";
 import { readDesk } from "./desk.ts";
 import { may, type Thing, type Verb } from "./policy.ts";
 import { safeNext } from "./rules.ts";
-import { openSession, sessionCookieName } from "./session-cookie.ts";
+import { openSession, type SessionClaims, sealSession, sessionCookieName, sessionCookieOptions } from "./session-cookie.ts";
+import type { SignedIn } from "./sign-in.ts";
 
 /** What a signed-in page is given before it reads anything of its own. */
 export type Desk = {
@@ -67,6 +68,32 @@ export async function commandContext(allow: { handedOutPassword?: boolean } = {}
 export async function requestOrigin(): Promise<RequestOrigin> {
   const incoming = await headers();
   return { requestId: incoming.get("x-request-id"), address: incoming.get("x-client-address") };
+}
+
+/** Opens a session in this browser: sets the cookie. Only actions and route handlers can. */
+export async function startSession(who: SignedIn): Promise<void> {
+  await setCookie({ ...who, startedAt: epochSeconds() });
+}
+
+/** Goes on with the session under a new epoch (one's own password changed); when it began stays when it began. */
+export async function continueSession(who: SignedIn): Promise<void> {
+  const { authSecret, secureCookies } = environment();
+  const session = await openSession((await cookies()).get(sessionCookieName(secureCookies))?.value, authSecret);
+  await setCookie({ ...who, startedAt: session?.startedAt ?? epochSeconds() });
+}
+
+/** Ends the session of this browser. */
+export async function endSession(): Promise<void> {
+  const { secureCookies } = environment();
+  // Deleted with its own flags: a browser keeps a __Secure- cookie that is cleared without them.
+  (await cookies()).set(sessionCookieName(secureCookies), "", sessionCookieOptions(secureCookies, 0));
+}
+
+async function setCookie(claims: SessionClaims): Promise<void> {
+  const { authSecret, secureCookies } = environment();
+  const sealed = await sealSession(claims, epochSeconds(), authSecret);
+  if (!sealed) return endSession();
+  (await cookies()).set(sessionCookieName(secureCookies), sealed.token, sessionCookieOptions(secureCookies, sealed.expiresAt));
 }
 
 async function toSignIn(): Promise<never> {

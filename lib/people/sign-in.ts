@@ -1,4 +1,4 @@
-import type { RequestOrigin } from "../platform/actor.ts";
+import type { CommandContext, RequestOrigin } from "../platform/actor.ts";
 import { writeAudit } from "../platform/audit.ts";
 import type { Clock } from "../platform/clock.ts";
 import type { Database } from "../platform/database.ts";
@@ -79,4 +79,9 @@ async function recordSignIn({ db, clock, origin }: SignInContext, account: Accou
     await tx.user.updateMany({ where: { id: account.id }, data: { lastSignInAt: at } });
     await writeAudit(tx, { clock, actor, origin }, { action: "session.start", subject: "user", subjectId: account.id });
   });
+}
+
+/** Puts on record that someone signed out by themselves. */
+export async function recordSignOut(context: CommandContext): Promise<void> {
+  await writeAudit(context.db, context, { action: "session.end", subject: "user", subjectId: context.actor.id });
 }

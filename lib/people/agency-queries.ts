@@ -1,0 +1,113 @@
+import { plainDate } from "../calendar/days.ts";
+import type { Database } from "../platform/database.ts";
+import type { AgencyKind, AssignmentRole, ItemRelation, Role } from "../platform/prisma/enums.ts";
+
+/** A body of the plan, in a list. */
+export type AgencyRow = {
+  id: number;
+  code: string;
+  name: string;
+  shortName: string;
+  kind: AgencyKind;
+  isGroup: boolean;
+  reportsFrom: Temporal.PlainDate | null;
+  reportsTo: Temporal.PlainDate | null;
+  version: number;
+  people: number;
+  leads: number;
+  coordinates: number;
+};
+
+export type Person = { name: string; title: string | null; role: Role; email: string | null; phone: string | null };
+
+export type AgencyItem = {
+  ref: string;
+  heading: string;
+  text: string;
+  deadlineText: string | null;
+  tasks: { number: number; shortTitle: string; relation: ItemRelation; note: string | null }[];
+};
+
+export type AgencyAssignment = {
+  assignmentId: number;
+  number: number;
+  shortTitle: string;
+  deadlineText: string;
+  role: AssignmentRole;
+  isPrincipal: boolean;
+};
+
+export type AgencyPage = Omit<AgencyRow, "people" | "leads" | "coordinates"> & {
+  officialName: string | null;
+  aliases: string[];
+  role: string | null;
+  note: string | null;
+  standingBody: { code: string; name: string } | null;
+  successor: { code: string; name: string } | null;
+  members: { code: string; name: string }[];
+  people: Person[];
+};
+
+type Dated<T> = Omit<T, "reportsFrom" | "reportsTo"> & { reportsFrom: Date | null; reportsTo: Date | null };
+
+/** All bodies named in the plan, in the document's order, with what the plan of `planId` gives them to do. */
+export async function listAgencies(db: Database, planId: number): Promise<AgencyRow[]> {
+  const rows = await db.$queryRaw<Dated<AgencyRow>[]>`
+    SELECT a.id, a.code, a.name, a.short_name AS "shortName", a.kind::text AS kind, a.is_group AS "isGroup",
+           a.reports_from AS "reportsFrom", a.reports_to AS "reportsTo", a.version,
+           (SELECT count(*)::int FROM app_user u WHERE u.agency_id = a.id AND u.disabled_at IS NULL) AS people,
+           count(s.id) FILTER (WHERE s.role = 'LEAD')::int AS leads,
+           count(s.id) FILTER (WHERE s.role = 'COORDINATOR')::int AS coordinates
+      FROM agency a
+      LEFT JOIN (assignment s JOIN task t ON t.id = s.task_id AND t.plan_id = ${planId}) ON s.agency_id = a.id
+     GROUP BY a.id
+     ORDER BY a.position, a.id`;
+  return rows.map(withDates);
+}
+
+/** One body with its people (active accounts only: name, title, work e-mail, phone), or null. */
+export async function findAgency(db: Database, code: string): Promise<AgencyPage | null> {
+  const [row] = await db.$queryRaw<Dated<AgencyPage>[]>`
+    SELECT a.id, a.code, a.name, a.short_name AS "shortName", a.official_name AS "officialName", a.kind::text AS kind,
+           a.is_group AS "isGroup", a.aliases, a.role, a.note, a.version,
+           a.reports_from AS "reportsFrom", a.reports_to AS "reportsTo",
+           (SELECT json_build_object('code', b.code, 'name', b.name) FROM agency b WHERE b.id = a.standing_body_id)
+             AS "standingBody",
+           (SELECT json_build_object('code', b.code, 'name', b.name) FROM agency b WHERE b.id = a.successor_id) AS successor,
+           (SELECT COALESCE(json_agg(json_build_object('code', b.code, 'name', b.name) ORDER BY g.position), '[]')
+              FROM group_member g JOIN agency b ON b.id = g.member_id WHERE g.group_id = a.id) AS members,
+           (SELECT COALESCE(json_agg(json_build_object('name', u.name, 'title', u.title, 'role', u.role, 'email', u.email,
+                     'phone', u.phone) ORDER BY u.role DESC, u.name), '[]')
+              FROM app_user u WHERE u.agency_id = a.id AND u.disabled_at IS NULL) AS people
+      FROM agency a WHERE a.code = ${code}`;
+  return row ? withDates(row) : null;
+}
+
+/** The body's own items of Section III, each with the Appendix II tasks it carries out or overlaps. */
+export function agencyItems(db: Database, planId: number, agencyId: number): Promise<AgencyItem[]> {
+  return db.$queryRaw<AgencyItem[]>`
+    SELECT i.ref, i.heading, i.text, i.deadline_text AS "deadlineText",
+           COALESCE(json_agg(json_build_object('number', t.number, 'shortTitle', t.short_title, 'relation', l.relation,
+             'note', l.note) ORDER BY t.number) FILTER (WHERE t.id IS NOT NULL), '[]') AS tasks
+      FROM plan_item i
+      LEFT JOIN task_item l ON l.item_id = i.id
+      LEFT JOIN task t ON t.id = l.task_id
+     WHERE i.plan_id = ${planId} AND i.agency_id = ${agencyId}
+     GROUP BY i.id
+     ORDER BY i.position, i.id`;
+}
+
+/** What Appendix II gives the body to do: leads first, then by number. */
+export function agencyAssignments(db: Database, planId: number, agencyId: number): Promise<AgencyAssignment[]> {
+  return db.$queryRaw<AgencyAssignment[]>`
+    SELECT s.id AS "assignmentId", t.number, t.short_title AS "shortTitle", t.deadline_text AS "deadlineText",
+           s.role::text AS role, s.is_principal AS "isPrincipal"
+      FROM assignment s JOIN task t ON t.id = s.task_id
+     WHERE t.plan_id = ${planId} AND s.agency_id = ${agencyId}
+     ORDER BY s.role, t.number`;
+}
+
+function withDates<T extends { reportsFrom: Date | null; reportsTo: Date | null }>(row: T) {
+  const { reportsFrom, reportsTo } = row;
+  return { ...row, reportsFrom: reportsFrom && plainDate(reportsFrom), reportsTo: reportsTo && plainDate(reportsTo) };
+}

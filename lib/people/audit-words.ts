@@ -1,0 +1,88 @@
+import { formatDate, readDate } from "../calendar/format.ts";
+import { ROLE_WORDS } from "./words.ts";
+
+/** Acts in the words of the province. A code that is not here shows as it is: better raw than missing. */
+const ACTIONS: Readonly<Record<string, string>> = {
+  "session.start": "Đăng nhập",
+  "session.end": "Đăng xuất",
+  "account.changePassword": "Đổi mật khẩu",
+  "user.create": "Tạo tài khoản",
+  "user.update": "Sửa tài khoản",
+  "user.resetPassword": "Cấp lại mật khẩu",
+  "user.disable": "Khóa tài khoản",
+  "user.enable": "Mở khóa tài khoản",
+  "agency.setReporting": "Bật, dừng báo cáo của đơn vị",
+  "progress.update": "Cập nhật tiến độ",
+  "completion.confirm": "Xác nhận hoàn thành",
+  "completion.return": "Trả lại, yêu cầu bổ sung",
+  "completion.reopen": "Mở lại nhiệm vụ",
+  "oversight.sweep": "Rà soát, gửi nhắc việc",
+  "alert.read": "Đánh dấu đã đọc thông báo",
+  "plan.load": "Nạp kế hoạch",
+};
+
+export function actionWord(action: string): string {
+  return ACTIONS[action] ?? action;
+}
+
+const FIELDS: Readonly<Record<string, string>> = {
+  username: "Tên đăng nhập",
+  name: "Họ và tên",
+  title: "Chức vụ",
+  role: "Vai trò",
+  agencyId: "Mã số đơn vị",
+  email: "Thư công vụ",
+  phone: "Điện thoại",
+  reportsFrom: "Báo cáo từ",
+  reportsTo: "Báo cáo đến",
+  reason: "Lý do",
+  state: "Tiến độ",
+  percent: "Tỷ lệ",
+  result: "Kết quả",
+  difficulties: "Khó khăn, vướng mắc",
+  proposals: "Kiến nghị, đề xuất",
+  completedOn: "Ngày hoàn thành",
+  evidenceNumber: "Số văn bản minh chứng",
+  evidenceDate: "Ngày văn bản",
+  evidenceIssuer: "Cơ quan ban hành",
+  verdict: "Kết luận",
+};
+
+const STATES: Readonly<Record<string, string>> = {
+  NOT_STARTED: "Chưa triển khai",
+  IN_PROGRESS: "Đang thực hiện",
+  COMPLETED: "Đã hoàn thành",
+  CONFIRMED: "Xác nhận hoàn thành",
+  RETURNED: "Trả lại",
+  REOPENED: "Mở lại",
+};
+
+export type ChangeWord = { field: string; from: string | null; to: string };
+
+/** What changed, field by field, from what to what; fields that were not there before have no "from". */
+export function changeWords(before: unknown, after: unknown): ChangeWord[] {
+  const was = fieldsOf(before);
+  const is = fieldsOf(after);
+  return [...new Set([...Object.keys(was), ...Object.keys(is)])]
+    .filter((name) => was[name] !== is[name])
+    .map((name) => ({
+      field: FIELDS[name] ?? name,
+      from: name in was ? valueWord(was[name]) : null,
+      to: name in is ? valueWord(is[name]) : "không còn",
+    }))
+    .filter(({ from, to }) => from !== null || to !== "trống");
+}
+
+function fieldsOf(value: unknown): Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value) ? { ...value } : {};
+}
+
+function valueWord(value: unknown): string {
+  if (value === null || value === undefined || value === "") return "trống";
+  if (typeof value === "boolean") return value ? "có" : "không";
+  if (typeof value === "object") return JSON.stringify(value);
+  const text = String(value);
+  const date = /^\d{4}-\d{2}-\d{2}$/.test(text) ? readDate(text) : null;
+  if (date) return formatDate(date);
+  return ({ ...STATES, ...ROLE_WORDS } as Record<string, string>)[text] ?? text;
+}
