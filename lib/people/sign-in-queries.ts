@@ -1,5 +1,4 @@
 import type { Database } from "../platform/database.ts";
-import type { Role } from "../platform/prisma/enums.ts";
 
 /** The year as the sign-in page shows it: original deadlines of the newest plan, which is a public document. */
 export type YearAtSignIn = {
@@ -32,16 +31,9 @@ export async function yearAtSignIn(db: Database): Promise<YearAtSignIn | null> {
   return { ...row, deadlines };
 }
 
-export type DemoAccount = { username: string; name: string; role: Role; agency: string | null };
-
-/** The accounts of `usernames` that can sign in, in that order: what the demo box offers. */
-export async function demoAccounts(db: Database, usernames: readonly string[]): Promise<DemoAccount[]> {
-  const users = await db.user.findMany({
-    where: { username: { in: [...usernames] }, disabledAt: null },
-    select: { username: true, name: true, role: true, agency: { select: { shortName: true } } },
-  });
-  return usernames.flatMap((username) => {
-    const user = users.find((one) => one.username === username);
-    return user ? [{ username, name: user.name, role: user.role, agency: user.agency?.shortName ?? null }] : [];
-  });
+/** Which of these names belong to accounts that can sign in. */
+export async function existingUsernames(db: Database, usernames: string[]): Promise<string[]> {
+  const where = { username: { in: usernames }, disabledAt: null };
+  const users = await db.user.findMany({ where, select: { username: true } });
+  return users.map(({ username }) => username);
 }

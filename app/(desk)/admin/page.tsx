@@ -1,0 +1,47 @@
+import type { Metadata } from "next";
+import { Main } from "../../../components/shell/page-frame.tsx";
+import { GoLink } from "../../../components/ui/button.tsx";
+import { PageHead } from "../../../components/ui/page-head.tsx";
+import { Panel } from "../../../components/ui/panel.tsx";
+import { DefinitionList } from "../../../components/ui/lists.tsx";
+import { adminCounts } from "../../../lib/people/queries.ts";
+import { requireMay } from "../../../lib/people/session.ts";
+import { ZONE } from "../../../lib/platform/clock.ts";
+import { database } from "../../../lib/platform/database.ts";
+
+export const metadata: Metadata = { title: "Quản trị" };
+
+export default async function AdminPage() {
+  const { actor, today } = await requireMay("admin.open");
+  const counts = await adminCounts(database(), actor, today.toZonedDateTime(ZONE).toInstant());
+  if (!counts) return null;
+  return (
+    <>
+      <PageHead title="Quản trị" facts="Tài khoản, đơn vị, nhật ký. Quản trị không can thiệp nội dung nhiệm vụ, báo cáo." />
+      <Main>
+        <div className="cols cols-3">
+          <Panel title="Tài khoản" foot={<GoLink href="/admin/users">Danh sách tài khoản</GoLink>}>
+            <DefinitionList
+              items={[
+                { term: "Đang hoạt động", value: counts.accounts },
+                { term: "Đã khóa", value: counts.disabled },
+                { term: "Chưa đăng nhập lần nào", value: counts.neverSignedIn },
+              ]}
+            />
+          </Panel>
+          <Panel title="Đơn vị" foot={<GoLink href="/admin/agencies">Danh sách đơn vị</GoLink>}>
+            <DefinitionList
+              items={[
+                { term: "Đang báo cáo", value: counts.reporting },
+                { term: "Báo cáo nhưng chưa có người cập nhật", value: counts.withoutPeople },
+              ]}
+            />
+          </Panel>
+          <Panel title="Nhật ký" foot={<GoLink href="/admin/audit">Xem nhật ký</GoLink>}>
+            <DefinitionList items={[{ term: "Bị từ chối hôm nay", value: counts.refusedToday }]} />
+          </Panel>
+        </div>
+      </Main>
+    </>
+  );
+}
