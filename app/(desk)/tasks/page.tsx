@@ -1,0 +1,145 @@
+import type { Metadata } from "next";
+import { AsOfBanner } from "../../../components/shell/banners.tsx";
+import { Main } from "../../../components/shell/page-frame.tsx";
+import { BucketBar } from "../../../components/task/bucket-bar.tsx";
+import { TaskFilters } from "../../../components/task/task-filters.tsx";
+import { TaskTable } from "../../../components/task/task-table.tsx";
+import { ButtonLink } from "../../../components/ui/button.tsx";
+import { KeyHint } from "../../../components/ui/key-hint.tsx";
+import { EmptyState } from "../../../components/ui/notice.tsx";
+import { PageHead } from "../../../components/ui/page-head.tsx";
+import { PrintButton } from "../../../components/ui/print-button.tsx";
+import { Tabs } from "../../../components/ui/tabs.tsx";
+import { readAsOf } from "../../../lib/calendar/as-of.ts";
+import { formatDate } from "../../../lib/calendar/format.ts";
+import { bucketFigures, overdueByOriginal } from "../../../lib/metrics/figures.ts";
+import { requireDesk } from "../../../lib/people/session.ts";
+import { database } from "../../../lib/platform/database.ts";
+import {
+  filterTasks,
+  NO_FILTER,
+  needsAttention,
+  readTaskFilter,
+  type TaskFilter,
+  taskFilterParams,
+} from "../../../lib/progress/filter.ts";
+import { readBoard } from "../../../lib/progress/queries.ts";
+
+export const metadata: Metadata = { title: "Bảng theo dõi nhiệm vụ" };
+
+export default async function TasksPage({ searchParams }: PageProps<"/tasks">) {
+  const desk = await requireDesk();
+  const params = await searchParams;
+  const asOf = readAsOf(params["asOf"], desk.today);
+  const filter = readTaskFilter(params);
+  const board = await readBoard(database(), {
+    plan: desk.plan,
+    asOf: asOf.date,
+    basis: filter.basis,
+    search: filter.q,
+  });
+  const tasks = filterTasks(board, filter);
+  const figures = bucketFigures(board);
+
+  const query = (wanted: TaskFilter) => {
+    const search = taskFilterParams(wanted);
+    if (asOf.past) search.set("asOf", asOf.date.toString());
+    return search.size > 0 ? `/tasks?${search}` : "/tasks";
+  };
+  const hrefOf = (change: Partial<TaskFilter>) => query({ ...filter, ...change });
+  const viewOf = (change: Partial<TaskFilter>) => query({ ...NO_FILTER, basis: filter.basis, ...change });
+  const attention = board.tasks.filter((task) => needsAttention(task, board)).length;
+  const month = board.closedMonth.month;
+  const sheet = `Phụ lục II, ${desk.plan.title}`;
+
+  return (
+    <>
+      {asOf.past && <AsOfBanner date={asOf.date} href={`/tasks?${taskFilterParams(filter)}`} />}
+      <PageHead
+        title="Bảng theo dõi nhiệm vụ"
+        facts={`${sheet} · ${board.tasks.length} nhiệm vụ · Số liệu tính đến ngày ${formatDate(board.asOf)}`}
+        actions={<PrintButton />}
+      />
+      <Main>
+        <div className="print-only print-h">
+          <b>Phụ lục II</b>
+          <b>BẢNG PHÂN CÔNG VÀ THEO DÕI TIẾN ĐỘ THỰC HIỆN NHIỆM VỤ THEO ĐỀ ÁN 06</b>
+          <i>
+            Số liệu tính đến ngày {formatDate(board.asOf)}
+            {filter.basis === "original" && ", tính theo hạn gốc"}
+            {desk.sampleData && " – số liệu minh họa"}
+          </i>
+        </div>
+        <BucketBar
+          figures={figures}
+          total={board.tasks.length}
+          closedMonth={board.closedMonth}
+          overdueByOriginal={overdueByOriginal(board.tasks)}
+          current={filter.bucket}
+          hrefOf={hrefOf}
+        />
+        <section className="panel mt-4" aria-label="Danh sách nhiệm vụ">
+          <Tabs
+            label="Chế độ xem"
+            className="views"
+            tabs={[
+              { href: viewOf({}), label: "Tất cả nhiệm vụ", current: filter.view === null },
+              {
+                href: viewOf({ view: "attention" }),
+                label: "Cần chú ý",
+                count: attention,
+                current: filter.view === "attention",
+              },
+              {
+                href: viewOf({ view: "silent" }),
+                label: `Chưa cập nhật tháng ${month}`,
+                count: figures.silent.length,
+                current: filter.view === "silent",
+              },
+            ]}
+          />
+          <TaskFilters
+            board={board}
+            filter={filter}
+            asOf={asOf.past ? asOf.date.toString() : null}
+            clearHref={query(NO_FILTER)}
+          />
+          {tasks.length > 0 ? (
+            <TaskTable
+              board={board}
+              tasks={tasks}
+              filter={filter}
+              hrefOf={hrefOf}
+              taskHref={(number) => `/tasks/${number}${asOf.past ? `?asOf=${asOf.date}` : ""}`}
+            />
+          ) : (
+            <div className="panel-body">
+              <EmptyState
+                icon="search"
+                title={board.tasks.length === 0 ? "Kế hoạch chưa có nhiệm vụ nào" : "Không có nhiệm vụ phù hợp"}
+                action={board.tasks.length > 0 && <ButtonLink href={query(NO_FILTER)}>Xóa bộ lọc</ButtonLink>}
+              >
+                {filter.q
+                  ? `Đang tìm “${filter.q}” trong bảng đã lọc.`
+                  : "Không nhiệm vụ nào qua được các bộ lọc đang đặt."}
+              </EmptyState>
+            </div>
+          )}
+          <div className="tbl-foot">
+            <span>
+              {tasks.length}/{board.tasks.length} nhiệm vụ. 4 nhóm kết quả tính trên {figures.dated} nhiệm vụ có thời
+              hạn, theo hạn {filter.basis === "original" ? "gốc" : "hiện hành"}. Ngưỡng “Sắp đến hạn”: còn từ{" "}
+              {desk.plan.dueSoonDays} ngày trở xuống.
+            </span>
+            <span className="pg keys">
+              <KeyHint keys={["/"]}>tìm</KeyHint>
+              <KeyHint keys={["J", "K"]}>chọn dòng</KeyHint>
+              <KeyHint keys={["Enter"]}>mở</KeyHint>
+              <KeyHint keys={["?"]}>phím tắt</KeyHint>
+            </span>
+          </div>
+        </section>
+      </Main>
+    </>
+  );
+}

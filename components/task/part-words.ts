@@ -1,0 +1,51 @@
+import { formatDate } from "../../lib/calendar/format.ts";
+import type { BoardAssignment } from "../../lib/progress/board.ts";
+import type { ProgressState } from "../../lib/platform/prisma/enums.ts";
+
+/** What the agency says of its part, in the official words. */
+export const STATE_WORDS: Readonly<Record<ProgressState, string>> = {
+  NOT_STARTED: "Chưa triển khai",
+  IN_PROGRESS: "Đang thực hiện",
+  COMPLETED: "Đã hoàn thành",
+};
+
+/** The line under a part's chip: how late, how long, when done; or how many months without a word. */
+export function partWords(part: BoardAssignment, asOf: Temporal.PlainDate): string {
+  const { dueOn, claim } = part.facts;
+  const due = dueOn ? `hạn ${formatDate(dueOn)}` : "";
+  switch (part.timeliness) {
+    case "OVERDUE":
+      return `${part.daysLate} ngày, ${due}`;
+    case "ON_TRACK":
+    case "DUE_SOON":
+      return dueOn ? `còn ${asOf.until(dueOn, { largestUnit: "days" }).days} ngày, ${due}` : "";
+    case "DONE_ON_TIME":
+    case "DONE_LATE":
+      return claim ? `xong ${formatDate(claim.completedOn)}, ${due}` : "";
+    case "ONGOING":
+      return part.silentMonths > 0 ? `Chưa cập nhật ${part.silentMonths} tháng liền` : "Đã cập nhật";
+    case "AWAITING":
+      return "Chưa phát sinh hạn";
+    case "NOT_APPLICABLE":
+      return part.applicabilityReason ?? "";
+  }
+}
+
+/** Where a claimed completion stands, when that is not plain from the chip; null otherwise. */
+export function claimWords(part: BoardAssignment): string | null {
+  switch (part.facts.claim?.standing) {
+    case "WAITING":
+      return "Chờ xác nhận hoàn thành";
+    case "RETURNED":
+      return `Trả lại: ${part.word?.verdictReason ?? ""}`;
+    case "REOPENED":
+      return `Mở lại: ${part.word?.verdictReason ?? ""}`;
+    default:
+      return null;
+  }
+}
+
+/** How a body came to be on the task, when the plan did not put it there itself. */
+export function originWords(part: BoardAssignment): string | null {
+  return part.origin === "PLAN" ? null : `Bổ sung ngày ${formatDate(part.addedOn)}: ${part.basis ?? ""}`;
+}

@@ -1,0 +1,83 @@
+import { formatDate } from "../../lib/calendar/format.ts";
+import {
+  type Board,
+  type BoardTask,
+  countedLeads,
+  isSilent,
+  leadingWord,
+  spokenInClosedMonth,
+} from "../../lib/progress/board.ts";
+import { awaitsConfirmation } from "../../lib/progress/rules.ts";
+
+/** The line under a task's chip: when it was done, how late it is, or whether this month has a word. */
+export function standingWords(task: BoardTask, board: Pick<Board, "closedMonth">): string {
+  const { timeliness, completedOn, daysLate, daysLeft } = task.standing;
+  switch (timeliness) {
+    case "DONE_ON_TIME":
+      return completedOn ? formatDate(completedOn) : "";
+    case "DONE_LATE":
+      return completedOn ? `${formatDate(completedOn)}, chậm ${daysLate} ngày` : "";
+    case "OVERDUE":
+      return `chậm ${daysLate} ngày`;
+    case "ON_TRACK":
+    case "DUE_SOON":
+      return daysLeft === 0 ? "hết hạn hôm nay" : `còn ${daysLeft} ngày`;
+    case "ONGOING":
+      return monthlyWords(task, board);
+    case "AWAITING":
+      return "Chưa phát sinh hạn";
+    case "NOT_APPLICABLE":
+      return "Ngoài mọi mẫu số";
+  }
+}
+
+function monthlyWords(task: BoardTask, board: Pick<Board, "closedMonth">): string {
+  const month = board.closedMonth.month;
+  if (isSilent(task, board.closedMonth)) return `Chưa cập nhật tháng ${month}`;
+  const { part, whole } = spokenInClosedMonth(task, board.closedMonth);
+  if (whole === 0) return "Chưa đến kỳ cập nhật";
+  const label = `Cập nhật tháng ${month}/${board.closedMonth.year}`;
+  return whole > 1 ? `${label}: ${part}/${whole} đơn vị` : label;
+}
+
+/** What the Ghi chú column says: extensions, shared work, what waits. Empty where there is nothing to say. */
+export function taskRemarks(task: BoardTask): string {
+  const remarks: string[] = [];
+  if (task.extensions > 0) remarks.push(`Gia hạn ${task.extensions} lần.`);
+  if (task.standing.timeliness === "AWAITING") remarks.push("Hạn tính từ ngày có hướng dẫn.");
+  const { leadsDone, leadsTotal, timeliness } = task.standing;
+  if (leadsTotal > 1 && timeliness !== "ONGOING" && leadsDone < leadsTotal) {
+    remarks.push(`${leadsDone}/${leadsTotal} đơn vị chủ trì đã xong.`);
+  }
+  const late = countedLeads(task).filter((a) => a.timeliness === "DONE_LATE");
+  if (leadsTotal > 1 && late.length > 0) remarks.push(`Xong sau hạn: ${namesOf(late.map((a) => a.agencyName))}.`);
+  const waiting = task.assignments.filter((a) => awaitsConfirmation(a.facts)).length;
+  if (waiting > 0) remarks.push(`${waiting} phần việc chờ xác nhận.`);
+  return remarks.join(" ");
+}
+
+function namesOf(names: string[]): string {
+  return names.length <= 3 ? names.join(", ") : `${names.slice(0, 3).join(", ")} và ${names.length - 3} đơn vị khác`;
+}
+
+/** The result that stands for the task, with the name of who said it where that is not the principal lead. */
+export function resultWords(task: BoardTask): string {
+  const leading = leadingWord(task);
+  if (!leading) return "";
+  return leading.speaker ? `${leading.speaker}: ${leading.word.result}` : leading.word.result;
+}
+
+/** The percentage that stands for the task; null where nobody gave one. */
+export function percentWords(task: BoardTask): number | null {
+  return leadingWord(task)?.word.percent ?? null;
+}
+
+/** Who leads, and who coordinates, in short names and in the document's order. */
+export function agencyWords(task: BoardTask): { leads: string; coordinators: string } {
+  const names = (role: "LEAD" | "COORDINATOR") =>
+    task.phrases
+      .filter((phrase) => phrase.role === role)
+      .map((phrase) => phrase.shortName)
+      .join(", ");
+  return { leads: names("LEAD"), coordinators: names("COORDINATOR") };
+}

@@ -1,0 +1,137 @@
+import { monthsFromTo } from "../calendar/month.ts";
+import type { AgencyKind } from "../platform/prisma/enums.ts";
+import { type Board, type BoardAssignment, type BoardTask, isCounted, isSilent } from "../progress/board.ts";
+import { BUCKETS, type Bucket, bucketOf } from "../progress/rules.ts";
+
+/** The six groups of the whole, each with its tasks; together with không áp dụng they are all the tasks there are. */
+export type BucketFigures = {
+  buckets: Record<Bucket, BoardTask[]>;
+  notApplicable: BoardTask[];
+  /** Part of "trong hạn". */
+  dueSoon: BoardTask[];
+  /** Tasks with a date: the denominator of the four official buckets. */
+  dated: number;
+  /** Thường xuyên and chờ hướng dẫn. */
+  undated: number;
+  done: number;
+  /** Standing duties without a word for the newest closed month. */
+  silent: BoardTask[];
+};
+
+/** Sorts the tasks of a board into the official buckets (PRODUCT, "Timeliness"). */
+export function bucketFigures(board: Board, tasks: readonly BoardTask[] = board.tasks): BucketFigures {
+  const groups = Map.groupBy(tasks, (task) => bucketOf(task.standing.timeliness));
+  const buckets = Object.fromEntries(BUCKETS.map((bucket) => [bucket, groups.get(bucket) ?? []])) as Record<Bucket, BoardTask[]>;
+  const done = buckets.DONE_ON_TIME.length + buckets.DONE_LATE.length;
+  return {
+    buckets,
+    notApplicable: groups.get(null) ?? [],
+    dueSoon: buckets.ON_TRACK.filter((task) => task.standing.timeliness === "DUE_SOON"),
+    dated: done + buckets.ON_TRACK.length + buckets.OVERDUE.length,
+    undated: buckets.ONGOING.length + buckets.AWAITING.length,
+    done,
+    silent: tasks.filter((task) => isSilent(task, board.closedMonth)),
+  };
+}
+
+/** How many tasks are overdue when read by the plan's own deadlines. */
+export function overdueByOriginal(tasks: readonly BoardTask[]): number {
+  return tasks.filter((task) => task.originalStanding.timeliness === "OVERDUE").length;
+}
+
+/** What one reporting agency owed up to the board's day, and what of it came in time. */
+export type AgencyFigures = {
+  agencyId: number;
+  code: string;
+  name: string;
+  kind: AgencyKind;
+  /** Dated parts whose day has come, or that are done: in time, late, and still open past the date. */
+  doneOnTime: number;
+  doneLate: number;
+  overdue: number;
+  /** Monthly words owed by standing duties in closed months, and given. */
+  wordsOwed: number;
+  wordsGiven: number;
+  /** doneOnTime + wordsGiven of everything that was due. */
+  inTime: number;
+  due: number;
+};
+
+/**
+ * On-time figures of every agency that reports: dated parts that have come due, and one word a closed month for each
+ * standing duty. Parts marked không áp dụng are in no number (PRODUCT, "Praise and criticism").
+ */
+export function agencyFigures(board: Board): AgencyFigures[] {
+  const parts = board.tasks.flatMap((task) => task.assignments.filter(isCounted));
+  const byAgency = Map.groupBy(parts, (part) => part.agencyId);
+  return [...byAgency.values()].flatMap((held) => {
+    const first = held[0];
+    return first ? [figuresOf(first, held, board.closedMonth)] : [];
+  });
+}
+
+function figuresOf(who: BoardAssignment, held: BoardAssignment[], closedMonth: Temporal.PlainYearMonth): AgencyFigures {
+  const count = (timeliness: BoardAssignment["timeliness"]) => held.filter((a) => a.timeliness === timeliness).length;
+  const standing = held.filter((a) => a.timeliness === "ONGOING");
+  const wordsOwed = standing.reduce((sum, a) => sum + monthsFromTo(a.firstOwedMonth, closedMonth), 0);
+  const wordsGiven = standing.reduce((sum, a) => sum + spokenWithin(a, closedMonth), 0);
+  const doneOnTime = count("DONE_ON_TIME");
+  const doneLate = count("DONE_LATE");
+  const overdue = count("OVERDUE");
+  return {
+    agencyId: who.agencyId,
+    code: who.agencyCode,
+    name: who.agencyName,
+    kind: who.agencyKind,
+    doneOnTime,
+    doneLate,
+    overdue,
+    wordsOwed,
+    wordsGiven,
+    inTime: doneOnTime + wordsGiven,
+    due: doneOnTime + doneLate + overdue + wordsOwed,
+  };
+}
+
+function spokenWithin(part: BoardAssignment, closedMonth: Temporal.PlainYearMonth): number {
+  return part.spokenMonths.filter(
+    (month) =>
+      Temporal.PlainYearMonth.compare(month, part.firstOwedMonth) >= 0 &&
+      Temporal.PlainYearMonth.compare(month, closedMonth) <= 0,
+  ).length;
+}
+
+/** Agencies in order of their on-time rate, lowest first; those under the minimum are shown apart, unranked. */
+export function rankAgencies(
+  figures: readonly AgencyFigures[],
+  minimum: number,
+): { ranked: AgencyFigures[]; unranked: AgencyFigures[] } {
+  const ranked = figures.filter((f) => f.due >= minimum);
+  ranked.sort((a, b) => a.inTime / a.due - b.inTime / b.due || b.overdue - a.overdue || a.name.localeCompare(b.name, "vi"));
+  return { ranked, unranked: figures.filter((f) => f.due < minimum) };
+}
+
+/** The sentence a leader reads first, in parts so that what is overdue can be set apart. */
+export type Headline = {
+  asOf: Temporal.PlainDate;
+  done: number;
+  dated: number;
+  onTime: number;
+  overdue: { task: BoardTask; owedBy: string[]; days: number }[];
+};
+
+export function headlineOf(board: Board, figures: BucketFigures): Headline {
+  return {
+    asOf: board.asOf,
+    done: figures.done,
+    dated: figures.dated,
+    onTime: figures.buckets.DONE_ON_TIME.length,
+    overdue: figures.buckets.OVERDUE.map((task) => ({
+      task,
+      owedBy: task.assignments
+        .filter((a) => a.role === "LEAD" && isCounted(a) && a.timeliness === "OVERDUE")
+        .map((a) => a.agencyName),
+      days: task.standing.daysLate,
+    })),
+  };
+}

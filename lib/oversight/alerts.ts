@@ -1,0 +1,124 @@
+import { dateColumn } from "../calendar/days.ts";
+import type { Clock } from "../platform/clock.ts";
+import type { Transaction } from "../platform/database.ts";
+import type { AlertKind, Role } from "../platform/prisma/enums.ts";
+import type { Board } from "../progress/board.ts";
+import { type AlertDraft, settledBy } from "./rules.ts";
+
+/** An account that can be told something. */
+export type Recipient = { id: number; role: Role; agencyId: number | null };
+
+/** The accounts that can be told something: those that can sign in. */
+export async function readRecipients(tx: Transaction): Promise<Recipient[]> {
+  return tx.user.findMany({ where: { disabledAt: null }, select: { id: true, role: true, agencyId: true } });
+}
+
+/** Who of the recipients a draft is for. */
+export function addressees(draft: Pick<AlertDraft, "agencyId" | "roles">, recipients: readonly Recipient[]): Recipient[] {
+  return recipients.filter(
+    (person) => draft.roles.includes(person.role) && (draft.agencyId === null || person.agencyId === draft.agencyId),
+  );
+}
+
+/**
+ * Stores the drafts that are new and puts them on the bells of their addressees. What was raised before is left alone,
+ * whoever asks and however often. A unit without any recipient is itself an alert, to the administrators
+ * (PRODUCT, "Alerts").
+ * @returns how many alerts were new.
+ */
+export async function raiseAlerts(
+  tx: Transaction,
+  clock: Clock,
+  drafts: readonly AlertDraft[],
+  agencyNames: ReadonlyMap<number, string>,
+): Promise<number> {
+  if (drafts.length === 0) return 0;
+  const recipients = await readRecipients(tx);
+  const deaf = new Map<number, AlertDraft>();
+  for (const draft of drafts) {
+    if (draft.agencyId !== null && addressees(draft, recipients).length === 0) {
+      deaf.set(draft.agencyId, noRecipient(draft.agencyId, agencyNames.get(draft.agencyId) ?? "", clock.today()));
+    }
+  }
+  return storeAlerts(tx, clock, [...drafts, ...deaf.values()], recipients);
+}
+
+function noRecipient(agencyId: number, agencyName: string, today: Temporal.PlainDate): AlertDraft {
+  return {
+    key: `no-recipient:${agencyId}:${today.toPlainYearMonth()}`,
+    kind: "NO_RECIPIENT",
+    agencyId: null,
+    roles: ["ADMIN"],
+    taskId: null,
+    assignmentId: null,
+    title: `${agencyName}: chưa có tài khoản nhận thông báo`,
+    body: "Đơn vị này đang có việc cần nhắc nhưng không có cán bộ đầu mối nào nhận được. Tạo hoặc mở lại tài khoản.",
+    dueOn: null,
+    repetition: 1,
+  };
+}
+
+async function storeAlerts(
+  tx: Transaction,
+  clock: Clock,
+  drafts: readonly AlertDraft[],
+  recipients: readonly Recipient[],
+): Promise<number> {
+  const raisedAt = new Date(clock.now().epochMilliseconds);
+  const raisedFor = dateColumn(clock.today());
+  const stored = await tx.alert.createManyAndReturn({
+    data: drafts.map((draft) => ({
+      key: draft.key,
+      kind: draft.kind,
+      agencyId: draft.agencyId,
+      role: draft.agencyId === null ? (draft.roles[0] ?? null) : null,
+      taskId: draft.taskId,
+      assignmentId: draft.assignmentId,
+      title: draft.title,
+      body: draft.body,
+      dueOn: draft.dueOn && dateColumn(draft.dueOn),
+      repetition: draft.repetition,
+      raisedFor,
+      raisedAt,
+    })),
+    skipDuplicates: true,
+    select: { id: true, key: true },
+  });
+  const byKey = new Map(drafts.map((draft) => [draft.key, draft]));
+  await tx.alertDelivery.createMany({
+    data: stored.flatMap(({ id, key }) => {
+      const draft = byKey.get(key);
+      return draft ? addressees(draft, recipients).map((person) => ({ alertId: id, userId: person.id })) : [];
+    }),
+    skipDuplicates: true,
+  });
+  return stored.length;
+}
+
+/** Closes what is still open about some assignments, because what it asked for has been done or no longer stands. */
+export async function closeAlerts(
+  tx: Transaction,
+  clock: Clock,
+  which: { assignmentIds?: number[]; taskIds?: number[]; kinds: AlertKind[] },
+): Promise<number> {
+  const { count } = await tx.alert.updateMany({
+    where: {
+      closedAt: null,
+      kind: { in: which.kinds },
+      ...(which.assignmentIds && { assignmentId: { in: which.assignmentIds } }),
+      ...(which.taskIds && { taskId: { in: which.taskIds }, assignmentId: null }),
+    },
+    data: { closedAt: new Date(clock.now().epochMilliseconds) },
+  });
+  return count;
+}
+
+/** Closes every open reminder whose cause is gone: done, extended, spoken about, or no longer applicable. */
+export async function closeSettledAlerts(tx: Transaction, clock: Clock, board: Board): Promise<number> {
+  const settled = settledBy(board);
+  const parts = await closeAlerts(tx, clock, {
+    assignmentIds: settled.assignmentIds,
+    kinds: ["DEADLINE_AHEAD", "DEADLINE_PASSED", "SILENT"],
+  });
+  return parts + (await closeAlerts(tx, clock, { taskIds: settled.taskIds, kinds: ["DEADLINE_PASSED"] }));
+}

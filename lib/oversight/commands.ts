@@ -1,0 +1,73 @@
+import { dateColumn } from "../calendar/days.ts";
+import { readCurrentPlan } from "../plans/queries.ts";
+import type { CommandContext } from "../platform/actor.ts";
+import { writeAudit, writeRefusal } from "../platform/audit.ts";
+import type { Clock } from "../platform/clock.ts";
+import type { Database, Transaction } from "../platform/database.ts";
+import { failure, type Result, success } from "../platform/result.ts";
+import { readBoard } from "../progress/queries.ts";
+import { closeSettledAlerts, raiseAlerts } from "./alerts.ts";
+import { may } from "./policy.ts";
+import { alertsFor } from "./rules.ts";
+
+export type SweepReport = { day: string; raised: number; closed: number };
+
+/**
+ * Says, for the clock's day, who must be told what, and puts it on their bells. Each alert is raised once, whoever runs
+ * the sweep and however often; what has been settled since is closed.
+ * @param trigger "schedule", or the user name of who asked for it.
+ * @throws what the database throws, after noting it on the run.
+ */
+export async function sweep(db: Database, clock: Clock, trigger: string): Promise<SweepReport> {
+  const run = await db.sweepRun.create({
+    data: { day: dateColumn(clock.today()), startedAt: new Date(clock.now().epochMilliseconds), trigger },
+  });
+  try {
+    const report = await db.$transaction((tx) => sweepOnce(tx, clock));
+    await db.sweepRun.update({
+      where: { id: run.id },
+      data: { finishedAt: new Date(clock.now().epochMilliseconds), raised: report.raised },
+    });
+    return report;
+  } catch (error) {
+    await db.sweepRun.update({
+      where: { id: run.id },
+      data: {
+        finishedAt: new Date(clock.now().epochMilliseconds),
+        failure: error instanceof Error ? error.message.slice(0, 500) : String(error),
+      },
+    });
+    throw error;
+  }
+}
+
+async function sweepOnce(tx: Transaction, clock: Clock): Promise<SweepReport> {
+  const day = clock.today();
+  const plan = await readCurrentPlan(tx);
+  if (plan === null) return { day: day.toString(), raised: 0, closed: 0 };
+  const board = await readBoard(tx, { plan, asOf: day });
+  const closed = await closeSettledAlerts(tx, clock, board);
+  const names = new Map(board.tasks.flatMap((task) => task.assignments.map((a) => [a.agencyId, a.agencyFullName] as const)));
+  const raised = await raiseAlerts(tx, clock, alertsFor(board, plan), names);
+  return { day: day.toString(), raised, closed };
+}
+
+/** "Rà soát ngay": the same sweep, by hand. */
+export async function sweepByHand(context: CommandContext): Promise<Result<SweepReport>> {
+  if (!may(context.actor, "sweep.run", { userId: null })) {
+    await writeRefusal(context, { action: "sweep.run", subject: "sweep" });
+    return failure("FORBIDDEN");
+  }
+  const report = await sweep(context.db, context.clock, context.actor.username);
+  await writeAudit(context.db, context, { action: "sweep.run", subject: "sweep", after: report });
+  return success(report);
+}
+
+/** Marks alerts on one's own bell as read; without ids, all of them. Others' bells are out of reach by the `where`. */
+export async function markAlertsRead(context: CommandContext, alertIds: number[] | null): Promise<Result<number>> {
+  const { count } = await context.db.alertDelivery.updateMany({
+    where: { userId: context.actor.id, readAt: null, ...(alertIds && { alertId: { in: alertIds } }) },
+    data: { readAt: new Date(context.clock.now().epochMilliseconds) },
+  });
+  return success(count);
+}

@@ -1,0 +1,78 @@
+import { plainDate } from "../calendar/days.ts";
+import type { Actor } from "../platform/actor.ts";
+import type { Database } from "../platform/database.ts";
+import type { AlertKind } from "../platform/prisma/enums.ts";
+
+/** One line on somebody's bell. */
+export type BellEntry = {
+  alertId: number;
+  kind: AlertKind;
+  title: string;
+  body: string;
+  taskNumber: number | null;
+  dueOn: Temporal.PlainDate | null;
+  raisedAt: Temporal.Instant;
+  closedAt: Temporal.Instant | null;
+  read: boolean;
+};
+
+export type BellView = "open" | "all";
+
+const PAGE = 50;
+
+/**
+ * The actor's own bell, unread first, newest first. "open" leaves out what has been settled since.
+ * @param before id of the last entry seen, for the next page of at most 50.
+ */
+export async function readBell(db: Database, actor: Actor, view: BellView, before?: number): Promise<BellEntry[]> {
+  const rows = await db.alertDelivery.findMany({
+    where: {
+      userId: actor.id,
+      ...(view === "open" && { alert: { closedAt: null } }),
+      ...(before && { alertId: { lt: before } }),
+    },
+    orderBy: { alertId: "desc" },
+    take: PAGE,
+    select: {
+      readAt: true,
+      alert: {
+        select: {
+          id: true,
+          kind: true,
+          title: true,
+          body: true,
+          dueOn: true,
+          raisedAt: true,
+          closedAt: true,
+          task: { select: { number: true } },
+        },
+      },
+    },
+  });
+  return rows.map(({ alert, readAt }) => ({
+    alertId: alert.id,
+    kind: alert.kind,
+    title: alert.title,
+    body: alert.body,
+    taskNumber: alert.task?.number ?? null,
+    dueOn: alert.dueOn && plainDate(alert.dueOn),
+    raisedAt: Temporal.Instant.fromEpochMilliseconds(alert.raisedAt.getTime()),
+    closedAt: alert.closedAt && Temporal.Instant.fromEpochMilliseconds(alert.closedAt.getTime()),
+    read: readAt !== null,
+  }));
+}
+
+export type LastSweep = { at: Temporal.Instant; trigger: string; raised: number; failure: string | null };
+
+/** The newest sweep, for the secretariat to see that it ran; null before the first. */
+export async function readLastSweep(db: Database): Promise<LastSweep | null> {
+  const run = await db.sweepRun.findFirst({ orderBy: { id: "desc" } });
+  return (
+    run && {
+      at: Temporal.Instant.fromEpochMilliseconds(run.startedAt.getTime()),
+      trigger: run.trigger,
+      raised: run.raised,
+      failure: run.failure,
+    }
+  );
+}

@@ -1,0 +1,254 @@
+import { lastGoodDay } from "../calendar/deadline.ts";
+import { firstOwedMonth } from "../calendar/month.ts";
+import type { PlanSettings } from "../plans/rules.ts";
+import type {
+  AgencyKind,
+  AssignmentOrigin,
+  AssignmentRole,
+  CompletionVerdict,
+  DeadlineEvent,
+  DeadlineKind,
+  PhraseReading,
+  ProgressState,
+} from "../platform/prisma/enums.ts";
+import {
+  type AssignmentFacts,
+  type DeadlineBasis,
+  silentMonths,
+  standingOf,
+  type TaskStanding,
+  type Timeliness,
+  timelinessOf,
+} from "./rules.ts";
+
+/** One entry of a deadline's history. */
+export type DeadlineEntry = {
+  assignmentId: number | null;
+  event: DeadlineEvent;
+  ordinal: number;
+  startOn: Temporal.PlainDate | null;
+  dueOn: Temporal.PlainDate;
+  exclusive: boolean;
+  documentNumber: string | null;
+  documentDate: Temporal.PlainDate | null;
+  documentIssuer: string | null;
+  reason: string | null;
+  recordedOn: Temporal.PlainDate;
+};
+
+/** One name in the agency cell, and how it was read. */
+export type Phrase = {
+  id: number;
+  role: AssignmentRole;
+  name: string;
+  shortName: string;
+  reading: PhraseReading;
+  note: string | null;
+};
+
+/** The newest word of an agency about its part. */
+export type Word = {
+  updateId: number;
+  seq: number;
+  state: ProgressState;
+  percent: number | null;
+  result: string;
+  difficulties: string;
+  proposals: string;
+  completedOn: Temporal.PlainDate | null;
+  evidenceNumber: string | null;
+  evidenceDate: Temporal.PlainDate | null;
+  recordedAt: Temporal.Instant;
+  recordedBy: string;
+  verdict: CompletionVerdict | null;
+  verdictReason: string | null;
+};
+
+/** What the database holds of an assignment on a day, before the clock is read. */
+export type AssignmentRecord = {
+  id: number;
+  taskId: number;
+  agencyId: number;
+  agencyCode: string;
+  agencyName: string;
+  agencyFullName: string;
+  agencyKind: AgencyKind;
+  reports: boolean;
+  role: AssignmentRole;
+  isPrincipal: boolean;
+  origin: AssignmentOrigin;
+  basis: string | null;
+  part: string | null;
+  addedOn: Temporal.PlainDate;
+  version: number;
+  applicable: boolean;
+  applicabilityReason: string | null;
+  word: Word | null;
+  /** Report months, among the closed ones, in which a word was given. */
+  spokenMonths: Temporal.PlainYearMonth[];
+  matchesSearch: boolean;
+};
+
+export type TaskRecord = {
+  id: number;
+  number: number;
+  title: string;
+  shortTitle: string;
+  agenciesText: string;
+  deadlineText: string;
+  deadlineKind: DeadlineKind;
+  condition: string | null;
+  leadNote: string | null;
+  deadlines: DeadlineEntry[];
+  phrases: Phrase[];
+  matchesSearch: boolean;
+};
+
+/** An assignment with what the clock says of it. */
+export type BoardAssignment = AssignmentRecord & {
+  facts: AssignmentFacts;
+  timeliness: Timeliness;
+  /** Days past its own last good day while open; 0 otherwise. */
+  daysLate: number;
+  deadlines: DeadlineEntry[];
+  /** Closed report months in a row without a word; standing duties only, 0 elsewhere. */
+  silentMonths: number;
+  firstOwedMonth: Temporal.PlainYearMonth;
+};
+
+/** A task with its assignments and what the clock says of it. */
+export type BoardTask = TaskRecord & {
+  assignments: BoardAssignment[];
+  standing: TaskStanding;
+  /** The same read by the plan's own deadlines. */
+  originalStanding: TaskStanding;
+  /** The deadline in force and the plan's own, for the table; null for a standing duty and before guidance. */
+  currentDeadline: DeadlineEntry | null;
+  originalDeadline: DeadlineEntry | null;
+  extensions: number;
+};
+
+/** The whole plan as it stood at the end of one day. */
+export type Board = {
+  asOf: Temporal.PlainDate;
+  /** Newest report month whose period had ended before that day. */
+  closedMonth: Temporal.PlainYearMonth;
+  tasks: BoardTask[];
+};
+
+type BoardOptions = {
+  asOf: Temporal.PlainDate;
+  closedMonth: Temporal.PlainYearMonth;
+  settings: Pick<PlanSettings, "dueSoonDays" | "exclusiveReading">;
+  basis?: DeadlineBasis;
+};
+
+/** Reads the clock over records: the one place where rows become a board. */
+export function assembleBoard(tasks: TaskRecord[], assignments: AssignmentRecord[], options: BoardOptions): Board {
+  const byTask = Map.groupBy(assignments, (a) => a.taskId);
+  return {
+    asOf: options.asOf,
+    closedMonth: options.closedMonth,
+    tasks: tasks.map((task) => boardTask(task, byTask.get(task.id) ?? [], options)),
+  };
+}
+
+function boardTask(task: TaskRecord, records: AssignmentRecord[], options: BoardOptions): BoardTask {
+  const assignments = records.map((record) => boardAssignment(task, record, options));
+  const reading = { today: options.asOf, dueSoonDays: options.settings.dueSoonDays };
+  const facts = assignments.map((a) => a.facts);
+  const own = task.deadlines.filter((d) => d.assignmentId === null);
+  const current = standingOf(facts, { ...reading, basis: "current" });
+  const original = standingOf(facts, { ...reading, basis: "original" });
+  return {
+    ...task,
+    assignments,
+    standing: options.basis === "original" ? original : current,
+    originalStanding: original,
+    currentDeadline: own.at(-1) ?? null,
+    originalDeadline: own[0] ?? null,
+    extensions: own.filter((d) => d.event === "EXTENSION").length,
+  };
+}
+
+function boardAssignment(task: TaskRecord, record: AssignmentRecord, options: BoardOptions): BoardAssignment {
+  const own = task.deadlines.filter((d) => d.assignmentId === record.id);
+  const deadlines = own.length > 0 ? own : task.deadlines.filter((d) => d.assignmentId === null);
+  const reading = options.settings.exclusiveReading;
+  const current = deadlines.at(-1);
+  const original = deadlines[0];
+  const word = record.word;
+  const facts: AssignmentFacts = {
+    role: record.role,
+    applicable: record.applicable,
+    counted: record.reports,
+    deadlineKind: task.deadlineKind,
+    dueOn: current ? lastGoodDay(current, reading) : null,
+    originalDueOn: original ? lastGoodDay(original, reading) : null,
+    state: word?.state ?? null,
+    claim:
+      word?.state === "COMPLETED" && word.completedOn
+        ? { completedOn: word.completedOn, standing: word.verdict ?? "WAITING" }
+        : null,
+  };
+  const timeliness = timelinessOf(facts, {
+    today: options.asOf,
+    dueSoonDays: options.settings.dueSoonDays,
+    ...(options.basis && { basis: options.basis }),
+  });
+  const due = options.basis === "original" ? facts.originalDueOn : facts.dueOn;
+  const owed = firstOwedMonth(record.addedOn);
+  return {
+    ...record,
+    facts,
+    timeliness,
+    daysLate: timeliness === "OVERDUE" && due ? due.until(options.asOf, { largestUnit: "days" }).days : 0,
+    deadlines,
+    silentMonths:
+      timeliness === "ONGOING"
+        ? silentMonths({ firstOwed: owed, lastSpoken: record.spokenMonths.at(-1) ?? null }, options.closedMonth)
+        : 0,
+    firstOwedMonth: owed,
+  };
+}
+
+/** Whether this body owes words at all: it reports, and the duty applies to it. */
+export function isCounted(assignment: BoardAssignment): boolean {
+  return assignment.reports && assignment.applicable;
+}
+
+/** The leads that count: what a task's completion and its "7/10 huyện" are made of. */
+export function countedLeads(task: BoardTask): BoardAssignment[] {
+  return task.assignments.filter((a) => a.role === "LEAD" && isCounted(a));
+}
+
+/** The principal lead (đầu mối), where the document names one body first. */
+export function principalOf(task: BoardTask): BoardAssignment | null {
+  return task.assignments.find((a) => a.isPrincipal) ?? null;
+}
+
+/**
+ * The word that stands for the task in the table: the principal lead's, else the newest among the leads.
+ * `speaker` is set when it must be said whose word it is.
+ */
+export function leadingWord(task: BoardTask): { word: Word; speaker: string | null } | null {
+  const principal = principalOf(task);
+  if (principal?.word) return { word: principal.word, speaker: null };
+  const spoken = task.assignments
+    .filter((a): a is BoardAssignment & { word: Word } => a.role === "LEAD" && a.word !== null)
+    .sort((a, b) => Temporal.Instant.compare(b.word.recordedAt, a.word.recordedAt));
+  const newest = spoken[0];
+  return newest ? { word: newest.word, speaker: newest.agencyName } : null;
+}
+
+/** How many counted leads gave a word for the newest closed month, and of how many that owed one. */
+export function spokenInClosedMonth(task: BoardTask, closedMonth: Temporal.PlainYearMonth): { part: number; whole: number } {
+  const owing = countedLeads(task).filter((a) => Temporal.PlainYearMonth.compare(a.firstOwedMonth, closedMonth) <= 0);
+  return { part: owing.filter((a) => a.silentMonths === 0).length, whole: owing.length };
+}
+
+/** A standing duty with no word from any of its leads for the newest closed month ("chưa cập nhật"). */
+export function isSilent(task: BoardTask, closedMonth: Temporal.PlainYearMonth): boolean {
+  const { part, whole } = spokenInClosedMonth(task, closedMonth);
+  return task.standing.timeliness === "ONGOING" && whole > 0 && part === 0;
+}

@@ -1,0 +1,181 @@
+import { dateColumn, isAfter } from "../calendar/days.ts";
+import { formatDate } from "../calendar/format.ts";
+import { closeAlerts, raiseAlerts } from "../oversight/alerts.ts";
+import type { CommandContext } from "../platform/actor.ts";
+import { writeAudit, writeRefusal } from "../platform/audit.ts";
+import type { Transaction } from "../platform/database.ts";
+import { type Failure, type FieldErrors, failure, type Result, success } from "../platform/result.ts";
+import type { Word } from "./board.ts";
+import { type AssignmentInHand, takeInHand } from "./in-hand.ts";
+import { may } from "./policy.ts";
+import { completionRefusal, takesUpdates } from "./rules.ts";
+import type { ProgressInput } from "./schema.ts";
+
+/** Somebody wrote first: their word, for the screen on which the second writer chooses. */
+export type ProgressConflict = { ok: false; code: "CONFLICT"; stored: Word; version: number };
+
+export type RecordedProgress = { updateId: number; taskNumber: number; claimed: boolean };
+
+/**
+ * Appends one word of an agency about its part of a task.
+ * Refuses: another agency's part (and records the attempt), a part that is closed, a completion without evidence
+ * (PRODUCT, "Progress"), dates that have not come yet, and a writer who has not seen the newest word.
+ */
+export async function recordProgress(
+  context: CommandContext,
+  input: ProgressInput,
+): Promise<Result<RecordedProgress> | ProgressConflict> {
+  const outcome = await context.db.$transaction(async (tx) => {
+    const part = await takeInHand(tx, input.assignmentId);
+    if (part === null) return failure("NOT_FOUND");
+    if (!may(context.actor, "progress.write", { agencyId: part.agencyId })) return refusal(part);
+    if (!takesUpdates(part.facts)) {
+      return failure("NOT_OPEN", undefined, "Phần việc này đã được xác nhận hoàn thành hoặc không áp dụng, không nhận thêm cập nhật.");
+    }
+    const fields = problemsOf(input, part, context.clock.today());
+    if (Object.keys(fields).length > 0) return failure("INVALID_INPUT", fields);
+    if (part.version !== input.seenVersion && part.word) {
+      await writeAudit(tx, context, act(part, "progress.conflict", { after: wording(input), outcome: "REFUSED" }));
+      return { ok: false as const, code: "CONFLICT" as const, stored: part.word, version: part.version };
+    }
+    return success(await append(tx, context, part, input));
+  });
+  if (!outcome.ok && outcome.code === "FORBIDDEN" && "part" in outcome) {
+    await writeRefusal(context, act(outcome.part, "progress.update", { after: wording(input) }));
+    return failure("FORBIDDEN");
+  }
+  return outcome;
+}
+
+/** Carried out of the transaction, because a refusal is recorded although nothing else is. */
+function refusal(part: AssignmentInHand): Failure & { part: AssignmentInHand } {
+  return { ...failure("FORBIDDEN"), part };
+}
+
+function problemsOf(input: ProgressInput, part: AssignmentInHand, today: Temporal.PlainDate): FieldErrors {
+  const fields: FieldErrors = {};
+  if (input.evidenceDate && isAfter(input.evidenceDate, today)) {
+    fields["evidenceDate"] = `Ngày văn bản không thể sau hôm nay (${formatDate(today)}).`;
+  }
+  if (input.evidenceDate && !input.evidenceNumber) {
+    fields["evidenceNumber"] = "Đã có ngày văn bản; nhập thêm số, ký hiệu.";
+  }
+  if (input.state !== "COMPLETED") {
+    if (input.percent === 100) {
+      fields["percent"] = "Đã đủ 100% thì chọn “Đã hoàn thành” và nêu minh chứng; chưa xong thì nhập dưới 100.";
+    }
+    return fields;
+  }
+  const refused = completionRefusal(part.facts);
+  if (refused) return { ...fields, state: refused };
+  if (!input.completedOn) fields["completedOn"] = "Nhập ngày hoàn thành.";
+  else if (isAfter(input.completedOn, today)) {
+    fields["completedOn"] = `Ngày hoàn thành không thể sau hôm nay (${formatDate(today)}).`;
+  }
+  if (!input.evidenceNumber) {
+    fields["evidenceNumber"] = "Báo hoàn thành cần minh chứng: còn thiếu số, ký hiệu văn bản.";
+  }
+  if (!input.evidenceDate) {
+    fields["evidenceDate"] ??= "Báo hoàn thành cần minh chứng: còn thiếu ngày văn bản.";
+  }
+  return fields;
+}
+
+async function append(
+  tx: Transaction,
+  context: CommandContext,
+  part: AssignmentInHand,
+  input: ProgressInput,
+): Promise<RecordedProgress> {
+  const claimed = input.state === "COMPLETED";
+  const seq = part.version + 1;
+  await tx.assignment.update({ where: { id: part.id }, data: { version: seq } });
+  const update = await tx.progressUpdate.create({
+    data: {
+      assignmentId: part.id,
+      seq,
+      state: input.state,
+      percent: claimed ? 100 : input.percent,
+      result: input.result,
+      difficulties: input.difficulties,
+      proposals: input.proposals,
+      completedOn: claimed && input.completedOn ? dateColumn(input.completedOn) : null,
+      evidenceNumber: input.evidenceNumber || null,
+      evidenceDate: input.evidenceDate && dateColumn(input.evidenceDate),
+      evidenceIssuer: input.evidenceIssuer || null,
+      recordedAt: new Date(context.clock.now().epochMilliseconds),
+      recordedById: context.actor.id,
+    },
+  });
+  await writeAudit(
+    tx,
+    context,
+    act(part, claimed ? "completion.claim" : "progress.update", { before: wordingOf(part.word), after: wording(input) }),
+  );
+  // A newer word overtakes a claim that was still waiting.
+  await closeAlerts(tx, context.clock, { assignmentIds: [part.id], kinds: ["COMPLETION_CLAIMED", "COMPLETION_RETURNED", "SILENT"] });
+  if (claimed) {
+    await closeAlerts(tx, context.clock, { assignmentIds: [part.id], kinds: ["DEADLINE_AHEAD", "DEADLINE_PASSED"] });
+    await raiseAlerts(
+      tx,
+      context.clock,
+      [
+        {
+          key: `claimed:${update.id}`,
+          kind: "COMPLETION_CLAIMED",
+          agencyId: null,
+          roles: ["SECRETARIAT"],
+          taskId: part.taskId,
+          assignmentId: part.id,
+          title: `${part.agencyName} báo hoàn thành nhiệm vụ ${part.taskNumber}`,
+          body: `${part.taskTitle}. Minh chứng: ${input.evidenceNumber}. Chờ cơ quan thường trực xác nhận.`,
+          dueOn: null,
+          repetition: 1,
+        },
+      ],
+      new Map(),
+    );
+  }
+  return { updateId: update.id, taskNumber: part.taskNumber, claimed };
+}
+
+type Change = { before?: Record<string, string | number | null>; after: Record<string, string | number | null>; outcome?: "REFUSED" };
+
+function act(part: AssignmentInHand, action: string, change: Change) {
+  return {
+    action,
+    subject: "assignment",
+    subjectId: part.id,
+    taskId: part.taskId,
+    agencyId: part.agencyId,
+    ...change,
+  };
+}
+
+/** What is said, as the audit trail keeps it. */
+function wording(input: ProgressInput): Record<string, string | number | null> {
+  return {
+    state: input.state,
+    percent: input.state === "COMPLETED" ? 100 : input.percent,
+    result: input.result,
+    difficulties: input.difficulties,
+    proposals: input.proposals,
+    completedOn: input.completedOn?.toString() ?? null,
+    evidenceNumber: input.evidenceNumber || null,
+    evidenceDate: input.evidenceDate?.toString() ?? null,
+  };
+}
+
+function wordingOf(word: Word | null): Record<string, string | number | null> {
+  if (word === null) return { state: null };
+  return {
+    state: word.state,
+    percent: word.percent,
+    result: word.result,
+    difficulties: word.difficulties,
+    proposals: word.proposals,
+    completedOn: word.completedOn?.toString() ?? null,
+    evidenceNumber: word.evidenceNumber,
+    evidenceDate: word.evidenceDate?.toString() ?? null,
+  };
+}

@@ -1,0 +1,153 @@
+import type { AssignmentRole } from "../platform/prisma/enums.ts";
+import { type Board, type BoardTask, isSilent } from "./board.ts";
+import { BUCKETS, type Bucket, bucketOf, type DeadlineBasis, type Timeliness } from "./rules.ts";
+
+export type TaskSort = "number" | "due" | "status" | "percent";
+
+/** Ways to narrow the table, as they stand in the address (`/tasks?bucket=OVERDUE&agency=so-tttt`). */
+export type TaskFilter = {
+  q: string;
+  bucket: Bucket | null;
+  /** One of the eight words where a bucket is too wide: "DUE_SOON", "NOT_APPLICABLE". */
+  timeliness: Timeliness | null;
+  agency: string | null;
+  role: AssignmentRole | null;
+  /** Deadlines of one month, "2023-12"; or "none" for tasks without a date. */
+  due: string | null;
+  basis: DeadlineBasis;
+  /** Ready-made views: what needs attention; standing duties without a word. */
+  view: "attention" | "silent" | null;
+  sort: TaskSort;
+  descending: boolean;
+};
+
+export const NO_FILTER: TaskFilter = {
+  q: "",
+  bucket: null,
+  timeliness: null,
+  agency: null,
+  role: null,
+  due: null,
+  basis: "current",
+  view: null,
+  sort: "number",
+  descending: false,
+};
+
+const TIMELINESSES: readonly Timeliness[] = [...BUCKETS, "DUE_SOON", "NOT_APPLICABLE"];
+
+type Params = Record<string, string | string[] | undefined>;
+
+/** Reads a filter from an address; what it does not know it leaves out rather than refuse the page. */
+export function readTaskFilter(params: Params): TaskFilter {
+  const text = (key: string) => {
+    const value = params[key];
+    return (Array.isArray(value) ? value[0] : value)?.trim() ?? "";
+  };
+  const oneOf = <T extends string>(key: string, allowed: readonly T[]): T | null =>
+    allowed.find((value) => value === text(key)) ?? null;
+  const due = text("due");
+  return {
+    q: text("q").slice(0, 200),
+    bucket: oneOf("bucket", BUCKETS),
+    timeliness: oneOf("timeliness", TIMELINESSES),
+    agency: text("agency") || null,
+    role: oneOf("role", ["LEAD", "COORDINATOR"] as const),
+    due: due === "none" || /^\d{4}-\d{2}$/.test(due) ? due : null,
+    basis: oneOf("basis", ["original"] as const) ?? "current",
+    view: oneOf("view", ["attention", "silent"] as const),
+    sort: oneOf("sort", ["number", "due", "status", "percent"] as const) ?? "number",
+    descending: text("dir") === "desc",
+  };
+}
+
+/** The address of a filter, without what is at its default; `asOf` is kept by the caller. */
+export function taskFilterParams(filter: TaskFilter): URLSearchParams {
+  const params = new URLSearchParams();
+  const set = (key: string, value: string | null) => value && params.set(key, value);
+  set("q", filter.q);
+  set("bucket", filter.bucket);
+  set("timeliness", filter.timeliness);
+  set("agency", filter.agency);
+  set("role", filter.role);
+  set("due", filter.due);
+  set("basis", filter.basis === "original" ? "original" : null);
+  set("view", filter.view);
+  set("sort", filter.sort === "number" ? null : filter.sort);
+  set("dir", filter.descending ? "desc" : null);
+  return params;
+}
+
+/** Whether anything narrows the table (sorting and the reading of deadlines do not). */
+export function isNarrowed(filter: TaskFilter): boolean {
+  return Boolean(
+    filter.q || filter.bucket || filter.timeliness || filter.agency || filter.role || filter.due || filter.view,
+  );
+}
+
+/** Tasks that ask for somebody's attention: late, due soon, or a standing duty without a word. */
+export function needsAttention(task: BoardTask, board: Pick<Board, "closedMonth">): boolean {
+  const { timeliness } = task.standing;
+  return timeliness === "OVERDUE" || timeliness === "DUE_SOON" || isSilent(task, board.closedMonth);
+}
+
+/** The tasks of a board that a filter lets through, in its order. */
+export function filterTasks(board: Board, filter: TaskFilter): BoardTask[] {
+  const kept = board.tasks.filter((task) => passes(task, board, filter));
+  const order = ORDERS[filter.sort];
+  kept.sort((a, b) => order(a, b) || a.number - b.number);
+  return filter.descending ? kept.reverse() : kept;
+}
+
+function passes(task: BoardTask, board: Board, filter: TaskFilter): boolean {
+  const { timeliness } = task.standing;
+  if (filter.q && !task.matchesSearch && !task.assignments.some((a) => a.matchesSearch)) return false;
+  if (filter.bucket && bucketOf(timeliness) !== filter.bucket) return false;
+  if (filter.timeliness && timeliness !== filter.timeliness) return false;
+  if (filter.agency || filter.role) {
+    const held = task.assignments.some(
+      (a) => (!filter.agency || a.agencyCode === filter.agency) && (!filter.role || a.role === filter.role),
+    );
+    if (!held) return false;
+  }
+  if (filter.due === "none" && dueOf(task, filter.basis) !== null) return false;
+  if (filter.due && filter.due !== "none" && dueOf(task, filter.basis)?.toPlainYearMonth().toString() !== filter.due) {
+    return false;
+  }
+  if (filter.view === "attention" && !needsAttention(task, board)) return false;
+  if (filter.view === "silent" && !isSilent(task, board.closedMonth)) return false;
+  return true;
+}
+
+/** The printed date of a task by either reading; null without one. */
+export function dueOf(task: BoardTask, basis: DeadlineBasis): Temporal.PlainDate | null {
+  return (basis === "original" ? task.originalDeadline : task.currentDeadline)?.dueOn ?? null;
+}
+
+/** Most urgent first. */
+const URGENCY: Record<Timeliness, number> = {
+  OVERDUE: 0,
+  DUE_SOON: 1,
+  ON_TRACK: 2,
+  ONGOING: 3,
+  AWAITING: 4,
+  DONE_LATE: 5,
+  DONE_ON_TIME: 6,
+  NOT_APPLICABLE: 7,
+};
+
+type Order = (a: BoardTask, b: BoardTask) => number;
+
+const ORDERS: Record<TaskSort, Order> = {
+  number: (a, b) => a.number - b.number,
+  due: (a, b) => (dueOf(a, "current")?.toString() ?? "9999").localeCompare(dueOf(b, "current")?.toString() ?? "9999"),
+  status: (a, b) =>
+    URGENCY[a.standing.timeliness] - URGENCY[b.standing.timeliness] || b.standing.daysLate - a.standing.daysLate,
+  percent: (a, b) => percentOf(a) - percentOf(b),
+};
+
+/** The percentage the leading body gave; -1 without one, so that it sorts first. */
+export function percentOf(task: BoardTask): number {
+  const lead = task.assignments.find((a) => a.isPrincipal) ?? task.assignments.find((a) => a.role === "LEAD");
+  return lead?.word?.percent ?? -1;
+}

@@ -1,0 +1,182 @@
+import { plainDate } from "../calendar/days.ts";
+import { endOfDay } from "../platform/clock.ts";
+import type { Database } from "../platform/database.ts";
+import type { AuditOutcome, CompletionVerdict, ItemRelation, NoteKind, ProgressState, Role } from "../platform/prisma/enums.ts";
+
+/** One word of the past, with what the secretariat answered. */
+export type PastWord = {
+  updateId: number;
+  assignmentId: number;
+  agencyName: string;
+  seq: number;
+  state: ProgressState;
+  percent: number | null;
+  previousPercent: number | null;
+  result: string;
+  difficulties: string;
+  proposals: string;
+  completedOn: Temporal.PlainDate | null;
+  evidenceNumber: string | null;
+  evidenceDate: Temporal.PlainDate | null;
+  evidenceIssuer: string | null;
+  recordedAt: Temporal.Instant;
+  recordedBy: string;
+  decisions: { verdict: CompletionVerdict; reason: string; at: Temporal.Instant; by: string }[];
+};
+
+type PastRow = {
+  id: number;
+  assignment_id: number;
+  agency_name: string;
+  seq: number;
+  state: ProgressState;
+  percent: number | null;
+  previous_percent: number | null;
+  result: string;
+  difficulties: string;
+  proposals: string;
+  completed_on: Date | null;
+  evidence_number: string | null;
+  evidence_date: Date | null;
+  evidence_issuer: string | null;
+  recorded_at: Date;
+  recorded_by: string;
+  decisions: { verdict: CompletionVerdict; reason: string; at: string; by: string }[];
+};
+
+export type HistoryQuestion = {
+  taskId: number;
+  asOf: Temporal.PlainDate;
+  /** At most this many words, newest first. */
+  limit: number;
+  agencyCode?: string;
+};
+
+/** What was said about a task up to the end of a day, newest first. One statement. Open to everyone signed in. */
+export async function readHistory(db: Database, question: HistoryQuestion): Promise<{ words: PastWord[]; total: number }> {
+  const until = new Date(endOfDay(question.asOf).epochMilliseconds);
+  const agency = question.agencyCode ?? null;
+  const rows = await db.$queryRaw<(PastRow & { total: number })[]>`
+    WITH words AS (
+      SELECT u.*, g.short_name AS agency_name, p.name AS recorded_by,
+        lag(u.percent) OVER (PARTITION BY u.assignment_id ORDER BY u.seq) AS previous_percent
+      FROM progress_update u
+      JOIN assignment a ON a.id = u.assignment_id
+      JOIN agency g ON g.id = a.agency_id
+      JOIN app_user p ON p.id = u.recorded_by_id
+      WHERE a.task_id = ${question.taskId} AND u.recorded_at < ${until} AND (${agency}::text IS NULL OR g.code = ${agency}))
+    SELECT w.*, (count(*) OVER ())::int AS total,
+      coalesce((
+        SELECT json_agg(json_build_object('verdict', d.verdict, 'reason', d.reason, 'at', d.recorded_at, 'by', p.name)
+          ORDER BY d.id)
+        FROM completion_decision d JOIN app_user p ON p.id = d.recorded_by_id
+        WHERE d.update_id = w.id AND d.recorded_at < ${until}), '[]') AS decisions
+    FROM words w ORDER BY w.recorded_at DESC, w.id DESC LIMIT ${question.limit}`;
+  return {
+    total: rows[0]?.total ?? 0,
+    words: rows.map((row) => ({
+      updateId: row.id,
+      assignmentId: row.assignment_id,
+      agencyName: row.agency_name,
+      seq: row.seq,
+      state: row.state,
+      percent: row.percent,
+      previousPercent: row.previous_percent,
+      result: row.result,
+      difficulties: row.difficulties,
+      proposals: row.proposals,
+      completedOn: row.completed_on && plainDate(row.completed_on),
+      evidenceNumber: row.evidence_number,
+      evidenceDate: row.evidence_date && plainDate(row.evidence_date),
+      evidenceIssuer: row.evidence_issuer,
+      recordedAt: Temporal.Instant.fromEpochMilliseconds(row.recorded_at.getTime()),
+      recordedBy: row.recorded_by,
+      decisions: row.decisions.map((d) => ({ ...d, at: Temporal.Instant.from(d.at) })),
+    })),
+  };
+}
+
+/** What the document says around a task: Section III items, and notes on its words. */
+export type TaskDocument = {
+  items: {
+    ref: string;
+    heading: string;
+    agencyCode: string;
+    text: string;
+    deadlineText: string | null;
+    relation: ItemRelation;
+    note: string | null;
+  }[];
+  notes: { kind: NoteKind; quote: string | null; text: string }[];
+};
+
+/** One statement; the notes are left out for those they are not meant for ("document-note.read"). */
+export async function readTaskDocument(db: Database, taskId: number, withNotes: boolean): Promise<TaskDocument> {
+  const rows = await db.$queryRaw<TaskDocument[]>`
+    SELECT
+      coalesce((
+        SELECT json_agg(json_build_object('ref', i.ref, 'heading', i.heading, 'agencyCode', g.code, 'text', i.text,
+          'deadlineText', i.deadline_text, 'relation', l.relation, 'note', l.note)
+          ORDER BY l.relation, i.section_number, i.position)
+        FROM task_item l JOIN plan_item i ON i.id = l.item_id JOIN agency g ON g.id = i.agency_id
+        WHERE l.task_id = ${taskId}), '[]') AS items,
+      coalesce((
+        SELECT json_agg(json_build_object('kind', n.kind, 'quote', n.quote, 'text', n.text) ORDER BY n.kind, n.position)
+        FROM document_note n WHERE ${withNotes} AND n.task_id = ${taskId}), '[]') AS notes`;
+  return rows[0] ?? { items: [], notes: [] };
+}
+
+/** One line of the audit trail as a task's page shows it. */
+export type TaskAct = {
+  id: string;
+  at: Temporal.Instant;
+  actorName: string;
+  actorRole: Role | null;
+  action: string;
+  outcome: AuditOutcome;
+  agencyName: string | null;
+  before: Record<string, unknown> | null;
+  after: Record<string, unknown> | null;
+};
+
+type ActRow = {
+  id: bigint;
+  at: Date;
+  actor_name: string;
+  actor_role: Role | null;
+  action: string;
+  outcome: AuditOutcome;
+  agency_name: string | null;
+  agency_id: number | null;
+  before: Record<string, unknown> | null;
+  after: Record<string, unknown> | null;
+};
+
+/**
+ * The task's part of the audit trail up to a day, newest first. What was refused or not kept is shown to the secretariat
+ * and to the agency concerned: others need not read what was never said.
+ */
+export async function readTaskActs(
+  db: Database,
+  question: { taskId: number; asOf: Temporal.PlainDate; limit: number; seesRefusals: boolean; agencyId: number | null },
+): Promise<TaskAct[]> {
+  const until = new Date(endOfDay(question.asOf).epochMilliseconds);
+  const rows = await db.$queryRaw<ActRow[]>`
+    SELECT e.id, e.at, e.actor_name, e.actor_role, e.action, e.outcome, g.short_name AS agency_name, e.agency_id,
+      e.before, e.after
+    FROM audit_entry e LEFT JOIN agency g ON g.id = e.agency_id
+    WHERE e.task_id = ${question.taskId} AND e.at < ${until}
+      AND (e.outcome = 'DONE' OR ${question.seesRefusals} OR e.agency_id = ${question.agencyId})
+    ORDER BY e.id DESC LIMIT ${question.limit}`;
+  return rows.map((row) => ({
+    id: row.id.toString(),
+    at: Temporal.Instant.fromEpochMilliseconds(row.at.getTime()),
+    actorName: row.actor_name,
+    actorRole: row.actor_role,
+    action: row.action,
+    outcome: row.outcome,
+    agencyName: row.agency_name,
+    before: row.before,
+    after: row.after,
+  }));
+}

@@ -1,0 +1,93 @@
+import { plainDate } from "../calendar/days.ts";
+import { lastGoodDay } from "../calendar/deadline.ts";
+import type { Transaction } from "../platform/database.ts";
+import type { AssignmentFacts } from "./rules.ts";
+import type { Word } from "./board.ts";
+
+/** One assignment as a command holds it: locked, with its newest word and the facts the rules ask for. */
+export type AssignmentInHand = {
+  id: number;
+  version: number;
+  agencyId: number;
+  agencyName: string;
+  taskId: number;
+  taskNumber: number;
+  taskTitle: string;
+  planId: number;
+  facts: AssignmentFacts;
+  word: (Word & { decisionIds: number[] }) | null;
+};
+
+/**
+ * Reads an assignment and locks it until the transaction ends, so that two writers are put one after the other and the
+ * second sees what the first wrote.
+ * @returns null when there is no such assignment.
+ */
+export async function takeInHand(tx: Transaction, assignmentId: number): Promise<AssignmentInHand | null> {
+  const locked = await tx.$queryRaw<{ id: number }[]>`SELECT id FROM assignment WHERE id = ${assignmentId} FOR UPDATE`;
+  if (locked.length === 0) return null;
+  const row = await tx.assignment.findUniqueOrThrow({
+    where: { id: assignmentId },
+    include: {
+      agency: true,
+      task: { include: { plan: true, deadlines: { orderBy: { ordinal: "asc" } } } },
+      applicability: { orderBy: { id: "desc" }, take: 1 },
+      updates: {
+        orderBy: { seq: "desc" },
+        take: 1,
+        include: { recordedBy: true, decisions: { orderBy: { id: "asc" } } },
+      },
+    },
+  });
+  const own = row.task.deadlines.filter((d) => d.assignmentId === row.id);
+  const deadlines = own.length > 0 ? own : row.task.deadlines.filter((d) => d.assignmentId === null);
+  const goodDay = (deadline: (typeof deadlines)[number] | undefined) =>
+    deadline
+      ? lastGoodDay({ dueOn: plainDate(deadline.dueOn), exclusive: deadline.exclusive }, row.task.plan.exclusiveReading)
+      : null;
+  const update = row.updates[0];
+  const decision = update?.decisions.at(-1);
+  const completedOn = update?.completedOn ? plainDate(update.completedOn) : null;
+  return {
+    id: row.id,
+    version: row.version,
+    agencyId: row.agencyId,
+    agencyName: row.agency.shortName,
+    taskId: row.taskId,
+    taskNumber: row.task.number,
+    taskTitle: row.task.shortTitle,
+    planId: row.task.planId,
+    facts: {
+      role: row.role,
+      applicable: row.applicability[0]?.applicable ?? true,
+      counted: true,
+      deadlineKind: row.task.deadlineKind,
+      dueOn: goodDay(deadlines.at(-1)),
+      originalDueOn: goodDay(deadlines[0]),
+      state: update?.state ?? null,
+      claim:
+        update?.state === "COMPLETED" && completedOn
+          ? { completedOn, standing: decision?.verdict ?? "WAITING" }
+          : null,
+    },
+    word: update
+      ? {
+          updateId: update.id,
+          seq: update.seq,
+          state: update.state,
+          percent: update.percent,
+          result: update.result,
+          difficulties: update.difficulties,
+          proposals: update.proposals,
+          completedOn,
+          evidenceNumber: update.evidenceNumber,
+          evidenceDate: update.evidenceDate && plainDate(update.evidenceDate),
+          recordedAt: Temporal.Instant.fromEpochMilliseconds(update.recordedAt.getTime()),
+          recordedBy: update.recordedBy.name,
+          verdict: decision?.verdict ?? null,
+          verdictReason: decision?.reason ?? null,
+          decisionIds: update.decisions.map((d) => d.id),
+        }
+      : null,
+  };
+}

@@ -1,0 +1,246 @@
+import { plainDate } from "../calendar/days.ts";
+import { lastClosedMonth, periodOf } from "../calendar/month.ts";
+import type { PlanSettings } from "../plans/rules.ts";
+import { endOfDay, ZONE } from "../platform/clock.ts";
+import type { Database, Transaction } from "../platform/database.ts";
+import {
+  type AssignmentRecord,
+  assembleBoard,
+  type Board,
+  type DeadlineEntry,
+  type Phrase,
+  type TaskRecord,
+  type Word,
+} from "./board.ts";
+import type { DeadlineBasis } from "./rules.ts";
+
+export type BoardQuestion = {
+  plan: PlanSettings;
+  /** The board is read as it stood at the end of this day. */
+  asOf: Temporal.PlainDate;
+  basis?: DeadlineBasis;
+  /** Words to look for, with or without accents. */
+  search?: string;
+  /** Only this task (its STT). */
+  taskNumber?: number;
+};
+
+/**
+ * The plan with every assignment's newest word, deadline and decision as of a day: the one query behind the table, the
+ * charts, the homes, the overdue desk and the alerts, so that they cannot disagree. Two statements, whatever the size.
+ * Everyone signed in may read it (PRODUCT, "People"), hence no scope.
+ */
+export async function readBoard(db: Database | Transaction, question: BoardQuestion): Promise<Board> {
+  const { plan, asOf } = question;
+  const closedMonth = lastClosedMonth(asOf, plan.closingDay);
+  const until = toDate(endOfDay(asOf));
+  const closedUntil = toDate(endOfDay(periodOf(closedMonth, plan.closingDay).to));
+  const search = question.search?.trim() ?? "";
+  const number = question.taskNumber ?? null;
+  const [tasks, assignments] = await Promise.all([
+    readTasks(db, plan.id, number, until, search),
+    readAssignments(db, plan, number, asOf, until, closedUntil, search),
+  ]);
+  return assembleBoard(tasks, assignments, {
+    asOf,
+    closedMonth,
+    settings: plan,
+    ...(question.basis && { basis: question.basis }),
+  });
+}
+
+function toDate(instant: Temporal.Instant): Date {
+  return new Date(instant.epochMilliseconds);
+}
+
+type TaskRow = {
+  id: number;
+  number: number;
+  title: string;
+  short_title: string;
+  agencies_text: string;
+  deadline_text: string;
+  deadline_kind: TaskRecord["deadlineKind"];
+  condition: string | null;
+  lead_note: string | null;
+  matches: boolean;
+  deadlines: DeadlineJson[];
+  phrases: Phrase[];
+};
+
+type DeadlineJson = {
+  assignmentId: number | null;
+  event: DeadlineEntry["event"];
+  ordinal: number;
+  startOn: string | null;
+  dueOn: string;
+  exclusive: boolean;
+  documentNumber: string | null;
+  documentDate: string | null;
+  documentIssuer: string | null;
+  reason: string | null;
+  recordedOn: string;
+};
+
+async function readTasks(db: Database | Transaction, planId: number, number: number | null, until: Date, search: string): Promise<TaskRecord[]> {
+  const rows = await db.$queryRaw<TaskRow[]>`
+    SELECT t.id, t.number, t.title, t.short_title, t.agencies_text, t.deadline_text, t.deadline_kind, t.condition,
+      t.lead_note,
+      (${search} = '' OR t.search LIKE '%' || fold(${search}) || '%') AS matches,
+      coalesce((
+        SELECT json_agg(json_build_object(
+          'assignmentId', d.assignment_id, 'event', d.event, 'ordinal', d.ordinal, 'startOn', d.start_on,
+          'dueOn', d.due_on, 'exclusive', d.exclusive, 'documentNumber', d.document_number,
+          'documentDate', d.document_date, 'documentIssuer', d.document_issuer, 'reason', d.reason,
+          'recordedOn', (d.recorded_at AT TIME ZONE ${ZONE})::date) ORDER BY d.ordinal, d.id)
+        FROM deadline d WHERE d.task_id = t.id AND d.recorded_at < ${until}), '[]') AS deadlines,
+      coalesce((
+        SELECT json_agg(json_build_object(
+          'id', p.id, 'role', p.role, 'name', g.name, 'shortName', g.short_name, 'reading', p.reading, 'note', p.note) ORDER BY p.position)
+        FROM assignment_phrase p JOIN agency g ON g.id = p.agency_id WHERE p.task_id = t.id), '[]') AS phrases
+    FROM task t WHERE t.plan_id = ${planId} AND (${number}::int IS NULL OR t.number = ${number}) ORDER BY t.number`;
+  return rows.map((row) => ({
+    id: row.id,
+    number: row.number,
+    title: row.title,
+    shortTitle: row.short_title,
+    agenciesText: row.agencies_text,
+    deadlineText: row.deadline_text,
+    deadlineKind: row.deadline_kind,
+    condition: row.condition,
+    leadNote: row.lead_note,
+    deadlines: row.deadlines.map(deadlineEntry),
+    phrases: row.phrases,
+    matchesSearch: row.matches || String(row.number) === search,
+  }));
+}
+
+function deadlineEntry(json: DeadlineJson): DeadlineEntry {
+  return {
+    ...json,
+    startOn: json.startOn === null ? null : Temporal.PlainDate.from(json.startOn),
+    dueOn: Temporal.PlainDate.from(json.dueOn),
+    documentDate: json.documentDate === null ? null : Temporal.PlainDate.from(json.documentDate),
+    recordedOn: Temporal.PlainDate.from(json.recordedOn),
+  };
+}
+
+type AssignmentRow = {
+  id: number;
+  task_id: number;
+  agency_id: number;
+  agency_code: string;
+  agency_name: string;
+  agency_full_name: string;
+  agency_kind: AssignmentRecord["agencyKind"];
+  reports: boolean;
+  role: AssignmentRecord["role"];
+  is_principal: boolean;
+  origin: AssignmentRecord["origin"];
+  basis: string | null;
+  part: string | null;
+  added_on: Date;
+  version: number;
+  applicable: boolean | null;
+  applicability_reason: string | null;
+  update_id: number | null;
+  seq: number;
+  state: Word["state"];
+  percent: number | null;
+  result: string;
+  difficulties: string;
+  proposals: string;
+  completed_on: Date | null;
+  evidence_number: string | null;
+  evidence_date: Date | null;
+  recorded_at: Date;
+  recorded_by: string;
+  verdict: Word["verdict"];
+  verdict_reason: string | null;
+  spoken_months: string[] | null;
+  matches: boolean;
+};
+
+async function readAssignments(
+  db: Database | Transaction,
+  plan: PlanSettings,
+  number: number | null,
+  asOf: Temporal.PlainDate,
+  until: Date,
+  closedUntil: Date,
+  search: string,
+): Promise<AssignmentRecord[]> {
+  const rows = await db.$queryRaw<AssignmentRow[]>`
+    SELECT a.id, a.task_id, a.agency_id, g.code AS agency_code, g.short_name AS agency_name, g.name AS agency_full_name,
+      g.kind AS agency_kind,
+      (g.reports_from <= ${asOf.toString()}::date AND (g.reports_to IS NULL OR g.reports_to >= ${asOf.toString()}::date))
+        IS TRUE AS reports,
+      a.role, a.is_principal, a.origin, a.basis, a.part, (a.added_at AT TIME ZONE ${ZONE})::date AS added_on, a.version,
+      n.applicable, n.reason AS applicability_reason,
+      u.id AS update_id, u.seq, u.state, u.percent, u.result, u.difficulties, u.proposals, u.completed_on,
+      u.evidence_number, u.evidence_date, u.recorded_at, w.name AS recorded_by,
+      c.verdict, c.reason AS verdict_reason, s.spoken_months,
+      (${search} <> '' AND u.search LIKE '%' || fold(${search}) || '%') IS TRUE AS matches
+    FROM assignment a
+    JOIN task t ON t.id = a.task_id
+    JOIN agency g ON g.id = a.agency_id
+    LEFT JOIN LATERAL (
+      SELECT x.applicable, x.reason FROM applicability_decision x
+      WHERE x.assignment_id = a.id AND x.recorded_at < ${until} ORDER BY x.id DESC LIMIT 1) n ON true
+    LEFT JOIN LATERAL (
+      SELECT x.* FROM progress_update x
+      WHERE x.assignment_id = a.id AND x.recorded_at < ${until} ORDER BY x.seq DESC LIMIT 1) u ON true
+    LEFT JOIN app_user w ON w.id = u.recorded_by_id
+    LEFT JOIN LATERAL (
+      SELECT x.verdict, x.reason FROM completion_decision x
+      WHERE x.update_id = u.id AND x.recorded_at < ${until} ORDER BY x.id DESC LIMIT 1) c ON true
+    LEFT JOIN LATERAL (
+      SELECT array_agg(DISTINCT to_char(
+        day + CASE WHEN extract(day FROM day) > ${plan.closingDay} THEN interval '1 month' ELSE interval '0' END, 'YYYY-MM'))
+        AS spoken_months
+      FROM (SELECT (x.recorded_at AT TIME ZONE ${ZONE})::date AS day FROM progress_update x
+            WHERE x.assignment_id = a.id AND x.recorded_at < ${closedUntil}) days) s ON true
+    WHERE t.plan_id = ${plan.id} AND (${number}::int IS NULL OR t.number = ${number}) AND a.added_at < ${until}
+    ORDER BY t.number, a.role, a.position, a.id`;
+  return rows.map((row) => ({
+    id: row.id,
+    taskId: row.task_id,
+    agencyId: row.agency_id,
+    agencyCode: row.agency_code,
+    agencyName: row.agency_name,
+    agencyFullName: row.agency_full_name,
+    agencyKind: row.agency_kind,
+    reports: row.reports,
+    role: row.role,
+    isPrincipal: row.is_principal,
+    origin: row.origin,
+    basis: row.basis,
+    part: row.part,
+    addedOn: plainDate(row.added_on),
+    version: row.version,
+    applicable: row.applicable ?? true,
+    applicabilityReason: row.applicability_reason,
+    word: row.update_id === null ? null : wordOf(row, row.update_id),
+    spokenMonths: (row.spoken_months ?? []).sort().map((month) => Temporal.PlainYearMonth.from(month)),
+    matchesSearch: row.matches,
+  }));
+}
+
+function wordOf(row: AssignmentRow, updateId: number): Word {
+  return {
+    updateId,
+    seq: row.seq,
+    state: row.state,
+    percent: row.percent,
+    result: row.result,
+    difficulties: row.difficulties,
+    proposals: row.proposals,
+    completedOn: row.completed_on && plainDate(row.completed_on),
+    evidenceNumber: row.evidence_number,
+    evidenceDate: row.evidence_date && plainDate(row.evidence_date),
+    recordedAt: Temporal.Instant.fromEpochMilliseconds(row.recorded_at.getTime()),
+    recordedBy: row.recorded_by,
+    verdict: row.verdict,
+    verdictReason: row.verdict_reason,
+  };
+}
