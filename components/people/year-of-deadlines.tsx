@@ -8,6 +8,10 @@ const BOX = { width: 24, height: 22, step: 26, column: 28 };
 /** Boxes higher than this start a second column beside the first. */
 const HIGHEST = 3;
 const LINE = "#7FA3C7";
+const MONTHS = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12];
+
+/** Where a month begins on the line; the 13th is where the year ends. */
+const start = (month: number) => LEFT + (month - 1) * MONTH;
 
 type Deadline = { number: number; dueOn: Temporal.PlainDate };
 
@@ -20,12 +24,13 @@ export function YearOfDeadlines({ deadlines }: { deadlines: readonly Deadline[] 
   return (
     <svg viewBox={`0 ${top} 640 ${178 - top}`} role="img" aria-label={`Thời hạn gốc trong năm: ${label}`} fontSize="13">
       <path d={`M${LEFT} ${AXIS}H${LEFT + 12 * MONTH}`} stroke={LINE} />
-      {Array.from({ length: 13 }, (_, month) => (
-        <path key={`tick-${LEFT + month * MONTH}`} d={`M${LEFT + month * MONTH} ${AXIS - 3}v7`} stroke={LINE} />
-      ))}
-      {Array.from({ length: 12 }, (_, month) => (
-        <text key={`T${month + 1}`} x={LEFT + (month + 0.5) * MONTH} y={AXIS + 19} textAnchor="middle" fill="#CFDCE9">
-          T{month + 1}
+      <path
+        d={[1, ...MONTHS.map((month) => month + 1)].map((month) => `M${start(month)} ${AXIS - 3}v7`).join("")}
+        stroke={LINE}
+      />
+      {MONTHS.map((month) => (
+        <text key={month} x={start(month) + MONTH / 2} y={AXIS + 19} textAnchor="middle" fill="#CFDCE9">
+          T{month}
         </text>
       ))}
       {days.map((each) => (
@@ -36,7 +41,7 @@ export function YearOfDeadlines({ deadlines }: { deadlines: readonly Deadline[] 
 }
 
 function Day({ day, numbers }: { day: Temporal.PlainDate; numbers: readonly number[] }) {
-  const x = LEFT + (day.month - 1 + day.day / day.daysInMonth) * MONTH;
+  const x = start(day.month) + (day.day / day.daysInMonth) * MONTH;
   const columns = Math.ceil(numbers.length / HIGHEST);
   const left = x - ((columns - 1) * BOX.column + BOX.width) / 2;
   return (

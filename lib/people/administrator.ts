@@ -28,7 +28,12 @@ export async function createAdministrator(
     const data = { username, name, passwordHash, role: "ADMIN", mustChangePassword: false } as const;
     const user = await tx.user.create({ data: { ...data, createdAt: new Date(clock.now().epochMilliseconds) } });
     const origin = { requestId: null, address: null };
-    const act = { action: "user.create", subject: "user", subjectId: user.id, after: { username, name, role: "ADMIN" } };
+    const act = {
+      action: "user.create",
+      subject: "user",
+      subjectId: user.id,
+      after: { username, name, role: "ADMIN" },
+    };
     await writeAudit(tx, { clock, actor: null, origin }, act);
     return success({ id: user.id });
   });

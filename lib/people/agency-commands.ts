@@ -11,7 +11,10 @@ import type { ReportingInput } from "./schema.ts";
  * Turns a body's duty to report on from a date, or off from a date (the day before is its last), with the reason on record.
  * CONFLICT when someone saved in between; ALREADY_DECIDED when it stands that way; phrases for several bodies never report.
  */
-export async function setAgencyReporting(context: CommandContext, input: ReportingInput): Promise<Result<{ id: number }>> {
+export async function setAgencyReporting(
+  context: CommandContext,
+  input: ReportingInput,
+): Promise<Result<{ id: number }>> {
   const { id, version, reporting, from, reason } = input;
   if (!may(context.actor, "agency.setReporting", { agencyId: id })) {
     await writeRefusal(context, { action: "agency.setReporting", subject: "agency", subjectId: id });

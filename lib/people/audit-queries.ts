@@ -1,4 +1,4 @@
-import { readDate } from "../calendar/format.ts";
+import { formatDate, readDate } from "../calendar/format.ts";
 import type { Actor } from "../platform/actor.ts";
 import type { Database } from "../platform/database.ts";
 import type { Prisma } from "../platform/prisma/client.ts";
@@ -100,4 +100,16 @@ export async function auditChoices(db: Database, actor: Actor): Promise<AuditCho
 
 function startOf(day: Temporal.PlainDate | null, zone: string): Date | null {
   return day && new Date(day.toZonedDateTime(zone).epochMilliseconds);
+}
+
+/** The filter as the query of an address, the way readAuditFilter reads it. */
+export function auditQuery(filter: AuditFilter): string {
+  const query = new URLSearchParams();
+  if (filter.userId !== null) query.set("user", String(filter.userId));
+  if (filter.action) query.set("action", filter.action);
+  if (filter.refusedOnly) query.set("outcome", "refused");
+  if (filter.from) query.set("from", formatDate(filter.from));
+  if (filter.to) query.set("to", formatDate(filter.to));
+  if (filter.before) query.set("before", filter.before);
+  return query.toString();
 }

@@ -34,7 +34,8 @@ export async function createUser(context: CommandContext, input: NewUserInput): 
  * CONFLICT when someone saved in between; nobody changes their own role, and the last administrator stays one.
  */
 export async function updateUser(context: CommandContext, input: UserInput): Promise<Result<{ id: number }>> {
-  if (!may(context.actor, "user.update", { userId: input.id })) return refuse(context, "user.update", { userId: input.id });
+  if (!may(context.actor, "user.update", { userId: input.id }))
+    return refuse(context, "user.update", { userId: input.id });
   return context.db.$transaction(async (tx) => {
     const administrators = await lockAdministrators(tx);
     const user = await findUser(tx, context.actor, input.id);
@@ -43,7 +44,8 @@ export async function updateUser(context: CommandContext, input: UserInput): Pro
     if (user.role !== wanted.role && id === context.actor.id) {
       return failure("INVALID_INPUT", { role: "Không tự đổi vai trò của chính mình. Nhờ một quản trị khác." });
     }
-    if (user.role === "ADMIN" && wanted.role !== "ADMIN" && isLast(administrators, id)) return lastAdministrator("role");
+    if (user.role === "ADMIN" && wanted.role !== "ADMIN" && isLast(administrators, id))
+      return lastAdministrator("role");
     if (!(await isBody(tx, wanted.agencyId))) return noSuchAgency();
     const { before, after } = difference(user, wanted);
     if (Object.keys(after).length === 0) return success({ id });
@@ -56,8 +58,12 @@ export async function updateUser(context: CommandContext, input: UserInput): Pro
 }
 
 /** Gives a new one-time password and ends the person's sessions. One's own is changed on /account instead. */
-export async function resetPassword(context: CommandContext, { id, version }: UserActInput): Promise<Result<HandedOut>> {
-  if (!may(context.actor, "user.resetPassword", { userId: id })) return refuse(context, "user.resetPassword", { userId: id });
+export async function resetPassword(
+  context: CommandContext,
+  { id, version }: UserActInput,
+): Promise<Result<HandedOut>> {
+  if (!may(context.actor, "user.resetPassword", { userId: id }))
+    return refuse(context, "user.resetPassword", { userId: id });
   const password = oneTimePassword();
   const passwordHash = await hashPassword(password);
   return context.db.$transaction(async (tx) => {
@@ -107,7 +113,10 @@ export async function setUserDisabled(
  * Changes one's own password, the old one asked. Gives the new session epoch: other browsers are signed out, the one that
  * asked goes on with a new cookie. The rule is TCVN 14423:2026 (rules.ts).
  */
-export async function changePassword(context: CommandContext, input: PasswordInput): Promise<Result<{ epoch: number }>> {
+export async function changePassword(
+  context: CommandContext,
+  input: PasswordInput,
+): Promise<Result<{ epoch: number }>> {
   const { actor } = context;
   if (!may(actor, "account.changePassword", { userId: actor.id })) return refuse(context, "account.changePassword");
   const problem = passwordProblem(input.next, actor);
@@ -136,7 +145,11 @@ async function refuse(context: CommandContext, verb: Verb, thing: Thing = {}): P
   const { actor } = context;
   await writeRefusal(context, { action: verb, subject: "user", ...(thing.userId && { subjectId: thing.userId }) });
   const own = thing.userId === actor.id && may(actor, verb, {});
-  return failure("FORBIDDEN", undefined, own ? "Không làm việc này với tài khoản của chính mình. Nhờ một quản trị khác." : undefined);
+  return failure(
+    "FORBIDDEN",
+    undefined,
+    own ? "Không làm việc này với tài khoản của chính mình. Nhờ một quản trị khác." : undefined,
+  );
 }
 
 /**

@@ -72,7 +72,8 @@ export async function readDesk(db: Database, session: { userId: number; epoch: n
       LEFT JOIN LATERAL (SELECT * FROM plan ORDER BY year DESC, id DESC LIMIT 1) p ON true
      WHERE u.id = ${session.userId} AND u.session_epoch = ${session.epoch} AND u.disabled_at IS NULL`;
   if (!row) return null;
-  if (row.planId === null) throw new Error("No plan has been loaded into this database: load one before anyone signs in.");
+  if (row.planId === null)
+    throw new Error("No plan has been loaded into this database: load one before anyone signs in.");
   return { ...frameOf(row), actor: actorOf(row), plan: planOf(row, row.planId) };
 }
 

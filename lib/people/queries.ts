@@ -24,7 +24,12 @@ export type UserRow = {
   version: number;
 };
 
-export type UserFilter = { text: string; role: Role | null; agencyId: number | null; state: "active" | "disabled" | null };
+export type UserFilter = {
+  text: string;
+  role: Role | null;
+  agencyId: number | null;
+  state: "active" | "disabled" | null;
+};
 
 /** Reads the filter of the list of accounts from an address; what it does not know it leaves out. */
 export function readUserFilter(query: Record<string, string | string[] | undefined>): UserFilter {
@@ -73,7 +78,11 @@ export async function listUsers(db: Database, actor: Actor, filter: UserFilter):
       ],
     }),
   };
-  const users = await db.user.findMany({ where, select: USER, orderBy: [{ disabledAt: { sort: "asc", nulls: "first" } }, { username: "asc" }] });
+  const users = await db.user.findMany({
+    where,
+    select: USER,
+    orderBy: [{ disabledAt: { sort: "asc", nulls: "first" } }, { username: "asc" }],
+  });
   return users.map(toRow);
 }
 
@@ -99,14 +108,28 @@ export async function agencyChoices(db: Database): Promise<AgencyChoice[]> {
     select: { id: true, code: true, name: true, reportsFrom: true, reportsTo: true },
     orderBy: { position: "asc" },
   });
-  const choices = agencies.map(({ reportsFrom, reportsTo, ...rest }) => ({ ...rest, reports: !!reportsFrom && !reportsTo }));
+  const choices = agencies.map(({ reportsFrom, reportsTo, ...rest }) => ({
+    ...rest,
+    reports: !!reportsFrom && !reportsTo,
+  }));
   return [...choices.filter(({ reports }) => reports), ...choices.filter(({ reports }) => !reports)];
 }
 
-export type AdminCounts = { accounts: number; disabled: number; neverSignedIn: number; reporting: number; withoutPeople: number; refusedToday: number };
+export type AdminCounts = {
+  accounts: number;
+  disabled: number;
+  neverSignedIn: number;
+  reporting: number;
+  withoutPeople: number;
+  refusedToday: number;
+};
 
 /** What the overview of administration counts. Takes the first instant of today. */
-export async function adminCounts(db: Database, actor: Actor, todayStarts: Temporal.Instant): Promise<AdminCounts | null> {
+export async function adminCounts(
+  db: Database,
+  actor: Actor,
+  todayStarts: Temporal.Instant,
+): Promise<AdminCounts | null> {
   if (!may(actor, "admin.open")) return null;
   const since = new Date(todayStarts.epochMilliseconds);
   const [counts] = await db.$queryRaw<AdminCounts[]>`

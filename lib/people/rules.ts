@@ -57,7 +57,12 @@ export function sessionEnds(startedAt: number, now: number, rule: SessionRule = 
 }
 
 /** How failed sign-ins slow the next ones down: `free` failures cost nothing, each further one doubles the wait. */
-export type SlowDownRule = { free: number; firstWaitSeconds: number; longestWaitSeconds: number; forgetAfterSeconds: number };
+export type SlowDownRule = {
+  free: number;
+  firstWaitSeconds: number;
+  longestWaitSeconds: number;
+  forgetAfterSeconds: number;
+};
 
 /**
  * By name: someone guesses one person's password. The wait stays bounded, so that nobody can be locked out for good.

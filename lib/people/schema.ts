@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { readDate } from "../calendar/format.ts";
-import { failure, type FieldErrors, type Result, success } from "../platform/result.ts";
+import { type FieldErrors, failure, type Result, success } from "../platform/result.ts";
 import { ROLES } from "./words.ts";
 
 /** A name is kept in one case and one Unicode form, however it is typed. */

@@ -10,7 +10,13 @@ import { environment } from "../platform/env.ts";
 import { readDesk } from "./desk.ts";
 import { may, type Thing, type Verb } from "./policy.ts";
 import { safeNext } from "./rules.ts";
-import { openSession, type SessionClaims, sealSession, sessionCookieName, sessionCookieOptions } from "./session-cookie.ts";
+import {
+  openSession,
+  type SessionClaims,
+  sealSession,
+  sessionCookieName,
+  sessionCookieOptions,
+} from "./session-cookie.ts";
 import type { SignedIn } from "./sign-in.ts";
 
 /** What a signed-in page is given before it reads anything of its own. */
@@ -93,7 +99,11 @@ async function setCookie(claims: SessionClaims): Promise<void> {
   const { authSecret, secureCookies } = environment();
   const sealed = await sealSession(claims, epochSeconds(), authSecret);
   if (!sealed) return endSession();
-  (await cookies()).set(sessionCookieName(secureCookies), sealed.token, sessionCookieOptions(secureCookies, sealed.expiresAt));
+  (await cookies()).set(
+    sessionCookieName(secureCookies),
+    sealed.token,
+    sessionCookieOptions(secureCookies, sealed.expiresAt),
+  );
 }
 
 async function toSignIn(): Promise<never> {

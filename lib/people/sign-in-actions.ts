@@ -1,8 +1,8 @@
 "use server";
 
 import { redirect } from "next/navigation";
-import { database } from "../platform/database.ts";
 import { systemClock } from "../platform/clock.ts";
+import { database } from "../platform/database.ts";
 import { type FormState, refused } from "./form-state.ts";
 import { safeNext } from "./rules.ts";
 import { formValues, parseForm, signInForm } from "./schema.ts";
@@ -27,7 +27,8 @@ export async function signIn(_: FormState, form: FormData): Promise<FormState> {
 /** Ends the session of this browser. */
 export async function signOut(): Promise<void> {
   const desk = await currentDesk();
-  if (desk) await recordSignOut({ db: database(), clock: systemClock, actor: desk.actor, origin: await requestOrigin() });
+  if (desk)
+    await recordSignOut({ db: database(), clock: systemClock, actor: desk.actor, origin: await requestOrigin() });
   await endSession();
   redirect("/login?signed-out=1");
 }

@@ -2,8 +2,8 @@ import type { CommandContext, RequestOrigin } from "../platform/actor.ts";
 import { writeAudit } from "../platform/audit.ts";
 import type { Clock } from "../platform/clock.ts";
 import type { Database } from "../platform/database.ts";
-import { failure, type Result, success } from "../platform/result.ts";
 import type { Role } from "../platform/prisma/enums.ts";
+import { failure, type Result, success } from "../platform/result.ts";
 import { decoyHash, verifyPassword } from "./password.ts";
 import { waitInWords } from "./rules.ts";
 import { normalUsername } from "./schema.ts";
@@ -59,17 +59,25 @@ function tooMany(seconds: number): Result<never> {
 function wrong(waitSeconds: number): Result<never> {
   const said = "Tên đăng nhập hoặc mật khẩu không đúng.";
   const message = waitSeconds > 0 ? `${said} Thử lại sau ${waitInWords(waitSeconds)}.` : said;
-  return failure("WRONG_CREDENTIALS", { password: "Kiểm tra lại tên đăng nhập và mật khẩu, rồi nhập lại mật khẩu." }, message);
+  return failure(
+    "WRONG_CREDENTIALS",
+    { password: "Kiểm tra lại tên đăng nhập và mật khẩu, rồi nhập lại mật khẩu." },
+    message,
+  );
 }
 
 /** Names that belong to nobody are not kept: people type passwords into the wrong field. */
 async function recordFailure({ db, clock, origin }: SignInContext, account: Account | null): Promise<void> {
-  await writeAudit(db, { clock, actor: null, origin }, {
-    action: "session.start",
-    subject: "user",
-    outcome: "REFUSED",
-    ...(account && { subjectId: account.id }),
-  });
+  await writeAudit(
+    db,
+    { clock, actor: null, origin },
+    {
+      action: "session.start",
+      subject: "user",
+      outcome: "REFUSED",
+      ...(account && { subjectId: account.id }),
+    },
+  );
 }
 
 async function recordSignIn({ db, clock, origin }: SignInContext, account: Account): Promise<void> {

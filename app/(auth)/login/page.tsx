@@ -33,7 +33,10 @@ export default async function SignInPage({ searchParams }: PageProps<"/login">) 
 /** The accounts anyone may try: only where the environment says this is a demonstration, and only those that exist. */
 async function demo() {
   if (!environment().demoMode) return null;
-  const known = await existingUsernames(database(), DEMO_BUTTONS.map(({ username }) => username));
+  const known = await existingUsernames(
+    database(),
+    DEMO_BUTTONS.map(({ username }) => username),
+  );
   const accounts = DEMO_BUTTONS.filter(({ username }) => known.includes(username));
   return accounts.length > 0 ? { accounts, password: DEMO_PASSWORD } : null;
 }

@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import { Main } from "../../../components/shell/page-frame.tsx";
 import { GoLink } from "../../../components/ui/button.tsx";
+import { DefinitionList } from "../../../components/ui/lists.tsx";
 import { PageHead } from "../../../components/ui/page-head.tsx";
 import { Panel } from "../../../components/ui/panel.tsx";
-import { DefinitionList } from "../../../components/ui/lists.tsx";
 import { adminCounts } from "../../../lib/people/queries.ts";
 import { requireMay } from "../../../lib/people/session.ts";
 import { ZONE } from "../../../lib/platform/clock.ts";
@@ -17,7 +17,10 @@ export default async function AdminPage() {
   if (!counts) return null;
   return (
     <>
-      <PageHead title="Quản trị" facts="Tài khoản, đơn vị, nhật ký. Quản trị không can thiệp nội dung nhiệm vụ, báo cáo." />
+      <PageHead
+        title="Quản trị"
+        facts="Tài khoản, đơn vị, nhật ký. Quản trị không can thiệp nội dung nhiệm vụ, báo cáo."
+      />
       <Main>
         <div className="cols cols-3">
           <Panel title="Tài khoản" foot={<GoLink href="/admin/users">Danh sách tài khoản</GoLink>}>

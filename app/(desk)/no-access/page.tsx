@@ -20,8 +20,8 @@ export default async function NoAccessPage() {
             title="Không có quyền xem trang này"
             action={<ButtonLink href="/">Về trang đầu</ButtonLink>}
           >
-            Đang đăng nhập với vai trò {ROLE_WORDS[actor.role]}. Liên hệ Cơ quan thường trực hoặc quản trị hệ thống nếu công việc
-            cần đến trang này.
+            Đang đăng nhập với vai trò {ROLE_WORDS[actor.role]}. Liên hệ Cơ quan thường trực hoặc quản trị hệ thống nếu
+            công việc cần đến trang này.
           </EmptyState>
         </div>
       </Main>

@@ -1,0 +1,43 @@
+import type { AgencyItem } from "../../lib/people/agency-queries.ts";
+import { AppLink } from "../ui/link.tsx";
+import { EmptyState } from "../ui/notice.tsx";
+
+/** Items of Section III in the document's words, each with the Appendix II tasks it belongs to. */
+export function AgencyItems({ items }: { items: readonly AgencyItem[] }) {
+  if (items.length === 0) {
+    return (
+      <div className="panel-body">
+        <EmptyState icon="doc" title="Mục III không giao nội dung riêng cho đơn vị này" />
+      </div>
+    );
+  }
+  return (
+    <ul className="rows">
+      {items.map(({ ref, text, deadlineText, tasks }) => (
+        <li key={ref}>
+          <p>
+            <b className="tn">{ref}</b> {text}
+          </p>
+          <p className="meta mt-2">
+            {deadlineText && `Thời hạn: ${deadlineText}. `}
+            {tasks.length > 0
+              ? tasks.map((task) => <TaskLink key={task.number} task={task} />)
+              : "Không gắn với nhiệm vụ tại Phụ lục II."}
+          </p>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function TaskLink({ task }: { task: AgencyItem["tasks"][number] }) {
+  return (
+    <span title={task.note ?? undefined}>
+      {task.relation === "SAME" ? "Thực hiện " : "Liên quan "}
+      <AppLink href={`/tasks/${task.number}`}>
+        nhiệm vụ {task.number}: {task.shortTitle}
+      </AppLink>
+      .{" "}
+    </span>
+  );
+}

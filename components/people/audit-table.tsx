@@ -1,0 +1,89 @@
+import type { AuditRow } from "../../lib/people/audit-queries.ts";
+import { actionWord, changeWords } from "../../lib/people/audit-words.ts";
+import { ROLE_WORDS } from "../../lib/people/words.ts";
+import { ZONE } from "../../lib/platform/clock.ts";
+import { StatusWord } from "../ui/chip.tsx";
+import { InstantText } from "../ui/date-text.tsx";
+import { AppLink } from "../ui/link.tsx";
+import { HeadCell, Table } from "../ui/table.tsx";
+
+/** The trail, newest first. */
+export function AuditTable({ rows }: { rows: readonly AuditRow[] }) {
+  return (
+    <Table caption="Nhật ký" sticky cards>
+      <thead>
+        <tr>
+          <HeadCell>Thời điểm</HeadCell>
+          <HeadCell>Người thực hiện</HeadCell>
+          <HeadCell>Việc</HeadCell>
+          <HeadCell>Thay đổi</HeadCell>
+          <HeadCell>Nguồn</HeadCell>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <tr key={row.id}>
+            <td>
+              <InstantText at={row.at} zone={ZONE} />
+            </td>
+            <td>
+              {row.actorName}
+              {row.actorRole && <div className="second">{ROLE_WORDS[row.actorRole]}</div>}
+            </td>
+            <td>
+              {actionWord(row.action)}
+              {row.outcome === "REFUSED" && (
+                <>
+                  {" "}
+                  <StatusWord tone="over" icon="na">
+                    Bị từ chối
+                  </StatusWord>
+                </>
+              )}
+              <div className="second">
+                <Subject row={row} />
+              </div>
+            </td>
+            <td>
+              <Changes row={row} />
+            </td>
+            <td>
+              {row.address ?? <span className="muted">–</span>}
+              {row.requestId && <div className="second wrap-anywhere">{row.requestId}</div>}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </Table>
+  );
+}
+
+function Subject({ row }: { row: AuditRow }) {
+  return (
+    <>
+      {row.taskNumber !== null && (
+        <>
+          <AppLink href={`/tasks/${row.taskNumber}`}>Nhiệm vụ {row.taskNumber}</AppLink>{" "}
+        </>
+      )}
+      {row.subjectUser && `Tài khoản ${row.subjectUser} `}
+      {row.agencyName}
+      {row.subject === "user" && row.subjectId === null && "Tên đăng nhập không có trong hệ thống"}
+    </>
+  );
+}
+
+function Changes({ row }: { row: AuditRow }) {
+  const changes = changeWords(row.before, row.after);
+  if (changes.length === 0) return <span className="muted">–</span>;
+  return (
+    <ul>
+      {changes.map(({ field, from, to }) => (
+        <li key={field}>
+          {field}: {from !== null && <>{from} → </>}
+          {to}
+        </li>
+      ))}
+    </ul>
+  );
+}
