@@ -26,7 +26,10 @@ export function launcherFor(programs: { postgres: string; share: string }, place
   const owner = postgresUser();
   const asOwner = ["setpriv", `--reuid=${owner.uid}`, `--regid=${owner.gid}`, "--clear-groups"];
   const open = [programs.postgres, programs.share, place].every(openToOthers);
-  const candidates = [...(open ? [asOwner] : []), [...asOwner, "--securebits=+no_setuid_fixup", `--inh-caps=${CAPABILITIES}`, `--ambient-caps=${CAPABILITIES}`]];
+  const candidates = [
+    ...(open ? [asOwner] : []),
+    [...asOwner, "--securebits=+no_setuid_fixup", `--inh-caps=${CAPABILITIES}`, `--ambient-caps=${CAPABILITIES}`],
+  ];
   for (const prefix of candidates) {
     const probe = spawnSync(prefix[0] ?? "", [...prefix.slice(1), programs.postgres, "--version"], { cwd: "/" });
     if (probe.status === 0) return { prefix, owner };
@@ -44,7 +47,14 @@ export function giveTo(launcher: Launcher, path: string): void {
 function postgresUser(): { uid: number; gid: number } {
   const known = idsOf("postgres");
   if (known) return known;
-  const made = spawnSync("useradd", ["--system", "--user-group", "--no-create-home", "--shell", "/usr/sbin/nologin", "postgres"]);
+  const made = spawnSync("useradd", [
+    "--system",
+    "--user-group",
+    "--no-create-home",
+    "--shell",
+    "/usr/sbin/nologin",
+    "postgres",
+  ]);
   const ids = made.status === 0 ? idsOf("postgres") : null;
   if (ids) return ids;
   throw new Refusal(

@@ -55,7 +55,9 @@ export function say(text: string): void {
 export async function step<T>(name: string, work: () => Promise<T>): Promise<T> {
   const begun = performance.now();
   const result = await work();
-  say(`${styleText("green", "✓")} ${name} ${styleText("dim", `(${((performance.now() - begun) / 1000).toFixed(1)} s)`)}`);
+  say(
+    `${styleText("green", "✓")} ${name} ${styleText("dim", `(${((performance.now() - begun) / 1000).toFixed(1)} s)`)}`,
+  );
   return result;
 }
 

@@ -1,17 +1,22 @@
 import { existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { Refusal, onExit, run, say, step } from "./lifecycle.ts";
+import { onExit, Refusal, run, say, step } from "./lifecycle.ts";
 import { placeOf } from "./place.ts";
 import { startPostgres } from "./postgres.ts";
 import { MIGRATIONS, migrationList, NOTHING_EXTERNAL, schemaFiles, withSchemaEngine } from "./schema-engine.ts";
 
 /** `npm run db:new-migration -- name`: writes the SQL that leads from the migrations folder to prisma/schema.prisma. */
 run(async () => {
-  const name = (process.argv[2] ?? "").trim().toLowerCase().replaceAll(/[^a-z0-9]+/g, "_");
+  const name = (process.argv[2] ?? "")
+    .trim()
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, "_");
   if (!name) throw new Refusal("A migration needs a name: npm run db:new-migration -- add_evidence_files");
   const place = placeOf(`test/migration-${process.pid}`);
   onExit(() => rmSync(place, { recursive: true, force: true }));
-  const cluster = await step("A throw-away database to replay the migrations on", () => startPostgres(place, { durable: false }));
+  const cluster = await step("A throw-away database to replay the migrations on", () =>
+    startPostgres(place, { durable: false }),
+  );
   const lockfile = join(MIGRATIONS, "migration_lock.toml");
   if (!existsSync(lockfile)) {
     mkdirSync(MIGRATIONS, { recursive: true });
@@ -31,7 +36,9 @@ run(async () => {
     }),
   );
   if (!sql.trim() || sql.includes("This is an empty migration")) {
-    say("prisma/schema.prisma says nothing that the migrations do not say already; an empty file for SQL by hand is written all the same.");
+    say(
+      "prisma/schema.prisma says nothing that the migrations do not say already; an empty file for SQL by hand is written all the same.",
+    );
   }
   const folder = join(MIGRATIONS, `${timestamp()}_${name}`);
   mkdirSync(folder, { recursive: true });

@@ -81,7 +81,9 @@ export function takePlace(place: string, what: string, url: string | null): void
       const holder = runningIn(place);
       if (holder) {
         const where = holder.url ? ` at ${holder.url}` : "";
-        throw new Refusal(`${holder.what} is already running${where} (process ${holder.pid}); use it, or stop it first with: kill ${holder.pid}`);
+        throw new Refusal(
+          `${holder.what} is already running${where} (process ${holder.pid}); use it, or stop it first with: kill ${holder.pid}`,
+        );
       }
       rmSync(file, { force: true });
     }

@@ -18,7 +18,9 @@ export async function freePort(preferred?: number): Promise<number> {
     probe.once("error", reject);
     probe.listen(0, "127.0.0.1", () => {
       const address = probe.address();
-      probe.close(() => (address && typeof address === "object" ? resolve(address.port) : reject(new Error("No free port"))));
+      probe.close(() =>
+        address && typeof address === "object" ? resolve(address.port) : reject(new Error("No free port")),
+      );
     });
   });
 }
@@ -27,10 +29,14 @@ export async function freePort(preferred?: number): Promise<number> {
 export async function portToServe(host: string | undefined): Promise<number> {
   const port = Number(process.env.PORT || 3000);
   if (!Number.isInteger(port) || port < 1 || port > 65535) {
-    throw new Refusal(`PORT=${process.env.PORT} is not a port; choose a number from 1 to 65535, for example PORT=3001.`);
+    throw new Refusal(
+      `PORT=${process.env.PORT} is not a port; choose a number from 1 to 65535, for example PORT=3001.`,
+    );
   }
   if (!(await isFree(port, host))) {
-    throw new Refusal(`Port ${port} is taken by another program; stop it or choose another port, for example: PORT=${port + 1} npm run …`);
+    throw new Refusal(
+      `Port ${port} is taken by another program; stop it or choose another port, for example: PORT=${port + 1} npm run …`,
+    );
   }
   return port;
 }

@@ -1,5 +1,16 @@
 import { spawn, spawnSync } from "node:child_process";
-import { closeSync, existsSync, mkdirSync, openSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { basename, join } from "node:path";
 import pg from "pg";
 import { giveTo, type Launcher, launcherFor, postgresPrograms } from "./launcher.ts";
@@ -71,7 +82,9 @@ async function stopLeftover(programs: Programs, launcher: Launcher, data: string
   if (left) {
     command(programs.pgCtl, ["stop", "-D", data, "-m", "fast", "-w", "-t", "60"], launcher);
     if (!(await gone(left.pid, 5))) {
-      throw new Refusal(`A database left by an earlier run (process ${left.pid}) does not stop; end it with: kill -INT ${left.pid}`);
+      throw new Refusal(
+        `A database left by an earlier run (process ${left.pid}) does not stop; end it with: kill -INT ${left.pid}`,
+      );
     }
   }
   // PostgreSQL would take any living process with the number in this file for itself.
@@ -181,7 +194,9 @@ async function answering(place: string, port: number, over: () => boolean, logFi
     } catch (error) {
       const { code } = error as { code?: string };
       if (code === "28P01") {
-        throw new Refusal(`${join(place, "secrets.json")} does not hold the password of the database beside it; put the right file back.`);
+        throw new Refusal(
+          `${join(place, "secrets.json")} does not hold the password of the database beside it; put the right file back.`,
+        );
       }
       await client.end().catch(() => {});
       await new Promise((resolve) => setTimeout(resolve, 50));
@@ -196,7 +211,9 @@ async function prepareOwner(place: string, port: number): Promise<void> {
   try {
     const role = await client.query("SELECT 1 FROM pg_roles WHERE rolname = $1", [OWNER]);
     if (role.rowCount === 0) {
-      await client.query(`CREATE ROLE ${OWNER} LOGIN CREATEDB PASSWORD ${client.escapeLiteral(secretsOf(place).ownerPassword)}`);
+      await client.query(
+        `CREATE ROLE ${OWNER} LOGIN CREATEDB PASSWORD ${client.escapeLiteral(secretsOf(place).ownerPassword)}`,
+      );
     }
     const database = await client.query("SELECT 1 FROM pg_database WHERE datname = $1", [DATABASE_NAME]);
     if (database.rowCount === 0) await client.query(`CREATE DATABASE ${DATABASE_NAME} OWNER ${OWNER}`);

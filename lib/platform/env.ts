@@ -7,7 +7,9 @@ const given = <T extends z.ZodType>(schema: T) => z.preprocess((value) => (value
 
 const variables = z
   .object({
-    DATABASE_URL: given(z.url({ protocol: /^postgres(ql)?$/, error: "must look like postgresql://user:password@host:5432/name" })),
+    DATABASE_URL: given(
+      z.url({ protocol: /^postgres(ql)?$/, error: "must look like postgresql://user:password@host:5432/name" }),
+    ),
     APP_MODE: given(z.enum(["production", "demo", "development", "test"]).default("production")),
     APP_TODAY: given(isoDate.optional()),
     NEXTAUTH_SECRET: given(z.string().min(32, "must have at least 32 characters")),
