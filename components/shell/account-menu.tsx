@@ -6,13 +6,13 @@ import type { SignOut } from "./top-bar.tsx";
 export function AccountMenu({ name, standing, signOut }: { name: string; standing: string; signOut: SignOut }) {
   return (
     <details className="account" data-close-outside>
-      <summary className="me" aria-label={`Tài khoản: ${name}, ${standing}`}>
+      <summary className="me">
         <span className="avatar" aria-hidden="true">
           {initials(name)}
         </span>
         <span className="me-name">
-          {name}
-          <small>{standing}</small>
+          <span className="sr">Tài khoản: </span>
+          {name} <small>{standing}</small>
         </span>
       </summary>
       <div className="account-menu">

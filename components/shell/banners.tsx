@@ -3,12 +3,13 @@ import { Icon } from "../ui/icon.tsx";
 import { AppLink } from "../ui/link.tsx";
 
 /** Says that the clock of this installation stands still, so that nobody takes its figures for today's. */
-export function DemoClockBanner({ today }: { today: Temporal.PlainDate }) {
+export function DemoClockBanner({ today, sampleData }: { today: Temporal.PlainDate; sampleData: boolean }) {
   return (
     <aside className="band" aria-label="Đồng hồ bản dùng thử">
       <Icon name="info" />
       <span>
         Đồng hồ bản dùng thử đứng ở ngày <b className="tn">{formatDate(today)}</b>. Mọi con số tính đến ngày này.
+        {sampleData && <span className="only-md"> Số liệu minh họa.</span>}
       </span>
     </aside>
   );

@@ -12,9 +12,9 @@ export function SkipLink() {
   );
 }
 
-/** The page's main landmark. `bare` is for working screens that fill the window themselves (the review desk). */
+/** What stands under the page's head; the landmark round both is the frame's. `bare` is for screens that fill the window. */
 export function Main({ bare, className, children }: { bare?: boolean; className?: string; children: ReactNode }) {
-  return <main className={classNames(!bare && "wrap main", className)}>{children}</main>;
+  return <div className={classNames(!bare && "wrap main", className)}>{children}</div>;
 }
 
 /** Where the words come from, and what of it is invented. */

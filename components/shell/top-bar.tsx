@@ -18,15 +18,14 @@ export function TopBar({ desk, signOut }: { desk: Desk; signOut: SignOut }) {
         <span className="mark" aria-hidden="true">
           06
         </span>
-        <span>
+        <span className="brand-words">
           Theo dõi Đề án 06
           <small>
-            <span className={sampleData ? "hide-sm" : undefined}>{province(plan.province)}</span>
+            <span className="brand-place">{province(plan.province)}</span>
             {sampleData && (
-              <>
-                <span className="only-md hide-sm"> · </span>
-                <span className="only-md">số liệu minh họa</span>
-              </>
+              <span className="brand-sample">
+                <span className="brand-place"> · </span>số liệu minh họa
+              </span>
             )}
           </small>
         </span>

@@ -18,12 +18,7 @@ export function StatFraction({ part, whole, rate }: { part: number; whole: numbe
     <span className="v">
       {NUMBER.format(part)}
       <span>/{NUMBER.format(whole)}</span>
-      {shown && (
-        <>
-          {" "}
-          <em>{shown}</em>
-        </>
-      )}
+      {shown && <em> {shown}</em>}
     </span>
   );
 }

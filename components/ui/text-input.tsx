@@ -4,7 +4,7 @@ import { Field, type FieldProps } from "./field.tsx";
 
 type InputAttributes = Omit<InputHTMLAttributes<HTMLInputElement>, "id" | "name" | "className">;
 
-/** One line of text. `unit` stands in a box after it ("%"); `digits` sets figures in columns, right-aligned. */
+/** One line of text, `narrow` for a date or a number. `unit` stands in a box after it ("%"); `digits` sets figures in columns, right-aligned. */
 export function TextInput({
   name,
   label,
@@ -15,23 +15,24 @@ export function TextInput({
   className,
   unit,
   digits,
+  narrow,
   aside,
   ...input
-}: FieldProps & InputAttributes & { unit?: string; digits?: boolean; aside?: ReactNode }) {
+}: FieldProps & InputAttributes & { unit?: string; digits?: boolean; narrow?: boolean; aside?: ReactNode }) {
   return (
     <Field {...{ name, label, id, optional, help, error, className, aside }}>
       {(wiring) => {
         const control = (
           <input
             type="text"
-            className={classNames("in", digits && "num", error && "bad")}
+            className={classNames("in", digits && "num", narrow && !unit && "in-narrow", error && "bad")}
             inputMode={digits ? "numeric" : undefined}
             {...input}
             {...wiring}
           />
         );
         return unit ? (
-          <div className="in-unit">
+          <div className={classNames("in-unit", narrow && "in-narrow")}>
             {control}
             <span>{unit}</span>
           </div>
@@ -45,13 +46,5 @@ export function TextInput({
 
 /** A day, typed as dd/mm/yyyy, as it is written on paper; the server reads it and names what is wrong. */
 export function DateInput({ placeholder = "ngày/tháng/năm", ...props }: FieldProps & InputAttributes) {
-  return (
-    <TextInput
-      {...props}
-      placeholder={placeholder}
-      inputMode="numeric"
-      autoComplete="off"
-      className={classNames("date-in", props.className)}
-    />
-  );
+  return <TextInput narrow {...props} placeholder={placeholder} inputMode="numeric" autoComplete="off" />;
 }
