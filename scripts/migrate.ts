@@ -1,7 +1,6 @@
 import pg from "pg";
 import { Refusal, run, say, step } from "./lifecycle.ts";
-import { placeOf, runningIn, takePlace } from "./place.ts";
-import { startPostgres, urlOfRunning } from "./postgres.ts";
+import { mainDatabase } from "./main-database.ts";
 import { lastScriptFailure, migrationList, NOTHING_EXTERNAL, withSchemaEngine } from "./schema-engine.ts";
 
 /** Any fixed number: it makes two starts at the same moment migrate one after the other. */
@@ -49,20 +48,7 @@ export async function migrateAndSay(url: string): Promise<void> {
 
 if (import.meta.main) {
   run(async () => {
-    const outside = process.env.DATABASE_URL;
-    if (outside) {
-      await migrateAndSay(outside);
-      return 0;
-    }
-    const place = placeOf("main");
-    const running = runningIn(place) && urlOfRunning(place);
-    if (running) {
-      await migrateAndSay(running);
-      return 0;
-    }
-    takePlace(place, "A migration", null);
-    const cluster = await startPostgres(place);
-    await migrateAndSay(cluster.url());
+    await migrateAndSay(await mainDatabase("A migration", null, { join: true }));
     return 0;
   });
 }

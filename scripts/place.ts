@@ -52,17 +52,22 @@ function holderOf(file: string): Holder | null {
   }
 }
 
-/** Who runs in a place right now; null when nobody does, or when the one who wrote the lock is dead. */
-export function runningIn(place: string): Holder | null {
-  const holder = holderOf(join(place, "run.lock"));
+/** Who holds a lock right now; null when nobody does, or when the one who took it is dead. */
+function livingHolder(file: string): Holder | null {
+  const holder = holderOf(file);
   return holder && birthmark(holder.pid) === holder.birthmark ? holder : null;
 }
 
+/** Who runs in a place right now. */
+export function runningIn(place: string): Holder | null {
+  return livingHolder(join(place, "run.lock"));
+}
+
 /**
- * Takes a place for this process until it ends; refuses when another process has it. The lock of a killed run is taken over.
+ * Takes a lock for this process until it ends, or until the returned function is called. Gives the holder when another process
+ * has it. A lock whose holder was killed is taken over.
  */
-export function takePlace(place: string, what: string, url: string | null): void {
-  const file = join(place, "run.lock");
+export function takeLock(file: string, what: string, url: string | null): Holder | (() => Promise<void>) {
   const mine = `${file}.${process.pid}`;
   const me: Holder = { pid: process.pid, birthmark: birthmark(process.pid), what, url };
   writeFileSync(mine, JSON.stringify(me));
@@ -71,24 +76,28 @@ export function takePlace(place: string, what: string, url: string | null): void
       try {
         // A link either appears whole or not at all: two starts at the same moment cannot both get it.
         linkSync(mine, file);
-        onExit(() => {
+        return onExit(() => {
           if (holderOf(file)?.pid === process.pid) rmSync(file, { force: true });
         });
-        return;
       } catch (error) {
         if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
       }
-      const holder = runningIn(place);
-      if (holder) {
-        const where = holder.url ? ` at ${holder.url}` : "";
-        throw new Refusal(
-          `${holder.what} is already running${where} (process ${holder.pid}); use it, or stop it first with: kill ${holder.pid}`,
-        );
-      }
+      const holder = livingHolder(file);
+      if (holder) return holder;
       rmSync(file, { force: true });
     }
   } finally {
     rmSync(mine, { force: true });
   }
   throw new Refusal(`The lock ${file} cannot be taken; remove it and start again.`);
+}
+
+/** Takes a place for this process until it ends; refuses when another process runs there. */
+export function takePlace(place: string, what: string, url: string | null): void {
+  const taken = takeLock(join(place, "run.lock"), what, url);
+  if (typeof taken === "function") return;
+  const where = taken.url ? ` at ${taken.url}` : "";
+  throw new Refusal(
+    `${taken.what} is already running${where} (process ${taken.pid}); use it, or stop it first with: kill ${taken.pid}`,
+  );
 }

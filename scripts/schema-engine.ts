@@ -96,9 +96,8 @@ async function openWholeScripts(url: string, opened: Opened[]): Promise<SqlDrive
     async executeScript(script: string) {
       // The engine hides the server's own words, so they are shown here.
       await pool.query(`${script}\n;${FINISHED}`).catch((error: pg.DatabaseError) => {
-        const place = error.position
-          ? ` near “${script.slice(at - 1, at + 60)}”`
-          : "";
+        const at = Number(error.position ?? 0);
+        const place = at > 0 && at <= script.length ? ` near “${script.slice(at - 1, at + 60)}”` : "";
         throw Object.assign(error, { message: rememberFailure(`${error.message}${place}`) });
       });
     },

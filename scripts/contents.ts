@@ -1,0 +1,36 @@
+import { existsSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { createDatabase, type Database } from "../lib/platform/database.ts";
+import { say, step } from "./lifecycle.ts";
+import { PROJECT } from "./place.ts";
+
+/** Opens a database for one piece of work, and closes it. */
+export async function withDatabase<T>(url: string, work: (db: Database) => Promise<T>): Promise<T> {
+  const db = createDatabase(url, { connections: 2 });
+  try {
+    return await work(db);
+  } finally {
+    await db.$disconnect();
+  }
+}
+
+/** Loads every plan that has a folder prisma/plan-<year>; loading again changes nothing. */
+export async function loadPlans(db: Database): Promise<void> {
+  const { loadPlan } = await import("../prisma/load-plan.ts");
+  for (const entry of readdirSync(join(PROJECT, "prisma")).sort()) {
+    const year = /^plan-(\d{4})$/.exec(entry)?.[1];
+    if (!year) continue;
+    await step(`The plan of ${year} is loaded`, () => loadPlan(db, Number(year)));
+  }
+}
+
+/** Fills in the demo's people and sample progress; doing it again changes nothing. */
+export async function loadSample(db: Database): Promise<void> {
+  const file = join(PROJECT, "prisma/demo/seed.ts");
+  if (!existsSync(file)) {
+    say("No sample data: prisma/demo/seed.ts is not there.");
+    return;
+  }
+  const { seedDemo } = (await import(file)) as { seedDemo(db: Database): Promise<unknown> };
+  await step("The sample data is loaded", () => seedDemo(db));
+}
