@@ -19,8 +19,8 @@ const TRANSACTION_MS = 120_000;
  * Loading the same files again changes nothing. Loading changed files brings the document's words up to date and
  * leaves alone what people said or decided since: settings, updates, decisions, assignments they added, extensions.
  *
- * @throws PlanDataError when the files do not fit together, or would overwrite a deadline that is already part of the
- * record; its message names file, row and field.
+ * @throws PlanDataError when the files do not fit together, or would overwrite an original deadline or drop a
+ * task; its message names file, row and field.
  */
 export async function loadPlan(db: Database, year: number, folder = planFolder(year)): Promise<LoadReport> {
   const files = await readPlan(folder);

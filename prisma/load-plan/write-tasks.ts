@@ -36,8 +36,8 @@ export async function writeTasks(
 }
 
 /**
- * Original deadlines. Once somebody has reported on a task its original deadline is part of the record: a file that says
- * otherwise is refused, and the correction is made in the open, as a CORRECTION with its document.
+ * Original deadlines, written once: the table is append-only. A file that says otherwise than what is on record is
+ * refused, and the correction is made in the open, as a CORRECTION with its document.
  * @throws PlanDataError naming the task and both dates.
  */
 export async function writeDeadlines(
@@ -49,31 +49,23 @@ export async function writeDeadlines(
 ): Promise<void> {
   const existing = await tx.deadline.findMany({
     where: { task: { planId }, assignmentId: null, event: "ORIGINAL" },
-    include: { task: { select: { number: true, assignments: { select: { version: true } } } } },
+    include: { task: { select: { number: true } } },
   });
   const recordedAt = startOfYear(rows.plan.year);
-  const wanted = rows.deadlines.map(({ taskNumber, ...row }) => ({ ...row, taskId: taskId(taskNumber), recordedAt }));
-  const refuseOnceReported = (row: (typeof existing)[number], now: string) => {
-    if (row.task.assignments.every((assignment) => assignment.version === 0)) return;
-    const what = `hạn gốc đã ghi là ${day(row.dueOn)}, tệp ${now}; nhiệm vụ đã có cập nhật tiến độ nên không ghi đè`;
+  const refuse = (row: (typeof existing)[number], now: string): never => {
+    const what = `hạn gốc đã ghi là ${day(row.dueOn)}, tệp ${now}; hạn gốc không bị ghi đè`;
     throw new PlanDataError([
-      problem(FILE, `STT ${row.task.number}`, "deadline.date", `${what}. Đề nghị ghi đính chính.`),
+      problem(FILE, `STT ${row.task.number}`, "deadline.date", `${what}. Đề nghị ghi đính chính kèm văn bản.`),
     ]);
   };
   await sync(tally, {
     existing,
-    wanted,
+    wanted: rows.deadlines.map(({ taskNumber, ...row }) => ({ ...row, taskId: taskId(taskNumber), recordedAt })),
     keyOf: (row) => String(row.taskId),
     insert: (data) =>
       tx.deadline.createMany({ data: data.map((row) => ({ ...row, event: "ORIGINAL" as const, ordinal: 0 })) }),
-    change: async (row, { startOn, dueOn, exclusive }) => {
-      refuseOnceReported(row, `ghi ${day(dueOn)}`);
-      await tx.deadline.update({ where: { id: row.id }, data: { startOn, dueOn, exclusive } });
-    },
-    remove: async (row) => {
-      refuseOnceReported(row, "không còn ghi ngày");
-      await tx.deadline.delete({ where: { id: row.id } });
-    },
+    change: async (row, { dueOn }) => refuse(row, `ghi ${day(dueOn)}`),
+    remove: async (row) => refuse(row, "không còn ghi ngày"),
   });
 }
 
