@@ -18,7 +18,12 @@ export function StatFraction({ part, whole, rate }: { part: number; whole: numbe
     <span className="v">
       {NUMBER.format(part)}
       <span>/{NUMBER.format(whole)}</span>
-      {shown && <em> {shown}</em>}
+      {shown && (
+        <>
+          <span className="sr">, </span>
+          <em>{shown}</em>
+        </>
+      )}
     </span>
   );
 }
