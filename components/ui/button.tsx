@@ -44,20 +44,6 @@ export function ButtonLink({ variant, small, wide, icon, className, children, ..
   );
 }
 
-/** A button that is only an icon; the label is read out and shown on hover. */
-export function IconButton({
-  label,
-  icon,
-  small,
-  ...rest
-}: Omit<ButtonHTMLAttributes<HTMLButtonElement>, "children"> & { label: string; icon: IconName; small?: boolean }) {
-  return (
-    <button type="button" className={buttonClass({ small }, "btn-icon")} aria-label={label} title={label} {...rest}>
-      <Icon name={icon} />
-    </button>
-  );
-}
-
 /** "Cập nhật ›" at the end of a row. */
 export function GoLink({ href, children, label }: { href: string; children: ReactNode; label?: string }) {
   return (

@@ -1,8 +1,8 @@
 import { type ReactNode, useId } from "react";
 
 /**
- * A native dialog: it holds the focus and gives it back, and Esc closes it. Opened by DialogLink, which leads to a page of its
- * own where there is no JavaScript; a button in a <form method="dialog"> closes it.
+ * A native dialog: it holds the focus and gives it back, and Esc closes it. Whatever opens it (showModal) must also
+ * lead somewhere without JavaScript; a button in a <form method="dialog"> closes it.
  */
 export function Dialog({
   id,

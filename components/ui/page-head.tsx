@@ -2,10 +2,10 @@ import { Fragment, type ReactNode } from "react";
 import { classNames } from "./class-names.ts";
 import { AppLink } from "./link.tsx";
 
-export type Crumb = { href?: string; label: string };
+type Crumb = { href?: string; label: string };
 
 /** Where the page lies: "Bảng theo dõi nhiệm vụ › Nhiệm vụ 16". The last one is the page itself. */
-export function Crumbs({ crumbs }: { crumbs: readonly Crumb[] }) {
+function Crumbs({ crumbs }: { crumbs: readonly Crumb[] }) {
   return (
     <nav className="crumb" aria-label="Vị trí">
       {crumbs.map(({ href, label }, index) => (
