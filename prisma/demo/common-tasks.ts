@@ -77,6 +77,13 @@ function soFar(words: string, month: number, yearly: number): number {
   return total;
 }
 
+/** The sum of what each month from January brought, silent months included: work went on in them. */
+function sinceJanuary(month: number, inMonth: (month: number) => number): number {
+  let total = 0;
+  for (let past = 1; past <= month; past++) total += inMonth(past);
+  return total;
+}
+
 function urgentWork(agency: string, month: number): Sentence {
   if (agency === "cong-an-tinh" && month === 10) {
     return {
@@ -105,7 +112,7 @@ function publicity(agency: string, month: number): Sentence {
   }
   const name = `${agency} 11`;
   const articles = vary(`${name} ${month}`, 8, 26);
-  const total = soFar(name, month, 190) + articles;
+  const total = sinceJanuary(month, (past) => vary(`${name} ${past}`, 8, 26));
   const audience = vary(`${name} people ${month}`, 6, 22) * 10;
   const forms = [
     `đăng ${articles} tin, bài về Đề án 06; từ đầu năm ${total} tin, bài.`,
@@ -157,11 +164,11 @@ function specialData(agency: string, month: number): Sentence {
 }
 
 function broadcasts({ code }: District, month: number): Sentence {
-  const articles = vary(`${code} 11 ${month}`, 34, 62);
+  const articlesIn = (past: number) => vary(`${code} 11 ${past}`, 34, 62);
   const radio = vary(`${code} radio ${month}`, 280, 350);
-  const total = soFar(`${code} 11`, month, 560) + articles;
+  const total = sinceJanuary(month, articlesIn);
   return {
-    result: `Tháng ${month}: ${articles} tin, bài; ${radio} lượt phát thanh cơ sở. Từ đầu năm: ${vn(total)} tin, bài.`,
+    result: `Tháng ${month}: ${articlesIn(month)} tin, bài; ${radio} lượt phát thanh cơ sở. Từ đầu năm: ${vn(total)} tin, bài.`,
   };
 }
 
@@ -192,10 +199,26 @@ function districtData({ code, communes }: District, month: number): Sentence {
   };
 }
 
+/** Districts and communes inspected, by month from February; July to September make up the third quarter. */
+const INSPECTED: [districts: number, communes: number][] = [
+  [1, 3],
+  [2, 4],
+  [1, 4],
+  [2, 5],
+  [1, 3],
+  [1, 4],
+  [2, 5],
+  [1, 3],
+];
+
 function policeInspections(month: number): Sentence {
-  if (month === 10) return { result: "Quý III: kiểm tra 4 huyện, 12 xã; đôn đốc 6 lượt." };
-  const communes = vary(`police communes ${month}`, 3, 5);
-  return { result: `Tháng ${month}: kiểm tra ${vary(`police ${month}`, 1, 2)} huyện, ${communes} xã; đôn đốc 2 lượt.` };
+  const third = INSPECTED.slice(5);
+  if (month === 10) {
+    const sum = (index: 0 | 1) => third.reduce((total, counts) => total + counts[index], 0);
+    return { result: `Quý III: kiểm tra ${sum(0)} huyện, ${sum(1)} xã; đôn đốc ${third.length * 2} lượt.` };
+  }
+  const [districts, communes] = INSPECTED[month - 2] ?? [0, 0];
+  return { result: `Tháng ${month}: kiểm tra ${districts} huyện, ${communes} xã; đôn đốc 2 lượt.` };
 }
 
 /** Dossiers a month and, of a thousand, how many online in February and in September. */

@@ -59,5 +59,8 @@ export function vn(value: number): string {
 export function vary(words: string, low: number, high: number): number {
   let hash = 0x81_1c_9d_c5;
   for (const character of words) hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 0x01_00_01_93) >>> 0;
-  return low + ((hash >>> 7) % (high - low + 1));
+  // Neighbouring months differ in one digit only: without this last stirring their numbers would march in step.
+  hash = Math.imul(hash ^ (hash >>> 15), 0x2c_1b_3c_6d) >>> 0;
+  hash = Math.imul(hash ^ (hash >>> 12), 0x29_7a_2d_39) >>> 0;
+  return low + ((hash >>> 5) % (high - low + 1));
 }
