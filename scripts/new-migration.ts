@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { onExit, Refusal, run, say, step } from "./lifecycle.ts";
-import { placeOf } from "./place.ts";
+import { placeOf, takePlace } from "./place.ts";
 import { startPostgres } from "./postgres.ts";
 import { MIGRATIONS, migrationList, NOTHING_EXTERNAL, schemaFiles, withSchemaEngine } from "./schema-engine.ts";
 
@@ -13,6 +13,7 @@ run(async () => {
     .replaceAll(/[^a-z0-9]+/g, "_");
   if (!name) throw new Refusal("A migration needs a name: npm run db:new-migration -- add_evidence_files");
   const place = placeOf(`test/migration-${process.pid}`);
+  takePlace(place, "Writing a migration", null);
   onExit(() => rmSync(place, { recursive: true, force: true }));
   const cluster = await step("A throw-away database to replay the migrations on", () =>
     startPostgres(place, { durable: false }),

@@ -35,7 +35,7 @@ export async function portToServe(host: string | undefined): Promise<number> {
   }
   if (!(await isFree(port, host))) {
     throw new Refusal(
-      `Port ${port} is taken by another program; stop it or choose another port, for example: PORT=${port + 1} npm run …`,
+      `Port ${port} is taken by another program; stop it or choose another port, for example: PORT=${port + 1} npm run ${process.env.npm_lifecycle_event ?? "demo"}`,
     );
   }
   return port;

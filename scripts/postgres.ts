@@ -50,6 +50,14 @@ export async function startPostgres(place: string, options: { durable?: boolean 
   return { url: (database = DATABASE_NAME) => urlOf(place, port, OWNER, database), stop };
 }
 
+/** Stops a server that a killed run left alive in this place; nothing happens where there is none. */
+export async function stopPostgres(place: string): Promise<void> {
+  const data = join(place, "postgres");
+  if (!postmasterOf(data)) return;
+  const programs = await postgresPrograms();
+  await stopLeftover(programs, launcherFor(programs, place), data);
+}
+
 /** The address of the database that another process runs in this place; null when none does. */
 export function urlOfRunning(place: string): string | null {
   const running = postmasterOf(join(place, "postgres"));

@@ -3,7 +3,7 @@ import type { Database } from "../lib/platform/database.ts";
 import { environment } from "../lib/platform/env.ts";
 import { clientAddress, FORWARDED_HEADERS, OWN_HEADERS, requestIdFrom } from "../lib/platform/http.ts";
 import { markServed } from "./build.ts";
-import { onExit, Refusal } from "./lifecycle.ts";
+import { onExit, Refusal, run, say, untilStopped } from "./lifecycle.ts";
 import { PROJECT } from "./place.ts";
 
 /** A page that takes longer than this is given up when the server stops. */
@@ -74,4 +74,13 @@ function vouchFor(request: IncomingMessage, hops: number): string {
 
 function one(value: string | string[] | undefined): string | undefined {
   return Array.isArray(value) ? value.join(",") : value;
+}
+
+/** On its own (for the browser tests): serves the build in $NEXT_DIST_DIR on $PORT of this machine, with the environment as it is. */
+if (import.meta.main) {
+  run(async () => {
+    await serve({ port: Number(process.env.PORT), host: "127.0.0.1", folder: process.env.NEXT_DIST_DIR });
+    say("Server is ready");
+    return untilStopped();
+  });
 }

@@ -1,0 +1,77 @@
+import { spawn } from "node:child_process";
+import { join } from "node:path";
+import { PROJECT } from "../../scripts/place.ts";
+import { freePort } from "../../scripts/ports.ts";
+import { type TestDatabase, testDatabase } from "./database.ts";
+import type { Template } from "./postgres.ts";
+
+export type TestServer = {
+  /** Where the pages are, e.g. http://localhost:41234 */
+  url: string;
+  /** The server's own database, to look into or to prepare. */
+  database: TestDatabase;
+  /** What the server has printed so far; one JSON object a line, where it is a log line. */
+  output(): string;
+  stop(): Promise<void>;
+};
+
+export type TestServerOptions = {
+  template?: Template;
+  /** The day the server stands on; the demo's by default. */
+  today?: string;
+  /** The schedules; off by default, so that nothing changes but by the test. */
+  jobs?: "on" | "off";
+  /** Further environment variables. */
+  env?: Record<string, string>;
+};
+
+/** Serves the production build on a free port, on a copy of a template. Whoever starts it stops it. */
+export async function startTestServer(options: TestServerOptions = {}): Promise<TestServer> {
+  const { template = "demo", today = "2023-10-10", jobs = "off", env = {} } = options;
+  const database = await testDatabase({ template });
+  const port = await freePort();
+  const url = `http://localhost:${port}`;
+  const server = spawn(process.execPath, [join(PROJECT, "scripts/serve.ts")], {
+    cwd: PROJECT,
+    stdio: ["ignore", "pipe", "pipe"],
+    env: {
+      ...process.env,
+      NEXT_DIST_DIR: process.env.NEXT_DIST_DIR || ".next-test",
+      DATABASE_URL: database.url,
+      PORT: String(port),
+      APP_MODE: "demo",
+      APP_TODAY: today,
+      NEXTAUTH_URL: url,
+      NEXTAUTH_SECRET: "only-for-tests-only-for-tests-only-for-tests",
+      JOBS: jobs,
+      ...env,
+    },
+  });
+  // A test run that dies takes its servers along.
+  const kill = () => server.kill("SIGKILL");
+  process.once("exit", kill);
+  let output = "";
+  const ready = new Promise<void>((resolve, reject) => {
+    const read = (chunk: Buffer) => {
+      output += chunk.toString();
+      if (output.includes("Server is ready")) resolve();
+    };
+    server.stdout.on("data", read);
+    server.stderr.on("data", read);
+    server.once("exit", (code) => reject(new Error(`The server ended with code ${code}:\n${output}`)));
+  });
+  const ended = new Promise<void>((resolve) => server.once("exit", () => resolve()));
+  const stop = async () => {
+    process.removeListener("exit", kill);
+    server.kill("SIGTERM");
+    await ended;
+    await database.drop();
+  };
+  try {
+    await ready;
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  return { url, database, output: () => output, stop };
+}
