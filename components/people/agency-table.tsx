@@ -14,7 +14,14 @@ export function AgencyTable({
   admin?: boolean;
 }) {
   return (
-    <Table caption={caption} cards compact>
+    <Table caption={caption} cards compact fixed>
+      <colgroup>
+        <col />
+        <col className="w-24" />
+        <col className="w-24" />
+        <col className="w-28" />
+        <col className="w-52" />
+      </colgroup>
       <thead>
         <tr>
           <HeadCell>Đơn vị</HeadCell>
@@ -31,12 +38,11 @@ export function AgencyTable({
               <AppLink className="ttl" href={admin ? `/admin/agencies/${agency.code}` : `/agencies/${agency.code}`}>
                 {agency.name}
               </AppLink>
-              {agency.isGroup && <div className="second">Cụm từ chỉ nhiều đơn vị</div>}
             </td>
             <Count of="Chủ trì" value={agency.leads} />
             <Count of="Phối hợp" value={agency.coordinates} />
             <Count of="Người dùng" value={agency.people} />
-            <td>{agency.isGroup ? <span className="muted">–</span> : periodWords(agency)}</td>
+            <td>{!agency.isGroup && periodWords(agency)}</td>
           </tr>
         ))}
       </tbody>

@@ -48,7 +48,7 @@ export function AuditTable({ rows }: { rows: readonly AuditRow[] }) {
               <Changes row={row} />
             </td>
             <td>
-              {row.address ?? <span className="muted">–</span>}
+              {row.address}
               {row.requestId && <div className="second wrap-anywhere">{row.requestId}</div>}
             </td>
           </tr>
@@ -75,7 +75,7 @@ function Subject({ row }: { row: AuditRow }) {
 
 function Changes({ row }: { row: AuditRow }) {
   const changes = changeWords(row.before, row.after);
-  if (changes.length === 0) return <span className="muted">–</span>;
+  if (changes.length === 0) return null;
   return (
     <ul>
       {changes.map(({ field, from, to }) => (

@@ -40,7 +40,7 @@ export function SwitchUserForm({ user, disabled }: { user: Target; disabled: boo
           : "Người này bị đăng xuất ngay và không đăng nhập được nữa. Dữ liệu đã nhập vẫn còn. Mở lại được bất cứ lúc nào."}
       </p>
       <div>
-        <SubmitButton variant={disabled ? "secondary" : "danger"} icon={disabled ? undefined : "lock"}>
+        <SubmitButton variant="secondary" icon={disabled ? undefined : "lock"}>
           {disabled ? "Mở khóa tài khoản" : "Khóa tài khoản"}
         </SubmitButton>
       </div>

@@ -31,10 +31,10 @@ export function UserTable({ users }: { users: readonly UserRow[] }) {
                 {user.title && ` · ${user.title}`}
               </div>
             </td>
-            <td>{user.agencyName ?? <span className="muted">–</span>}</td>
+            <td>{user.agencyName}</td>
             <td>{ROLE_WORDS[user.role]}</td>
             <td>
-              {user.email ?? <span className="muted">–</span>}
+              {user.email}
               {user.phone && <div className="second">{user.phone}</div>}
             </td>
             <td>

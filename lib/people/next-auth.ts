@@ -1,14 +1,16 @@
 import "server-only";
 import type { NextAuthOptions } from "next-auth";
+import type { JWT } from "next-auth/jwt";
 import Credentials from "next-auth/providers/credentials";
 import { epochSeconds, systemClock } from "../platform/clock.ts";
 import { database } from "../platform/database.ts";
 import { environment } from "../platform/env.ts";
+import { readDesk } from "./desk.ts";
 import { SESSION_RULE } from "./rules.ts";
 import { parseForm, signInForm } from "./schema.ts";
 import { requestOrigin } from "./session.ts";
 import { openSession, sealSession, sessionCookieName } from "./session-cookie.ts";
-import { authenticate } from "./sign-in.ts";
+import { authenticate, recordSignOut } from "./sign-in.ts";
 import { sharedSignInLimits } from "./sign-in-store.ts";
 
 /**
@@ -21,7 +23,8 @@ export function nextAuthOptions(): NextAuthOptions {
     secret: authSecret,
     useSecureCookies: secureCookies,
     session: { strategy: "jwt", maxAge: SESSION_RULE.idleMinutes * 60 },
-    pages: { signIn: "/login", error: "/login" },
+    pages: { signIn: "/login", signOut: "/account", error: "/login" },
+    events: { signOut: ({ token }) => recordEnd(token) },
     cookies: {
       sessionToken: {
         name: sessionCookieName(secureCookies),
@@ -53,6 +56,13 @@ export function nextAuthOptions(): NextAuthOptions {
       },
     },
   };
+}
+
+async function recordEnd(token: JWT): Promise<void> {
+  const session = { userId: Number(token.sub), epoch: Number(token.epoch) };
+  const desk = await readDesk(database(), session);
+  if (!desk) return;
+  await recordSignOut({ db: database(), clock: systemClock, actor: desk.actor, origin: await requestOrigin() });
 }
 
 /** next-auth's users carry text ids; ours travels as "id.epoch". */

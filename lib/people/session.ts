@@ -48,8 +48,8 @@ export const currentDesk = cache(async (): Promise<Desk | null> => {
  */
 export const requireDesk = cache(async (): Promise<Desk> => {
   const desk = (await currentDesk()) ?? (await toSignIn());
-  const path = (await headers()).get("x-pathname") ?? "/";
-  if (desk.actor.mustChangePassword && !path.startsWith("/account")) redirect("/account");
+  const path = (await headers()).get("x-pathname")?.split("?")[0];
+  if (desk.actor.mustChangePassword && path !== "/account") redirect("/account");
   return desk;
 });
 

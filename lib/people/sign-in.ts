@@ -2,6 +2,7 @@ import type { CommandContext, RequestOrigin } from "../platform/actor.ts";
 import { writeAudit } from "../platform/audit.ts";
 import type { Clock } from "../platform/clock.ts";
 import type { Database } from "../platform/database.ts";
+import { requestLog } from "../platform/log.ts";
 import type { Role } from "../platform/prisma/enums.ts";
 import { failure, type Result, success } from "../platform/result.ts";
 import { decoyHash, verifyPassword } from "./password.ts";
@@ -38,7 +39,10 @@ export async function authenticate(context: SignInContext, typed: Credentials): 
   const username = normalUsername(typed.username);
   const keys = { username, address: context.origin.address };
   const wait = await context.limits.begin(keys);
-  if (wait.seconds > 0) return tooMany(wait.seconds);
+  if (wait.seconds > 0) {
+    logged(context, "sign-in held back");
+    return tooMany(wait.seconds);
+  }
 
   const account = await context.db.user.findFirst({ where: { username } });
   const fits = await verifyPassword(typed.password, account?.passwordHash ?? decoyHash());
@@ -68,6 +72,7 @@ function wrong(waitSeconds: number): Result<never> {
 
 /** Names that belong to nobody are not kept: people type passwords into the wrong field. */
 async function recordFailure({ db, clock, origin }: SignInContext, account: Account | null): Promise<void> {
+  logged({ origin }, "sign-in refused", account?.id);
   await writeAudit(
     db,
     { clock, actor: null, origin },
@@ -81,6 +86,7 @@ async function recordFailure({ db, clock, origin }: SignInContext, account: Acco
 }
 
 async function recordSignIn({ db, clock, origin }: SignInContext, account: Account): Promise<void> {
+  logged({ origin }, "signed in", account.id);
   const actor = { ...account, agencyId: null, agencyCode: null, agencyName: null, mustChangePassword: false };
   await db.$transaction(async (tx) => {
     const at = new Date(clock.now().epochMilliseconds);
@@ -89,7 +95,13 @@ async function recordSignIn({ db, clock, origin }: SignInContext, account: Accou
   });
 }
 
+/** Access is in the log too: the log is what a watcher of the machine reads. Never the password, nor a name that is nobody's. */
+function logged({ origin }: Pick<SignInContext, "origin">, event: string, userId?: number): void {
+  requestLog(origin.requestId).info({ address: origin.address, ...(userId && { userId }) }, event);
+}
+
 /** Puts on record that someone signed out by themselves. */
 export async function recordSignOut(context: CommandContext): Promise<void> {
+  logged(context, "signed out", context.actor.id);
   await writeAudit(context.db, context, { action: "session.end", subject: "user", subjectId: context.actor.id });
 }

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { SignInForm } from "../../../components/people/sign-in-form.tsx";
 import { SignInIntro } from "../../../components/people/sign-in-intro.tsx";
-import { FlashNotice } from "../../../components/ui/notice.tsx";
+import { FlashNotice, Notice } from "../../../components/ui/notice.tsx";
 import { DEMO_BUTTONS, DEMO_PASSWORD } from "../../../lib/people/demo.ts";
 import { safeNext } from "../../../lib/people/rules.ts";
 import { currentDesk } from "../../../lib/people/session.ts";
@@ -23,6 +23,11 @@ export default async function SignInPage({ searchParams }: PageProps<"/login">) 
       <section className="login-r" aria-labelledby="sign-in-title">
         <h1 id="sign-in-title">Đăng nhập</h1>
         <FlashNotice code={params["signed-out"]} sentences={{ 1: "Đã đăng xuất." }} />
+        {params.error && (
+          <Notice kind="error" live title="Đăng nhập chưa thành công">
+            Kiểm tra lại tên đăng nhập và mật khẩu rồi thử lại.
+          </Notice>
+        )}
         <SignInForm next={next} demo={await demo()} />
         <p className="meta">Hỗ trợ: Cơ quan thường trực – Công an tỉnh, giờ hành chính.</p>
       </section>

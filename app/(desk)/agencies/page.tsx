@@ -14,20 +14,24 @@ export default async function AgenciesPage() {
   const { plan } = await requireMay("agency.read");
   const agencies = await listAgencies(database(), plan.id);
   const reporting = agencies.filter(reportsNow);
-  const others = agencies.filter((agency) => !reportsNow(agency));
+  const others = agencies.filter((agency) => !reportsNow(agency) && !agency.isGroup);
+  const phrases = agencies.filter(({ isGroup }) => isGroup);
   return (
     <>
       <PageHead
         title="Đơn vị"
-        facts={`${reporting.length} đơn vị báo cáo hằng tháng; ${others.length} đơn vị, cụm từ khác có trong Kế hoạch năm ${plan.year}`}
+        facts={`${reporting.length} đơn vị báo cáo hằng tháng; ${others.length} đơn vị khác được nêu trong Kế hoạch năm ${plan.year}`}
       />
       <Main>
         <div className="stack">
           <Panel title="Đơn vị báo cáo" count={`${reporting.length} đơn vị`} flush>
             <AgencyTable caption="Đơn vị báo cáo" agencies={reporting} />
           </Panel>
-          <Panel title="Đơn vị khác trong Kế hoạch" count={others.length} flush>
+          <Panel title="Đơn vị khác trong Kế hoạch" count={`${others.length} đơn vị`} flush>
             <AgencyTable caption="Đơn vị khác trong Kế hoạch" agencies={others} />
+          </Panel>
+          <Panel title="Cụm từ chỉ nhiều đơn vị" count={`${phrases.length} cụm từ`} flush>
+            <AgencyTable caption="Cụm từ chỉ nhiều đơn vị" agencies={phrases} />
           </Panel>
         </div>
       </Main>

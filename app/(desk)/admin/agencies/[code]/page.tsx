@@ -31,7 +31,7 @@ export default async function AdminAgencyPage({ params }: PageProps<"/admin/agen
         actions={<ButtonLink href={`/agencies/${agency.code}`}>Trang của đơn vị</ButtonLink>}
       />
       <Main>
-        <Panel title={reportsNow(agency) ? "Dừng báo cáo" : "Bật báo cáo"} className="form-panel">
+        <Panel title={reportsNow(agency) ? "Dừng báo cáo" : "Bật báo cáo"} className="max-w-3xl">
           <ReportingForm
             agency={{ id: agency.id, version: agency.version }}
             reports={reportsNow(agency)}

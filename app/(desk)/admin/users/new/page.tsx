@@ -27,7 +27,7 @@ export default async function NewUserPage() {
         actions={<ButtonLink href="/admin/users">Về danh sách</ButtonLink>}
       />
       <Main>
-        <Panel label="Tài khoản mới" className="form-panel">
+        <Panel title="Tài khoản mới" className="max-w-3xl">
           <NewUserForm agencies={agencies} />
         </Panel>
       </Main>
