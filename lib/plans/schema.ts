@@ -222,7 +222,6 @@ export type PlanFiles = { [Name in PlanFileName]: z.infer<(typeof PLAN_FILES)[Na
 
 export type PlanAgency = z.infer<typeof agency>;
 export type PlanTask = z.infer<typeof task>;
-export type PlanSectionItem = z.infer<typeof planItem>;
 export type PlanObligation = z.infer<typeof obligation>;
 export type PlanDeadline = z.infer<typeof deadline>;
 /** The remarks of the restoration that any part of the document may carry. */

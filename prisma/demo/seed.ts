@@ -11,9 +11,6 @@ import { NAMED_BY_SECRETARIAT, openTasks } from "./open-tasks.ts";
 import { standingTasks } from "./standing-tasks.ts";
 import { instantOf, type Word } from "./words.ts";
 
-/** The demo's today; nothing in it is later than the evening before. */
-export const DEMO_DAY = "2023-10-10";
-
 const YEAR = 2023;
 const PROVINCE = "Bắc Giang";
 const TRANSACTION_MS = 120_000;

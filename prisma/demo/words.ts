@@ -33,7 +33,7 @@ export function instantOf(at: string): Date {
  * When the secretariat answers a claim: two days later, the same hour of the morning, never on a weekend. The demo's
  * secretariat is a diligent one.
  */
-export function twoDaysAfter(day: string): string {
+function twoDaysAfter(day: string): string {
   const date = new Date(`${day}T00:00:00Z`);
   date.setUTCDate(date.getUTCDate() + 2);
   while (date.getUTCDay() === 0 || date.getUTCDay() === 6) date.setUTCDate(date.getUTCDate() + 1);
