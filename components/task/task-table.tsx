@@ -83,7 +83,9 @@ function TaskRow({ task, board, filter, href }: { task: BoardTask; board: Board;
   const popId = `tieu-de-${task.number}`;
   return (
     <tr className={rowClass(edge)} data-row data-task={task.number}>
-      <td className="num t-num">{task.number}</td>
+      <td className="num t-num" data-label="Nhiệm vụ">
+        {task.number}
+      </td>
       <td className="has-full">
         <AppLink className="ttl clamp no-print" href={href} aria-describedby={popId}>
           {task.shortTitle}

@@ -2,9 +2,9 @@ import { dateColumn, isAfter } from "../calendar/days.ts";
 import { formatDate } from "../calendar/format.ts";
 import { closeAlerts, raiseAlerts } from "../oversight/alerts.ts";
 import type { CommandContext } from "../platform/actor.ts";
-import { writeAudit, writeRefusal } from "../platform/audit.ts";
+import { writeAudit } from "../platform/audit.ts";
 import type { Transaction } from "../platform/database.ts";
-import { type Failure, type FieldErrors, failure, type Result, success } from "../platform/result.ts";
+import { type FieldErrors, failure, type Result, success } from "../platform/result.ts";
 import type { Word } from "./board.ts";
 import { type AssignmentInHand, takeInHand } from "./in-hand.ts";
 import { may } from "./policy.ts";
@@ -25,10 +25,13 @@ export async function recordProgress(
   context: CommandContext,
   input: ProgressInput,
 ): Promise<Result<RecordedProgress> | ProgressConflict> {
-  const outcome = await context.db.$transaction(async (tx) => {
+  return context.db.$transaction(async (tx) => {
     const part = await takeInHand(tx, input.assignmentId);
     if (part === null) return failure("NOT_FOUND");
-    if (!may(context.actor, "progress.write", { agencyId: part.agencyId })) return refusal(part);
+    if (!may(context.actor, "progress.write", { agencyId: part.agencyId })) {
+      await writeAudit(tx, context, act(part, "progress.update", { after: wording(input), outcome: "REFUSED" }));
+      return failure("FORBIDDEN");
+    }
     if (!takesUpdates(part.facts)) {
       return failure("NOT_OPEN", undefined, "Phần việc này đã được xác nhận hoàn thành hoặc không áp dụng, không nhận thêm cập nhật.");
     }
@@ -40,16 +43,6 @@ export async function recordProgress(
     }
     return success(await append(tx, context, part, input));
   });
-  if (!outcome.ok && outcome.code === "FORBIDDEN" && "part" in outcome) {
-    await writeRefusal(context, act(outcome.part, "progress.update", { after: wording(input) }));
-    return failure("FORBIDDEN");
-  }
-  return outcome;
-}
-
-/** Carried out of the transaction, because a refusal is recorded although nothing else is. */
-function refusal(part: AssignmentInHand): Failure & { part: AssignmentInHand } {
-  return { ...failure("FORBIDDEN"), part };
 }
 
 function problemsOf(input: ProgressInput, part: AssignmentInHand, today: Temporal.PlainDate): FieldErrors {
@@ -61,7 +54,7 @@ function problemsOf(input: ProgressInput, part: AssignmentInHand, today: Tempora
     fields["evidenceNumber"] = "Đã có ngày văn bản; nhập thêm số, ký hiệu.";
   }
   if (input.state !== "COMPLETED") {
-    if (input.percent === 100) {
+    if (input.percent === 100 && completionRefusal(part.facts) === null) {
       fields["percent"] = "Đã đủ 100% thì chọn “Đã hoàn thành” và nêu minh chứng; chưa xong thì nhập dưới 100.";
     }
     return fields;

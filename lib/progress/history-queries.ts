@@ -108,10 +108,19 @@ export type TaskDocument = {
     note: string | null;
   }[];
   notes: { kind: NoteKind; quote: string | null; text: string }[];
+  /** Bodies that are not on the task, for whoever may name them. */
+  bodies: { id: number; name: string }[];
 };
 
-/** One statement; the notes are left out for those they are not meant for ("document-note.read"). */
-export async function readTaskDocument(db: Database, taskId: number, withNotes: boolean): Promise<TaskDocument> {
+/**
+ * One statement. Notes and bodies are left out for those they are not meant for ("document-note.read",
+ * "assignment.edit").
+ */
+export async function readTaskDocument(
+  db: Database,
+  taskId: number,
+  sees: { notes: boolean; bodies: boolean },
+): Promise<TaskDocument> {
   const rows = await db.$queryRaw<TaskDocument[]>`
     SELECT
       coalesce((
@@ -122,8 +131,12 @@ export async function readTaskDocument(db: Database, taskId: number, withNotes: 
         WHERE l.task_id = ${taskId}), '[]') AS items,
       coalesce((
         SELECT json_agg(json_build_object('kind', n.kind, 'quote', n.quote, 'text', n.text) ORDER BY n.kind, n.position)
-        FROM document_note n WHERE ${withNotes} AND n.task_id = ${taskId}), '[]') AS notes`;
-  return rows[0] ?? { items: [], notes: [] };
+        FROM document_note n WHERE ${sees.notes} AND n.task_id = ${taskId}), '[]') AS notes,
+      coalesce((
+        SELECT json_agg(json_build_object('id', g.id, 'name', g.name) ORDER BY g.position)
+        FROM agency g WHERE ${sees.bodies} AND NOT g.is_group AND g.kind NOT IN ('CENTRAL', 'LEADERSHIP', 'PARTY')
+          AND NOT EXISTS (SELECT 1 FROM assignment a WHERE a.task_id = ${taskId} AND a.agency_id = g.id)), '[]') AS bodies`;
+  return rows[0] ?? { items: [], notes: [], bodies: [] };
 }
 
 /** One line of the audit trail as a task's page shows it. */

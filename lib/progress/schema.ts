@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { readDate } from "../calendar/format.ts";
+import { TEXT_LIMIT } from "./limits.ts";
 
-/** Longest text of one field, in characters: counted on screen, refused beyond, never cut. */
-export const TEXT_LIMIT = 4000;
+
 const SHORT_LIMIT = 200;
 
 const requiredId = z.coerce.number().int().positive();

@@ -1,0 +1,59 @@
+import type { Metadata } from "next";
+import { AgenciesChart, DeadlinesChart, StatusChart } from "../../../components/charts/charts.tsx";
+import { HeadlineSentence } from "../../../components/charts/headline.tsx";
+import { KeyFigures } from "../../../components/charts/key-figures.tsx";
+import { AsOfBanner } from "../../../components/shell/banners.tsx";
+import { AsOfForm } from "../../../components/shell/as-of-form.tsx";
+import { Main } from "../../../components/shell/page-frame.tsx";
+import { PrintButton } from "../../../components/ui/print-button.tsx";
+import { readAsOf } from "../../../lib/calendar/as-of.ts";
+import { formatDate } from "../../../lib/calendar/format.ts";
+import { agencyFigures, bucketFigures, headlineOf, overdueByOriginal } from "../../../lib/metrics/figures.ts";
+import { overdueParts } from "../../../lib/oversight/overdue.ts";
+import { requireDesk } from "../../../lib/people/session.ts";
+import { database } from "../../../lib/platform/database.ts";
+import { readBoard } from "../../../lib/progress/queries.ts";
+
+export const metadata: Metadata = { title: "Biểu đồ" };
+
+export default async function ChartsPage({ searchParams }: PageProps<"/charts">) {
+  const desk = await requireDesk();
+  const asOf = readAsOf((await searchParams)["asOf"], desk.today);
+  const board = await readBoard(database(), { plan: desk.plan, asOf: asOf.date });
+  const figures = bucketFigures(board);
+  const late = overdueParts(board);
+  const asOfQuery = asOf.past ? `?asOf=${asOf.date}` : "";
+  return (
+    <>
+      {asOf.past && <AsOfBanner date={asOf.date} href="/charts" />}
+      <div className="lead-s">
+        <div className="wrap">
+          <HeadlineSentence headline={headlineOf(board, figures)} />
+          <div className="lead-tools">
+            <PrintButton />
+            <AsOfForm action="/charts" date={asOf} today={desk.today} />
+          </div>
+        </div>
+      </div>
+      <Main className="stack">
+        <KeyFigures
+          board={board}
+          figures={figures}
+          overdueByOriginal={overdueByOriginal(board.tasks)}
+          overdueParts={late.length}
+          overdueAgencies={new Set(late.map((part) => part.part.agencyId)).size}
+          dueSoonDays={desk.plan.dueSoonDays}
+          suffix={asOf.past ? `&asOf=${asOf.date}` : ""}
+        />
+        <StatusChart board={board} figures={figures} asOfQuery={asOfQuery} />
+        <div className="cols cols-7-5">
+          <DeadlinesChart board={board} figures={figures} asOfQuery={asOfQuery} year={desk.plan.year} />
+          <AgenciesChart agencies={agencyFigures(board)} minimum={desk.plan.rankingMinimum} asOfQuery={asOfQuery} />
+        </div>
+        <p className="meta">
+          Số liệu tính đến ngày {formatDate(board.asOf)}, theo hạn hiện hành{desk.sampleData ? ", số liệu minh họa" : ""}.
+        </p>
+      </Main>
+    </>
+  );
+}

@@ -1,0 +1,52 @@
+import type { Metadata } from "next";
+import { FocusTasks, Obligations, Paragraphs, Procedures, Sections } from "../../../components/plan/document-parts.tsx";
+import { Main } from "../../../components/shell/page-frame.tsx";
+import { PageHead } from "../../../components/ui/page-head.tsx";
+import { Tabs } from "../../../components/ui/tabs.tsx";
+import { requireDesk } from "../../../lib/people/session.ts";
+import { readPlanDocument } from "../../../lib/plans/document-queries.ts";
+import { database } from "../../../lib/platform/database.ts";
+import { may } from "../../../lib/progress/policy.ts";
+
+export const metadata: Metadata = { title: "Văn bản" };
+
+const PARTS = ["I", "II", "III", "IV", "PL1"] as const;
+
+/** The plan itself, whole and in its own words; what the product issues joins it later. */
+export default async function DocumentsPage({ searchParams }: PageProps<"/documents">) {
+  const desk = await requireDesk();
+  const wanted = (await searchParams)["part"];
+  const part = PARTS.find((name) => name === wanted) ?? "I";
+  const plan = await readPlanDocument(database(), desk.plan.id, may(desk.actor, "document-note.read", { agencyId: null }));
+  const items = plan.sections.reduce((sum, section) => sum + section.items.length, 0);
+  const intro = plan.paragraphs.filter((paragraph) => !paragraph.ref.startsWith("IV"));
+  const closing = plan.paragraphs.filter((paragraph) => paragraph.ref.startsWith("IV"));
+  return (
+    <>
+      <PageHead title={plan.title} facts={`${plan.issuer} · ${plan.number}`} />
+      <Main className="stack">
+        <Tabs
+          label="Các phần của Kế hoạch"
+          tabs={[
+            { href: "/documents", label: "I. Mục đích, yêu cầu", current: part === "I" },
+            { href: "/documents?part=II", label: "II. Nhiệm vụ trọng tâm", count: plan.focusTasks.length, current: part === "II" },
+            { href: "/documents?part=III", label: "III. Nhiệm vụ cụ thể", count: items, current: part === "III" },
+            { href: "/documents?part=IV", label: "IV. Tổ chức thực hiện", count: plan.obligations.length, current: part === "IV" },
+            { href: "/documents?part=PL1", label: "Phụ lục I. Thủ tục thiết yếu", count: plan.procedures.length, current: part === "PL1" },
+            { href: "/tasks", label: "Phụ lục II. Bảng phân công", current: false },
+          ]}
+        />
+        {part === "I" && <Paragraphs preamble={plan.preamble} paragraphs={intro} notes={plan.notes} />}
+        {part === "II" && <FocusTasks items={plan.focusTasks} notes={plan.notes} />}
+        {part === "III" && <Sections sections={plan.sections} notes={plan.notes} />}
+        {part === "IV" && (
+          <>
+            <Paragraphs paragraphs={closing} notes={plan.notes} />
+            <Obligations items={plan.obligations} notes={plan.notes} />
+          </>
+        )}
+        {part === "PL1" && <Procedures items={plan.procedures} notes={plan.notes} />}
+      </Main>
+    </>
+  );
+}

@@ -1,0 +1,76 @@
+import type { Metadata } from "next";
+import { redirect } from "next/navigation";
+import { ClaimCard } from "../../../components/review/claim-card.tsx";
+import { ReviewTabs } from "../../../components/review/review-tabs.tsx";
+import { SweepBar } from "../../../components/review/sweep-bar.tsx";
+import { AsOfBanner } from "../../../components/shell/banners.tsx";
+import { Main } from "../../../components/shell/page-frame.tsx";
+import { ButtonLink } from "../../../components/ui/button.tsx";
+import { KeyHint } from "../../../components/ui/key-hint.tsx";
+import { EmptyState, FlashNotice } from "../../../components/ui/notice.tsx";
+import { PageHead } from "../../../components/ui/page-head.tsx";
+import { readAsOf } from "../../../lib/calendar/as-of.ts";
+import { formatDate } from "../../../lib/calendar/format.ts";
+import { sweepAction } from "../../../lib/oversight/actions.ts";
+import { waitingClaims } from "../../../lib/oversight/claims.ts";
+import { overdueParts } from "../../../lib/oversight/overdue.ts";
+import { may } from "../../../lib/oversight/policy.ts";
+import { readLastSweep } from "../../../lib/oversight/queries.ts";
+import { requireDesk } from "../../../lib/people/session.ts";
+import { database } from "../../../lib/platform/database.ts";
+import { decideCompletionAction } from "../../../lib/progress/actions.ts";
+import { may as mayDecide } from "../../../lib/progress/policy.ts";
+import { readBoard } from "../../../lib/progress/queries.ts";
+
+export const metadata: Metadata = { title: "Bàn duyệt" };
+
+const DONE = {
+  confirmed: "Đã xác nhận hoàn thành. Phần việc được tính từ ngày đơn vị báo.",
+  returned: "Đã trả lại. Đơn vị nhận được lý do trong thông báo.",
+  swept: "Đã rà soát xong.",
+} as const;
+
+export default async function ReviewPage({ searchParams }: PageProps<"/review">) {
+  const desk = await requireDesk();
+  if (!may(desk.actor, "review.read", { userId: null })) redirect("/no-access");
+  const query = await searchParams;
+  const asOf = readAsOf(query["asOf"], desk.today);
+  const db = database();
+  const [board, lastSweep] = await Promise.all([readBoard(db, { plan: desk.plan, asOf: asOf.date }), readLastSweep(db)]);
+  const claims = waitingClaims(board);
+  const only = Number(query["task"]);
+  const shown = only ? claims.filter((claim) => claim.task.number === only) : claims;
+  const decides = mayDecide(desk.actor, "completion.decide", { agencyId: null }) && !asOf.past;
+  return (
+    <>
+      {asOf.past && <AsOfBanner date={asOf.date} href="/review" />}
+      <ReviewTabs current="review" waiting={claims.length} overdue={overdueParts(board).length} review />
+      <PageHead
+        title={only ? `Nhiệm vụ ${only}: ${shown.length} phần việc chờ xác nhận` : `${claims.length} phần việc chờ xác nhận hoàn thành`}
+        facts={`Số liệu tính đến ngày ${formatDate(board.asOf)}. Xác nhận xong, kết quả tính từ ngày đơn vị báo hoàn thành.`}
+        actions={only ? <ButtonLink href="/review">Tất cả phần việc chờ xác nhận</ButtonLink> : undefined}
+      />
+      <Main>
+        <FlashNotice code={query["done"]} sentences={DONE} />
+        <div className="stack">
+          {shown.length > 0 && decides && (
+            <p className="keys">
+              <KeyHint keys={["J", "K"]}>phần việc</KeyHint>
+              <KeyHint keys={["A"]}>xác nhận phần đầu</KeyHint>
+              <KeyHint keys={["R"]}>trả lại phần đầu</KeyHint>
+            </p>
+          )}
+          {shown.map((claim, index) => (
+            <ClaimCard key={claim.word.updateId} claim={claim} action={decideCompletionAction} decides={decides} first={index === 0} />
+          ))}
+          {shown.length === 0 && (
+            <EmptyState icon="check" title="Không có phần việc nào chờ xác nhận">
+              Khi đơn vị báo hoàn thành kèm minh chứng, phần việc sẽ hiện ở đây.
+            </EmptyState>
+          )}
+          <SweepBar lastSweep={lastSweep} action={sweepAction} runs={may(desk.actor, "sweep.run", { userId: null }) && !asOf.past} />
+        </div>
+      </Main>
+    </>
+  );
+}

@@ -1,0 +1,161 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { AsOfBanner } from "../../../../components/shell/banners.tsx";
+import { Main } from "../../../../components/shell/page-frame.tsx";
+import { AssignmentEditor } from "../../../../components/task/assignment-editor.tsx";
+import { TaskAudit } from "../../../../components/task/audit-panel.tsx";
+import { DeadlineHistory } from "../../../../components/task/deadline-history.tsx";
+import { DeadlineLine } from "../../../../components/task/deadline-line.tsx";
+import { DocumentNotes, PlanItems } from "../../../../components/task/document-panels.tsx";
+import { History, type HistoryView } from "../../../../components/task/history-panel.tsx";
+import { PartTable } from "../../../../components/task/part-table.tsx";
+import { TimelinessChip } from "../../../../components/task/status-chip.tsx";
+import { TaskActions } from "../../../../components/task/task-actions.tsx";
+import { TaskFacts } from "../../../../components/task/task-facts.tsx";
+import { AppLink } from "../../../../components/ui/link.tsx";
+import { FlashNotice } from "../../../../components/ui/notice.tsx";
+import { PageHead } from "../../../../components/ui/page-head.tsx";
+import { Panel } from "../../../../components/ui/panel.tsx";
+import { Tabs } from "../../../../components/ui/tabs.tsx";
+import { readAsOf } from "../../../../lib/calendar/as-of.ts";
+import { formatDate } from "../../../../lib/calendar/format.ts";
+import { requireDesk } from "../../../../lib/people/session.ts";
+import { ZONE } from "../../../../lib/platform/clock.ts";
+import { database } from "../../../../lib/platform/database.ts";
+import { nameBodiesAction, setApplicabilityAction } from "../../../../lib/progress/actions.ts";
+import { readHistory, readTaskActs, readTaskDocument } from "../../../../lib/progress/history-queries.ts";
+import { may } from "../../../../lib/progress/policy.ts";
+import { readBoard } from "../../../../lib/progress/queries.ts";
+import { taskAddress } from "./address.ts";
+
+const WORDS_SHOWN = 20;
+const ACTS_SHOWN = 12;
+
+const DONE = {
+  updated: "Đã lưu cập nhật. Nội dung hiện ở đầu phần Diễn biến.",
+  claimed: "Đã báo hoàn thành. Phần việc đang chờ cơ quan thường trực xác nhận.",
+  reopened: "Đã mở lại phần việc; đơn vị được báo lý do.",
+  assignment: "Đã lưu phân công.",
+} as const;
+
+export async function generateMetadata({ params }: PageProps<"/tasks/[number]">): Promise<Metadata> {
+  return { title: `Nhiệm vụ ${(await params).number}` };
+}
+
+export default async function TaskPage({ params, searchParams }: PageProps<"/tasks/[number]">) {
+  const desk = await requireDesk();
+  const number = Number((await params).number);
+  const query = await searchParams;
+  const asOf = readAsOf(query["asOf"], desk.today);
+  const db = database();
+  if (!Number.isSafeInteger(number) || number < 1 || number > 9999) notFound();
+  const board = await readBoard(db, { plan: desk.plan, asOf: asOf.date, taskNumber: number });
+  const task = board.tasks[0];
+  if (!task) notFound();
+
+  const agency = typeof query["agency"] === "string" ? query["agency"] : null;
+  const view: HistoryView = query["view"] === "words" || query["view"] === "deadlines" ? query["view"] : "all";
+  const all = query["rows"] === "all";
+  const shown = query["history"] === "all" ? 2000 : WORDS_SHOWN;
+  const nobody = { agencyId: null };
+  const seesNotes = may(desk.actor, "document-note.read", nobody);
+  const edits = may(desk.actor, "assignment.edit", nobody) && !asOf.past;
+  const [history, document, acts] = await Promise.all([
+    readHistory(db, { taskId: task.id, asOf: asOf.date, limit: shown, ...(agency && { agencyCode: agency }) }),
+    readTaskDocument(db, task.id, { notes: seesNotes, bodies: edits }),
+    readTaskActs(db, {
+      taskId: task.id,
+      asOf: asOf.date,
+      limit: ACTS_SHOWN,
+      seesRefusals: may(desk.actor, "completion.decide", nobody),
+      agencyId: desk.actor.agencyId,
+    }),
+  ]);
+  const address = taskAddress(number, { asOf: asOf.past ? asOf.date.toString() : null, agency, view, rows: all, history: query["history"] === "all" });
+  const agencyName = agency && task.assignments.find((a) => a.agencyCode === agency)?.agencyName;
+
+  return (
+    <>
+      {asOf.past && <AsOfBanner date={asOf.date} href={address({ asOf: null })} />}
+      <PageHead
+        crumbs={[{ href: "/tasks", label: "Bảng theo dõi nhiệm vụ" }, { label: `Nhiệm vụ ${number}` }]}
+        number={number}
+        title={<span className="pre-line">{task.title}</span>}
+        tags={
+          <>
+            <TimelinessChip timeliness={task.standing.timeliness} days={task.standing.daysLate} />
+            <TaskFacts task={task} board={board} items={document.items} />
+          </>
+        }
+        actions={<TaskActions task={task} actor={desk.actor} readOnly={asOf.past} />}
+      />
+      <Main>
+        <FlashNotice code={query["done"]} sentences={DONE} />
+        <div className="cols cols-8-4">
+          <div className="stack">
+            {task.currentDeadline && (
+              <Panel title="Thời hạn" aside={<span className="meta">Hạn gốc luôn được giữ; mỗi lần gia hạn phải có văn bản</span>} flush>
+                <DeadlineLine task={task} asOf={board.asOf} />
+              </Panel>
+            )}
+            <Panel
+              title="Cơ quan thực hiện"
+              count={`${task.assignments.length} đơn vị, văn bản ghi “${task.agenciesText}”`}
+              aside={
+                task.assignments.length > 3 && (
+                  <AppLink href={address({ rows: !all })}>
+                    {all ? "Gộp theo nhóm" : `Xem theo danh sách ${task.assignments.length} đơn vị`}
+                  </AppLink>
+                )
+              }
+              flush
+            >
+              <PartTable parts={task.assignments} asOf={board.asOf} all={all} agencyHref={(code) => `${address({ agency: code })}#dien-bien`} />
+            </Panel>
+            <Panel
+              id="dien-bien"
+              title="Diễn biến"
+              count={agencyName ? `của ${agencyName}` : undefined}
+              aside={agencyName && <AppLink href={`${address({ agency: null })}#dien-bien`}>Tất cả đơn vị</AppLink>}
+              flush
+              foot={
+                history.total > history.words.length && (
+                  <>
+                    <span className="muted">
+                      Hiện {history.words.length} trong {history.total} cập nhật
+                    </span>
+                    <AppLink href={`${address({ history: true })}#dien-bien`}>Xem toàn bộ</AppLink>
+                  </>
+                )
+              }
+            >
+              <Tabs
+                label="Loại diễn biến"
+                className="px-3 mb-4"
+                tabs={[
+                  { href: `${address({ view: "all" })}#dien-bien`, label: "Tất cả", current: view === "all" },
+                  { href: `${address({ view: "words" })}#dien-bien`, label: "Cập nhật", count: history.total, current: view === "words" },
+                  { href: `${address({ view: "deadlines" })}#dien-bien`, label: "Gia hạn", count: task.extensions, current: view === "deadlines" },
+                ]}
+              />
+              <History task={task} words={history.words} view={view} zone={ZONE} year={board.asOf.year} />
+            </Panel>
+          </div>
+          <div className="stack">
+            <DeadlineHistory task={task} />
+            {seesNotes && <DocumentNotes notes={document.notes} phrases={task.phrases} />}
+            {edits && (
+              <AssignmentEditor task={task} bodies={document.bodies} nameBodies={nameBodiesAction} setApplicability={setApplicabilityAction} />
+            )}
+            <PlanItems items={document.items} />
+            <TaskAudit acts={acts} zone={ZONE} />
+            <p className="meta">
+              Số liệu tính đến ngày {formatDate(board.asOf)}
+              {desk.sampleData && ", số liệu minh họa"}.
+            </p>
+          </div>
+        </div>
+      </Main>
+    </>
+  );
+}

@@ -1,0 +1,71 @@
+import { daysBetween } from "../../lib/calendar/days.ts";
+import type { AgencyFigures, BucketFigures } from "../../lib/metrics/figures.ts";
+import type { Board, BoardTask } from "../../lib/progress/board.ts";
+import { BUCKETS } from "../../lib/progress/rules.ts";
+import { STATUS_LOOK } from "../task/status-look.ts";
+import { agencyWords, percentWords, standingWords } from "../task/task-words.ts";
+import type { DeadlineRow } from "./deadline-chart.tsx";
+import type { RankedAgency } from "./ranking-chart.tsx";
+import type { StatusCell } from "./status-bar-chart.tsx";
+
+/** Charts get plain words and numbers: what they mean has been decided before. `suffix` keeps ?asOf= on the links. */
+export function statusCells(figures: BucketFigures, suffix: string): { dated: StatusCell[]; undated: StatusCell[] } {
+  const cells = (buckets: typeof BUCKETS) =>
+    buckets.flatMap((bucket) =>
+      figures.buckets[bucket]
+        .toSorted((a, b) => Number(b.standing.timeliness === "DUE_SOON") - Number(a.standing.timeliness === "DUE_SOON") || a.number - b.number)
+        .map((task) => cellOf(task, suffix)),
+    );
+  return { dated: cells(BUCKETS.slice(0, 4)), undated: cells(BUCKETS.slice(4)) };
+}
+
+function cellOf(task: BoardTask, suffix: string): StatusCell {
+  const { tone, word } = STATUS_LOOK[task.standing.timeliness];
+  return { number: task.number, tone, word, title: task.shortTitle, href: `/tasks/${task.number}${suffix}` };
+}
+
+export function rankedRow(figures: AgencyFigures, tone: string, suffix: string): RankedAgency {
+  const link = suffix ? `${suffix}&agency=${figures.code}` : `?agency=${figures.code}`;
+  return { name: figures.name, part: figures.inTime, whole: figures.due, tone, href: `/tasks${link}` };
+}
+
+/** The year's axis and one row a dated task, the most urgent first. */
+export function deadlineRows(board: Board, year: number, suffix: string) {
+  const start = Temporal.PlainDate.from({ year, month: 1, day: 1 });
+  const day = (date: Temporal.PlainDate) => daysBetween(start, date);
+  const order = (task: BoardTask) => {
+    const { timeliness, daysLate, daysLeft } = task.standing;
+    if (timeliness === "OVERDUE") return -10_000 - daysLate;
+    if (timeliness === "DUE_SOON" || timeliness === "ON_TRACK") return -5_000 + (daysLeft ?? 0);
+    return timeliness === "DONE_LATE" ? -daysLate : 0;
+  };
+  const rows = board.tasks
+    .filter((task) => task.currentDeadline && task.originalDeadline && task.standing.timeliness !== "NOT_APPLICABLE")
+    .toSorted((a, b) => order(a) - order(b) || a.number - b.number)
+    .map((task): DeadlineRow => {
+      const own = task.deadlines.filter((entry) => entry.assignmentId === null);
+      const { timeliness, completedOn } = task.standing;
+      const percent = percentWords(task);
+      return {
+        number: task.number,
+        name: shorten(task.shortTitle, 20),
+        agency: shorten(agencyWords(task).leads.split(", ")[0] ?? "", 14),
+        original: day(own[0]?.dueOn ?? start),
+        moved: own.slice(1, -1).map((entry) => day(entry.dueOn)),
+        current: day(own.at(-1)?.dueOn ?? start),
+        completed: completedOn ? day(completedOn) : null,
+        tone: STATUS_LOOK[timeliness].tone,
+        words: `${standingWords(task, board)}${timeliness === "ON_TRACK" && percent !== null ? `, ${percent}%` : ""}`,
+        href: `/tasks/${task.number}${suffix}`,
+      };
+    });
+  const days = start.daysInYear;
+  const months = Array.from({ length: 12 }, (_, i) => ({ at: day(start.add({ months: i })), name: String(i + 1) }));
+  return { rows, days, months, today: Math.min(days, Math.max(0, day(board.asOf))) };
+}
+
+function shorten(text: string, limit: number): string {
+  if (text.length <= limit) return text;
+  const cut = text.slice(0, limit);
+  return `${cut.slice(0, Math.max(cut.lastIndexOf(" "), limit - 8)).trimEnd()}…`;
+}

@@ -1,0 +1,277 @@
+import { formatDate } from "../../lib/calendar/format.ts";
+import { type AgencyFigures, type BucketFigures, rankAgencies } from "../../lib/metrics/figures.ts";
+import type { Board } from "../../lib/progress/board.ts";
+import { BUCKETS } from "../../lib/progress/rules.ts";
+import { STATUS_LOOK } from "../task/status-look.ts";
+import { agencyWords, standingWords } from "../task/task-words.ts";
+import { classNames } from "../ui/class-names.ts";
+import { Icon } from "../ui/icon.tsx";
+import { AppLink } from "../ui/link.tsx";
+import { EmptyState } from "../ui/notice.tsx";
+import { Table } from "../ui/table.tsx";
+import { toneClass } from "../ui/tone.ts";
+import { deadlineRows, rankedRow, statusCells } from "./chart-data.ts";
+import { ChartFrame } from "./chart-frame.tsx";
+import { DeadlineChart } from "./deadline-chart.tsx";
+import { RankingChart } from "./ranking-chart.tsx";
+import { StatusBarChart } from "./status-bar-chart.tsx";
+
+type Shown = { board: Board; figures: BucketFigures; /** "?asOf=…" or "". */ asOfQuery: string };
+
+const query = (asOfQuery: string, more: string) => `/tasks${asOfQuery ? `${asOfQuery}&` : "?"}${more}`;
+
+/** Every task of the plan in its bucket. */
+export function StatusChart({ board, figures, asOfQuery }: Shown) {
+  const { buckets, dated, undated, done } = figures;
+  const cells = statusCells(figures, asOfQuery);
+  const total = board.tasks.length;
+  const takeaway =
+    total === 0
+      ? "Kế hoạch chưa có nhiệm vụ nào"
+      : `Trong ${dated} nhiệm vụ có thời hạn: ${done} đã xong, ${buckets.ON_TRACK.length} còn trong hạn, ${buckets.OVERDUE.length} quá hạn`;
+  return (
+    <ChartFrame
+      id="trang-thai"
+      title={`Trạng thái ${total} nhiệm vụ`}
+      takeaway={takeaway}
+      note="Mỗi ô là một nhiệm vụ, ghi số thứ tự tại Phụ lục II; chọn ô để mở"
+      table={
+        <Table caption="Số nhiệm vụ theo trạng thái">
+          <thead>
+            <tr>
+              <th scope="col">Trạng thái</th>
+              <th scope="col" className="num">
+                Số nhiệm vụ
+              </th>
+              <th scope="col" className="num">
+                Trên tổng
+              </th>
+              <th scope="col">Số thứ tự</th>
+            </tr>
+          </thead>
+          <tbody>
+            {BUCKETS.map((bucket) => (
+              <tr key={bucket} data-bucket={bucket}>
+                <th scope="row">
+                  <AppLink href={query(asOfQuery, `bucket=${bucket}`)}>{STATUS_LOOK[bucket].word}</AppLink>
+                </th>
+                <td className="num">{buckets[bucket].length}</td>
+                <td className="num">
+                  {buckets[bucket].length}/{BUCKETS.indexOf(bucket) < 4 ? dated : undated}
+                </td>
+                <td>{buckets[bucket].map((task) => task.number).join(", ") || "–"}</td>
+              </tr>
+            ))}
+          </tbody>
+        </Table>
+      }
+    >
+      {total === 0 ? (
+        <EmptyState title="Chưa có số liệu để vẽ" />
+      ) : (
+        <div className="dist2">
+          <StatusGroup buckets={BUCKETS.slice(0, 4)} figures={figures} cells={cells.dated} label={`${dated} nhiệm vụ có thời hạn`} asOfQuery={asOfQuery} />
+          <StatusGroup buckets={BUCKETS.slice(4)} figures={figures} cells={cells.undated} label={`${undated} nhiệm vụ không có hạn cố định`} asOfQuery={asOfQuery} />
+        </div>
+      )}
+    </ChartFrame>
+  );
+}
+
+function StatusGroup({
+  buckets,
+  figures,
+  cells,
+  label,
+  asOfQuery,
+}: {
+  buckets: readonly (typeof BUCKETS)[number][];
+  figures: BucketFigures;
+  cells: ReturnType<typeof statusCells>["dated"];
+  label: string;
+  asOfQuery: string;
+}) {
+  if (cells.length === 0) return null;
+  return (
+    <div className="dist-group" style={{ flexGrow: cells.length }}>
+      <div className="dist">
+        {buckets
+          .filter((bucket) => figures.buckets[bucket].length > 0)
+          .map((bucket) => {
+            const { word, tone, icon } = STATUS_LOOK[bucket];
+            const count = figures.buckets[bucket].length;
+            return (
+              <AppLink key={bucket} className={classNames("cap", toneClass(tone))} style={{ flex: `${count} 1 0` }} href={query(asOfQuery, `bucket=${bucket}`)} data-bucket={bucket}>
+                <span className="ct">
+                  <Icon name={icon} />
+                  <b>{count}</b>
+                </span>
+                <span>
+                  {word}
+                  {bucket === "ON_TRACK" && figures.dueSoon.length > 0 && `, gồm ${figures.dueSoon.length} sắp đến hạn`}
+                </span>
+              </AppLink>
+            );
+          })}
+      </div>
+      <StatusBarChart cells={cells} label={label} />
+      <p className="brk">{label}</p>
+    </div>
+  );
+}
+
+/** The dated tasks of the year. */
+export function DeadlinesChart({ board, figures, asOfQuery, year }: Shown & { year: number }) {
+  const plot = deadlineRows(board, year, asOfQuery);
+  const next = figures.dueSoon[0];
+  const atYearEnd = board.tasks.filter((t) => t.currentDeadline?.dueOn.month === 12 && t.standing.daysLeft !== null).length;
+  const takeaway = [
+    atYearEnd > 0 ? `${atYearEnd} nhiệm vụ dồn vào tháng 12` : "Không nhiệm vụ nào dồn vào cuối năm",
+    next ? `nhiệm vụ ${next.number} đến hạn trong ${next.standing.daysLeft} ngày` : null,
+  ]
+    .filter(Boolean)
+    .join("; ");
+  return (
+    <ChartFrame
+      id="thoi-han"
+      title={`Thời hạn của ${plot.rows.length} nhiệm vụ năm ${year}`}
+      takeaway={takeaway}
+      note={`Vòng tròn rỗng: hạn gốc; chấm: lần gia hạn; nét đứt dọc: ${formatDate(board.asOf)}`}
+      table={
+        <Table caption="Thời hạn các nhiệm vụ">
+          <thead>
+            <tr>
+              <th scope="col" className="num">
+                STT
+              </th>
+              <th scope="col">Nhiệm vụ</th>
+              <th scope="col">Chủ trì</th>
+              <th scope="col">Hạn gốc</th>
+              <th scope="col">Hạn hiện hành</th>
+              <th scope="col">Tình trạng</th>
+            </tr>
+          </thead>
+          <tbody>
+            {board.tasks
+              .filter((task) => task.currentDeadline)
+              .map((task) => (
+                <tr key={task.id}>
+                  <td className="num">{task.number}</td>
+                  <th scope="row">
+                    <AppLink href={`/tasks/${task.number}${asOfQuery}`}>{task.shortTitle}</AppLink>
+                  </th>
+                  <td>{agencyWords(task).leads}</td>
+                  <td className="tn">{task.originalDeadline && formatDate(task.originalDeadline.dueOn)}</td>
+                  <td className="tn">{task.currentDeadline && formatDate(task.currentDeadline.dueOn)}</td>
+                  <td>
+                    {STATUS_LOOK[task.standing.timeliness].word}, {standingWords(task, board)}
+                  </td>
+                </tr>
+              ))}
+          </tbody>
+        </Table>
+      }
+    >
+      {plot.rows.length === 0 ? (
+        <EmptyState title="Chưa có nhiệm vụ nào có thời hạn" />
+      ) : (
+        <DeadlineChart rows={plot.rows} today={plot.today} days={plot.days} months={plot.months} label={`Thời hạn của ${plot.rows.length} nhiệm vụ năm ${year}`} />
+      )}
+    </ChartFrame>
+  );
+}
+
+const ENDS_SHOWN = 5;
+
+/** Agencies by what came in time of what was due. */
+export function AgenciesChart({ agencies, minimum, asOfQuery }: { agencies: readonly AgencyFigures[]; minimum: number; asOfQuery: string }) {
+  const { ranked, unranked } = rankAgencies(agencies, minimum);
+  const lowest = ranked.slice(0, ENDS_SHOWN);
+  const highest = ranked.slice(Math.max(ENDS_SHOWN, ranked.length - ENDS_SHOWN)).reverse();
+  const half = ranked.filter((agency) => agency.inTime / agency.due < 0.5);
+  const takeaway =
+    half.length > 0
+      ? `${half.length}/${ranked.length} đơn vị đúng hạn chưa đến một nửa nội dung`
+      : `${ranked.filter((agency) => agency.inTime === agency.due).length}/${ranked.length} đơn vị đúng hạn toàn bộ nội dung`;
+  return (
+    <ChartFrame
+      id="don-vi"
+      title="Đơn vị theo tỷ lệ thực hiện đúng hạn"
+      takeaway={takeaway}
+      note={`Nội dung: phần việc đã đến hạn và mỗi tháng một lần cập nhật cho nhiệm vụ thường xuyên. Xếp đơn vị có từ ${minimum} nội dung; ${unranked.length} đơn vị chưa đủ`}
+      table={
+        <Table caption="Đơn vị theo tỷ lệ thực hiện đúng hạn">
+          <thead>
+            <tr>
+              <th scope="col">Đơn vị</th>
+              <th scope="col" className="num">
+                Đúng hạn
+              </th>
+              <th scope="col" className="num">
+                Tỷ lệ
+              </th>
+              <th scope="col" className="num">
+                Phần việc đúng hạn
+              </th>
+              <th scope="col" className="num">
+                Xong quá hạn
+              </th>
+              <th scope="col" className="num">
+                Đang quá hạn
+              </th>
+              <th scope="col" className="num">
+                Cập nhật tháng
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {[...ranked, ...unranked].map((agency) => (
+              <tr key={agency.agencyId} data-agency={agency.code}>
+                <th scope="row">
+                  <AppLink href={query(asOfQuery, `agency=${agency.code}`)}>{agency.name}</AppLink>
+                </th>
+                <td className="num">
+                  {agency.inTime}/{agency.due}
+                </td>
+                <td className="num">{agency.due >= minimum ? `${Math.round((agency.inTime / agency.due) * 100)}%` : "chưa xếp"}</td>
+                <td className="num">{agency.doneOnTime}</td>
+                <td className="num">{agency.doneLate}</td>
+                <td className="num">{agency.overdue}</td>
+                <td className="num">
+                  {agency.wordsGiven}/{agency.wordsOwed}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </Table>
+      }
+    >
+      {ranked.length === 0 ? (
+        <EmptyState title={`Chưa đơn vị nào có đủ ${minimum} nội dung để xếp`} />
+      ) : (
+        <div className="grid gap-3">
+          <h3 className="rank-h s-over">
+            <Icon name="over" />
+            Thấp nhất
+          </h3>
+          <RankingChart agencies={lowest.map((agency) => rankedRow(agency, toneOf(agency), asOfQuery))} label="Đơn vị có tỷ lệ đúng hạn thấp nhất" />
+          {highest.length > 0 && (
+            <>
+              <h3 className="rank-h s-ok">
+                <Icon name="ok" />
+                Cao nhất
+              </h3>
+              <RankingChart agencies={highest.map((agency) => rankedRow(agency, toneOf(agency), asOfQuery))} label="Đơn vị có tỷ lệ đúng hạn cao nhất" />
+            </>
+          )}
+        </div>
+      )}
+    </ChartFrame>
+  );
+}
+
+/** Red below half, amber below nine in ten, green from there: the same words as in the table, in colour. */
+function toneOf(agency: AgencyFigures): "over" | "soon" | "ok" {
+  const rate = agency.inTime / agency.due;
+  return rate < 0.5 ? "over" : rate < 0.9 ? "soon" : "ok";
+}

@@ -1,0 +1,157 @@
+"use client";
+
+import { CartesianGrid, ReferenceLine, Scatter, ScatterChart, XAxis, YAxis } from "recharts";
+
+export type DeadlineRow = {
+  number: number;
+  name: string;
+  agency: string;
+  /** Days since 1 January of the plan's year. */
+  original: number;
+  moved: number[];
+  current: number;
+  completed: number | null;
+  tone: string;
+  words: string;
+  href: string;
+};
+
+const ROW = 30;
+const NAMES = 262;
+const WORDS = 150;
+
+type PointShape = { cx?: number; cy?: number };
+
+/** The dated tasks on the year: where each was due, where it was moved, when it was done, and where today stands. */
+export function DeadlineChart({ rows, today, days, months, label }: { rows: readonly DeadlineRow[]; today: number; days: number; months: readonly { at: number; name: string }[]; label: string }) {
+  const at = (index: number) => rows.length - index;
+  const spans = rows.map((row, index) => ({
+    y: at(index),
+    tone: row.tone,
+    from: row.original,
+    to: row.completed ?? (row.tone === "over" ? today : row.current),
+    quiet: row.tone !== "over" && row.tone !== "late",
+  }));
+  return (
+    <ScatterChart
+      responsive
+      style={{ width: "100%", height: rows.length * ROW + 40 }}
+      margin={{ top: 4, right: 4, bottom: 0, left: 0 }}
+      accessibilityLayer={false}
+      aria-label={label}
+    >
+      <CartesianGrid horizontal vertical stroke="var(--line)" verticalValues={months.map((month) => month.at)} />
+      <XAxis
+        type="number"
+        dataKey="x"
+        domain={[0, days]}
+        orientation="top"
+        ticks={months.map((month) => month.at + 15)}
+        tickFormatter={(value: number) => months.findLast((month) => month.at <= value)?.name ?? ""}
+        axisLine={false}
+        tickLine={false}
+        interval={0}
+      />
+      <YAxis
+        type="number"
+        dataKey="y"
+        domain={[0.5, rows.length + 0.5]}
+        ticks={rows.map((_, index) => at(index))}
+        width={NAMES}
+        axisLine={false}
+        tickLine={false}
+        interval={0}
+        tick={<RowName rows={rows} />}
+      />
+      <YAxis
+        yAxisId="words"
+        orientation="right"
+        type="number"
+        domain={[0.5, rows.length + 0.5]}
+        ticks={rows.map((_, index) => at(index))}
+        width={WORDS}
+        axisLine={false}
+        tickLine={false}
+        interval={0}
+        tick={<RowWords rows={rows} />}
+      />
+      {spans.map((span) => (
+        <ReferenceLine
+          key={span.y}
+          segment={[
+            { x: Math.min(span.from, span.to), y: span.y },
+            { x: Math.max(span.from, span.to), y: span.y },
+          ]}
+          className={`s-${span.tone}`}
+          stroke={span.quiet ? "var(--line-2)" : "var(--f)"}
+          strokeWidth={span.quiet ? 1.5 : 3}
+          strokeDasharray={span.quiet ? "2 3" : undefined}
+        />
+      ))}
+      <ReferenceLine x={today} stroke="var(--ink-1)" strokeDasharray="3 3" />
+      <Scatter
+        data={rows.map((row, index) => ({ x: row.original, y: at(index) }))}
+        isAnimationActive={false}
+        shape={({ cx = 0, cy = 0 }: PointShape) => <circle cx={cx} cy={cy} r={5} fill="var(--surface)" stroke="var(--ink-2)" strokeWidth={1.5} />}
+      />
+      <Scatter
+        data={rows.flatMap((row, index) => row.moved.map((x) => ({ x, y: at(index) })))}
+        isAnimationActive={false}
+        shape={({ cx = 0, cy = 0 }: PointShape) => <circle cx={cx} cy={cy} r={3} fill="var(--ink-3)" />}
+      />
+      <Scatter
+        data={rows.map((row, index) => ({ x: row.completed ?? row.current, y: at(index), row }))}
+        isAnimationActive={false}
+        shape={(point: PointShape & { row?: DeadlineRow }) => <EndMark {...point} />}
+      />
+    </ScatterChart>
+  );
+}
+
+function RowName({ rows, x = 0, y = 0, payload }: { rows: readonly DeadlineRow[]; x?: number | string; y?: number | string; payload?: { value: number } }) {
+  const row = payload && rows[rows.length - payload.value];
+  if (!row) return null;
+  const left = Number(x) - NAMES + 10;
+  return (
+    <a href={row.href} className={`s-${row.tone}`} aria-label={`Nhiệm vụ ${row.number}, ${row.name}, ${row.agency}: ${row.words}`}>
+      <text x={left + 16} y={Number(y) + 4} textAnchor="end" className="t1" fontWeight={600}>
+        {row.number}
+      </text>
+      <text x={left + 26} y={Number(y) + 4} className="t1">
+        {row.name}
+      </text>
+      <text x={left + NAMES - 22} y={Number(y) + 4} textAnchor="end" className="t3">
+        {row.agency}
+      </text>
+    </a>
+  );
+}
+
+function RowWords({ rows, x = 0, y = 0, payload }: { rows: readonly DeadlineRow[]; x?: number | string; y?: number | string; payload?: { value: number } }) {
+  const row = payload && rows[rows.length - payload.value];
+  if (!row) return null;
+  return (
+    <text x={Number(x) + 2} y={Number(y) + 4} className={`s-${row.tone}`} style={{ fill: "var(--c)" }} fontWeight={600}>
+      {row.words}
+    </text>
+  );
+}
+
+/** Silhouettes differ: a filled disc for done, a triangle for late, a ring for what is still open. */
+function EndMark({ cx = 0, cy = 0, row }: PointShape & { row?: DeadlineRow }) {
+  if (!row) return null;
+  return (
+    <g className={`s-${row.tone}`}>
+      {row.tone === "over" ? (
+        <path d={`M${cx} ${cy - 7}l7 12h-14z`} fill="var(--f)" />
+      ) : row.completed !== null ? (
+        <>
+          <circle cx={cx} cy={cy} r={6.5} fill="var(--f)" />
+          <path d={`M${cx - 3} ${cy}l2.2 2.3 4-4.4`} fill="none" stroke="var(--surface)" strokeWidth={1.6} />
+        </>
+      ) : (
+        <circle cx={cx} cy={cy} r={6} fill="var(--b)" stroke="var(--f)" strokeWidth={2} />
+      )}
+    </g>
+  );
+}

@@ -1,0 +1,34 @@
+import { formatDate } from "../../lib/calendar/format.ts";
+import type { Headline } from "../../lib/metrics/figures.ts";
+
+/** The sentence a leader reads first, written from the figures. */
+export function HeadlineSentence({ headline }: { headline: Headline }) {
+  const { asOf, done, dated, onTime, overdue } = headline;
+  return (
+    <h1 data-headline>
+      Đến {formatDate(asOf)},{" "}
+      <b>
+        {done}/{dated} nhiệm vụ có thời hạn đã hoàn thành
+      </b>
+      , {onTime} đúng hạn.{" "}
+      {overdue.length === 0 ? (
+        <b>Không có nhiệm vụ nào quá hạn.</b>
+      ) : (
+        <>
+          <b className="over">{overdue.length} nhiệm vụ quá hạn cần chỉ đạo:</b>{" "}
+          {overdue.slice(0, 3).map(({ task, owedBy, days }, index) => (
+            <span key={task.id}>
+              {index > 0 && (index === Math.min(overdue.length, 3) - 1 && overdue.length <= 3 ? " và " : ", ")}
+              {task.shortTitle.charAt(0).toLowerCase() + task.shortTitle.slice(1)} ({namesOf(owedBy)}, {days} ngày)
+            </span>
+          ))}
+          {overdue.length > 3 && ` và ${overdue.length - 3} nhiệm vụ khác`}.
+        </>
+      )}
+    </h1>
+  );
+}
+
+function namesOf(names: string[]): string {
+  return names.length <= 2 ? names.join(", ") : `${names[0]} và ${names.length - 1} đơn vị khác`;
+}

@@ -1,0 +1,152 @@
+import { formatDate, formatDayMonth, formatMonth, formatWeekday } from "../../lib/calendar/format.ts";
+import type { Desk } from "../../lib/people/session.ts";
+import type { BellEntry } from "../../lib/oversight/queries.ts";
+import type { Board } from "../../lib/progress/board.ts";
+import { agencyPeriod, type AgencyPeriod, type PeriodPart } from "../../lib/progress/period.ts";
+import { Main } from "../shell/page-frame.tsx";
+import { ButtonLink } from "../ui/button.tsx";
+import { StatusWord } from "../ui/chip.tsx";
+import { AppLink } from "../ui/link.tsx";
+import { EmptyState, Notice } from "../ui/notice.tsx";
+import { PageHead } from "../ui/page-head.tsx";
+import { Panel } from "../ui/panel.tsx";
+import { BellPanel } from "./bell-panel.tsx";
+import { OwnParts } from "./own-parts.tsx";
+
+/** "Việc cần làm": what the agency owes this month, what came back, what is late. */
+export function OfficerHome({ desk, board, bell, view }: { desk: Desk; board: Board; bell: readonly BellEntry[]; view: "open" | "closed" }) {
+  const period = agencyPeriod(board, desk.actor.agencyId ?? 0, desk.plan);
+  const returned = period.open.filter(({ part }) => part.facts.claim?.standing === "RETURNED");
+  return (
+    <>
+      <PageHead
+        title="Việc cần làm"
+        facts={`${desk.actor.agencyName ?? ""} · ${capital(formatWeekday(board.asOf))}, ${formatDate(board.asOf)}`}
+      />
+      <Main>
+        <div className="cols cols-8-4">
+          <div className="stack">
+            {period.open.length > 0 ? <PeriodCard period={period} /> : <NothingOwed agency={desk.actor.agencyName ?? ""} held={period.closed.length} />}
+            {returned.map(({ task, part }) => (
+              <Notice
+                key={part.id}
+                kind="warn"
+                icon="return"
+                title={`Báo cáo hoàn thành bị trả lại: nhiệm vụ ${task.number}`}
+                action={<ButtonLink href={`/tasks/${task.number}/update`}>Bổ sung</ButtonLink>}
+              >
+                <b>{task.shortTitle}.</b> “{part.word?.verdictReason}”
+              </Notice>
+            ))}
+            <OwnParts open={period.open} closed={period.closed} view={view} asOf={board.asOf} />
+          </div>
+          <div className="stack">
+            <BellPanel entries={bell} unread={desk.unreadAlerts} />
+            <Milestones period={period} />
+            <Panel title="Cần hỗ trợ">
+              <p>Cơ quan thường trực – Công an tỉnh, giờ hành chính.</p>
+              <p className="meta mt-2">Số liệu tính đến ngày {formatDate(board.asOf)}.</p>
+            </Panel>
+          </div>
+        </div>
+      </Main>
+    </>
+  );
+}
+
+const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
+
+function PeriodCard({ period }: { period: AgencyPeriod }) {
+  const { open, daysLeft } = period;
+  const spoken = open.filter((part) => part.spoken).length;
+  const next = open.find((part) => !part.spoken) ?? open[0];
+  return (
+    <section className="panel" aria-label={`Cập nhật ${formatMonth(period.month)}`}>
+      <div className="duebox">
+        <div className="due-n">
+          <b>{daysLeft}</b>
+          <span>ngày còn lại</span>
+          <small>
+            Hạn: hết {formatWeekday(period.to)} {formatDayMonth(period.to)}.
+          </small>
+        </div>
+        <div className="due-m">
+          <h2>Cập nhật {formatMonth(period.month)}</h2>
+          <div>
+            <b>
+              {spoken}/{open.length} nhiệm vụ đã có cập nhật
+            </b>
+            {spoken < open.length && `, còn ${open.length - spoken} nhiệm vụ`}
+          </div>
+          <div className="seg" aria-hidden="true">
+            {open.map(({ part }, index) => (
+              <i key={part.id} className={index < spoken ? "full" : undefined} />
+            ))}
+          </div>
+          <p className="meta">
+            Kỳ từ {formatDate(period.from)} đến {formatDate(period.to)}. Mỗi nhiệm vụ đang thực hiện cần ít nhất một lần cập nhật trong kỳ.
+          </p>
+        </div>
+        <div className="due-r">
+          {next && (
+            <ButtonLink variant="primary" wide href={`/tasks/${next.task.number}/update`}>
+              Cập nhật nhiệm vụ {next.task.number}
+            </ButtonLink>
+          )}
+        </div>
+      </div>
+      {period.past.length > 0 && (
+        <ol className="months" aria-label="Cập nhật nhiệm vụ thường xuyên theo tháng">
+          {period.past.map(({ month, given, owed }) => (
+            <li key={month.toString()}>
+              <span>Tháng {month.month}</span>
+              <StatusWord tone={given === owed ? "ok" : given === 0 ? "over" : "soon"} icon={given === owed ? "appr" : given === 0 ? "over" : "soon"}>
+                {given}/{owed}
+              </StatusWord>
+              <span>{given === owed ? "Đủ" : given === 0 ? "Chưa cập nhật" : `Thiếu ${owed - given}`}</span>
+            </li>
+          ))}
+        </ol>
+      )}
+    </section>
+  );
+}
+
+function NothingOwed({ agency, held }: { agency: string; held: number }) {
+  return (
+    <EmptyState icon="check" title="Không còn nhiệm vụ nào phải cập nhật">
+      {held > 0
+        ? "Mọi phần việc của đơn vị đã xong, đang chờ xác nhận hoặc không áp dụng."
+        : `${agency} không có phần việc trong Phụ lục II. Nhiệm vụ cụ thể tại Mục III xem ở trang đơn vị.`}
+    </EmptyState>
+  );
+}
+
+const MILESTONE_DAYS = 90;
+
+function Milestones({ period }: { period: AgencyPeriod }) {
+  const dates = period.open
+    .flatMap(({ task, part }: PeriodPart) => {
+      const due = part.facts.dueOn;
+      return due ? [{ key: `${task.number}`, date: due, label: `Nhiệm vụ ${task.number} – ${task.shortTitle}`, href: `/tasks/${task.number}` }] : [];
+    })
+    .concat([{ key: "month", date: period.to, label: `Hết kỳ cập nhật ${formatMonth(period.month)}`, href: "/" }])
+    .map((mark) => ({ ...mark, days: mark.date.since(period.to.subtract({ days: period.daysLeft }), { largestUnit: "days" }).days }))
+    .filter((mark) => mark.days >= 0 && mark.days <= MILESTONE_DAYS)
+    .sort((a, b) => a.days - b.days);
+  return (
+    <Panel title="Mốc sắp tới" flush>
+      <ul className="rows rows-tight miles">
+        {dates.map((mark) => (
+          <li key={mark.key}>
+            <b className="tn">{formatDayMonth(mark.date)}</b>
+            <AppLink className="ttl" href={mark.href}>
+              {mark.label}
+            </AppLink>
+            <span className="muted nb">{mark.days === 0 ? "hôm nay" : `${mark.days} ngày`}</span>
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  );
+}

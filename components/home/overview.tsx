@@ -1,0 +1,166 @@
+import { formatDate } from "../../lib/calendar/format.ts";
+import { agencyFigures, bucketFigures, headlineOf, overdueByOriginal } from "../../lib/metrics/figures.ts";
+import { waitingClaims } from "../../lib/oversight/claims.ts";
+import { type OverduePart, overdueParts } from "../../lib/oversight/overdue.ts";
+import type { BellEntry } from "../../lib/oversight/queries.ts";
+import type { Desk } from "../../lib/people/session.ts";
+import { type Board, isCounted } from "../../lib/progress/board.ts";
+import { KeyFigures } from "../charts/key-figures.tsx";
+import { HeadlineSentence } from "../charts/headline.tsx";
+import { Main } from "../shell/page-frame.tsx";
+import { TimelinessChip } from "../task/status-chip.tsx";
+import { ButtonLink } from "../ui/button.tsx";
+import { AppLink } from "../ui/link.tsx";
+import { EmptyState } from "../ui/notice.tsx";
+import { Panel } from "../ui/panel.tsx";
+import { Table } from "../ui/table.tsx";
+import { BellPanel } from "./bell-panel.tsx";
+
+/** "Tổng quan" of those who follow everything: what is late and whose, what waits, who is silent. */
+export function Overview({ desk, board, bell, asOf }: { desk: Desk; board: Board; bell: readonly BellEntry[]; asOf: string | null }) {
+  const figures = bucketFigures(board);
+  const late = overdueParts(board);
+  const claims = waitingClaims(board);
+  const follows = desk.actor.role === "SECRETARIAT" || desk.actor.role === "OFFICE";
+  const suffix = asOf ? `&asOf=${asOf}` : "";
+  return (
+    <>
+      <div className="lead-s">
+        <div className="wrap">
+          <HeadlineSentence headline={headlineOf(board, figures)} />
+          <div className="lead-tools">
+            {follows ? (
+              <ButtonLink variant="primary" icon="appr" href="/review">
+                Duyệt {claims.length} phần việc chờ xác nhận
+              </ButtonLink>
+            ) : (
+              <ButtonLink variant="primary" icon="chart" href={asOf ? `/charts?asOf=${asOf}` : "/charts"}>
+                Xem biểu đồ
+              </ButtonLink>
+            )}
+          </div>
+        </div>
+      </div>
+      <Main className="stack">
+        <KeyFigures
+          board={board}
+          figures={figures}
+          overdueByOriginal={overdueByOriginal(board.tasks)}
+          overdueParts={late.length}
+          overdueAgencies={new Set(late.map((part) => part.part.agencyId)).size}
+          dueSoonDays={desk.plan.dueSoonDays}
+          suffix={suffix}
+        />
+        <div className="cols cols-8-4">
+          <div className="stack">
+            <OverduePanel late={late} asOf={asOf} />
+            <AgenciesInDebt board={board} limit={desk.plan.silentMonthsLimit} />
+          </div>
+          <div className="stack">
+            {follows && (
+              <Panel title="Chờ xác nhận" count={claims.length} aside={<AppLink href="/review">Bàn duyệt</AppLink>} flush>
+                {claims.length === 0 ? (
+                  <p className="panel-body muted">Không có phần việc nào chờ xác nhận.</p>
+                ) : (
+                  <ul className="rows rows-tight">
+                    {claims.slice(0, 5).map((claim) => (
+                      <li key={claim.word.updateId} className="text-table">
+                        <AppLink className="ttl" href={`/review?task=${claim.task.number}`}>
+                          {claim.part.agencyName}, nhiệm vụ {claim.task.number}
+                        </AppLink>
+                        <div className="meta">
+                          Báo hoàn thành {formatDate(claim.claimedOn)} · {claim.word.evidenceNumber}
+                        </div>
+                      </li>
+                    ))}
+                  </ul>
+                )}
+              </Panel>
+            )}
+            <BellPanel entries={bell} unread={desk.unreadAlerts} />
+          </div>
+        </div>
+        <p className="meta">
+          Số liệu tính đến ngày {formatDate(board.asOf)}, theo hạn hiện hành{desk.sampleData ? ", số liệu minh họa" : ""}.
+        </p>
+      </Main>
+    </>
+  );
+}
+
+const LATE_SHOWN = 8;
+
+function OverduePanel({ late, asOf }: { late: readonly OverduePart[]; asOf: string | null }) {
+  const query = asOf ? `?asOf=${asOf}` : "";
+  return (
+    <Panel title="Phần việc quá hạn" count={`${late.length} phần việc`} aside={<AppLink href={`/review/overdue${query}`}>Xem tất cả</AppLink>} flush>
+      {late.length === 0 ? (
+        <div className="panel-body">
+          <EmptyState icon="check" title="Không có nội dung quá hạn" />
+        </div>
+      ) : (
+        <Table caption="Phần việc quá hạn" cards>
+          <thead>
+            <tr>
+              <th scope="col">Đơn vị</th>
+              <th scope="col">Nhiệm vụ</th>
+              <th scope="col">Tình trạng</th>
+              <th scope="col">Lời gần nhất</th>
+            </tr>
+          </thead>
+          <tbody>
+            {late.slice(0, LATE_SHOWN).map(({ task, part, days, awaiting }) => (
+              <tr key={part.id} className="is-over" data-row>
+                <td>
+                  <b>{part.agencyName}</b>
+                </td>
+                <td>
+                  <AppLink className="ttl" href={`/tasks/${task.number}${query}`}>
+                    {task.number}. {part.part ?? task.shortTitle}
+                  </AppLink>
+                </td>
+                <td>
+                  <TimelinessChip timeliness="OVERDUE" days={days} />
+                  {awaiting && <div className="second">Chờ xác nhận hoàn thành</div>}
+                </td>
+                <td>
+                  <span className="clamp">{part.word?.result ?? "Chưa có lời nào"}</span>
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </Table>
+      )}
+    </Panel>
+  );
+}
+
+/** Agencies with standing duties silent for as many months as may be urged, the longest first. */
+function AgenciesInDebt({ board, limit }: { board: Board; limit: number }) {
+  const silent = board.tasks.flatMap((task) =>
+    task.assignments.filter((part) => isCounted(part) && part.silentMonths >= limit).map((part) => ({ task, part })),
+  );
+  const byAgency = [...Map.groupBy(silent, ({ part }) => part.agencyCode).values()].sort((a, b) => b.length - a.length);
+  const reporting = agencyFigures(board).length;
+  return (
+    <Panel title={`Nhiệm vụ thường xuyên chưa cập nhật từ ${limit} tháng liền`} count={`${byAgency.length}/${reporting} đơn vị`} flush>
+      {byAgency.length === 0 ? (
+        <p className="panel-body muted">Không đơn vị nào im lặng từ {limit} tháng trở lên.</p>
+      ) : (
+        <ul className="rows rows-tight">
+          {byAgency.map((held) => (
+            <li key={held[0]?.part.agencyCode} className="text-table">
+              <b>{held[0]?.part.agencyName}</b>:{" "}
+              {held.map(({ task, part }, index) => (
+                <span key={part.id}>
+                  {index > 0 && ", "}
+                  <AppLink href={`/tasks/${task.number}`}>nhiệm vụ {task.number}</AppLink> ({part.silentMonths} tháng)
+                </span>
+              ))}
+            </li>
+          ))}
+        </ul>
+      )}
+    </Panel>
+  );
+}

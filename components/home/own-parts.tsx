@@ -1,0 +1,104 @@
+import { formatDate } from "../../lib/calendar/format.ts";
+import type { PeriodPart } from "../../lib/progress/period.ts";
+import { takesUpdates } from "../../lib/progress/rules.ts";
+import { claimWords, partWords } from "../task/part-words.ts";
+import { TimelinessChip } from "../task/status-chip.tsx";
+import { STATUS_LOOK } from "../task/status-look.ts";
+import { GoLink } from "../ui/button.tsx";
+import { AppLink } from "../ui/link.tsx";
+import { EmptyState } from "../ui/notice.tsx";
+import { Panel } from "../ui/panel.tsx";
+import { Progress } from "../ui/progress.tsx";
+import { rowClass, Table } from "../ui/table.tsx";
+import { Tabs } from "../ui/tabs.tsx";
+
+const ATTENTION: Record<string, number> = { OVERDUE: 0, DUE_SOON: 1, ON_TRACK: 2, ONGOING: 3, AWAITING: 4 };
+
+/** The agency's own parts, what asks for attention first. */
+export function OwnParts({ open, closed, view, asOf }: { open: readonly PeriodPart[]; closed: readonly PeriodPart[]; view: "open" | "closed"; asOf: Temporal.PlainDate }) {
+  const rank = ({ part, spoken }: PeriodPart) => (ATTENTION[part.timeliness] ?? 9) * 2 + (spoken ? 1 : 0);
+  const shown = view === "closed" ? closed : open.toSorted((a, b) => rank(a) - rank(b) || a.task.number - b.task.number);
+  return (
+    <Panel title="Nhiệm vụ của đơn vị" count={`${open.length + closed.length} nhiệm vụ`} aside={<AppLink href="/tasks">Xem bảng toàn tỉnh</AppLink>} flush>
+      <Tabs
+        label="Nhiệm vụ của đơn vị"
+        className="px-3"
+        tabs={[
+          { href: "/", label: "Đang thực hiện", count: open.length, current: view === "open" },
+          { href: "/?view=closed", label: "Đã xong, chờ xác nhận, không áp dụng", count: closed.length, current: view === "closed" },
+        ]}
+      />
+      {shown.length === 0 ? (
+        <div className="panel-body">
+          <EmptyState icon="check" title="Không có nhiệm vụ nào trong mục này" />
+        </div>
+      ) : (
+        <Table caption="Nhiệm vụ của đơn vị" cards>
+          <thead>
+            <tr>
+              <th scope="col" className="num">
+                STT
+              </th>
+              <th scope="col">Nhiệm vụ</th>
+              <th scope="col">Thời hạn</th>
+              <th scope="col">Tiến độ</th>
+              <th scope="col">
+                <span className="sr">Việc tiếp theo</span>
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {shown.map((held) => (
+              <OwnPart key={held.part.id} held={held} asOf={asOf} />
+            ))}
+          </tbody>
+        </Table>
+      )}
+    </Panel>
+  );
+}
+
+function OwnPart({ held, asOf }: { held: PeriodPart; asOf: Temporal.PlainDate }) {
+  const { task, part, spoken } = held;
+  const edge = part.timeliness === "OVERDUE" ? "over" : part.timeliness === "DUE_SOON" ? "soon" : null;
+  const { dueOn, originalDueOn } = part.facts;
+  const moved = dueOn && originalDueOn && !dueOn.equals(originalDueOn);
+  const claim = claimWords(part);
+  const dated = part.timeliness === "OVERDUE" || part.timeliness === "DUE_SOON" || part.timeliness === "ON_TRACK";
+  return (
+    <tr className={rowClass(edge)} data-row data-task={task.number} data-timeliness={part.timeliness}>
+      <td className="num t-num" data-label="Nhiệm vụ">
+        {task.number}
+      </td>
+      <td>
+        <AppLink className="ttl" href={`/tasks/${task.number}`}>
+          {task.shortTitle}
+        </AppLink>
+        <div className="second">{part.role === "LEAD" ? (part.isPrincipal ? "Chủ trì, đầu mối" : "Chủ trì") : "Phối hợp"}</div>
+      </td>
+      <td>
+        {dueOn ? <span className="tn">{formatDate(dueOn)}</span> : <span className="ink2">{task.deadlineText}</span>}
+        {moved && <div className="second">Hạn gốc {formatDate(originalDueOn)}</div>}
+      </td>
+      <td>
+        <TimelinessChip timeliness={part.timeliness} days={part.daysLate} />
+        {dated && part.word?.percent != null && <Progress value={part.word.percent} tone={STATUS_LOOK[part.timeliness].tone} />}
+        <div className="second">
+          {part.timeliness === "ONGOING" ? (spoken ? "Đã cập nhật kỳ này" : "Chưa cập nhật kỳ này") : partWords(part, asOf)}
+        </div>
+        {claim && <div className="second text-soon-ink">{claim}</div>}
+      </td>
+      <td>
+        {takesUpdates(part.facts) ? (
+          <GoLink href={`/tasks/${task.number}/update`} label={`Cập nhật nhiệm vụ ${task.number}`}>
+            Cập nhật
+          </GoLink>
+        ) : (
+          <GoLink href={`/tasks/${task.number}`} label={`Xem nhiệm vụ ${task.number}`}>
+            Xem
+          </GoLink>
+        )}
+      </td>
+    </tr>
+  );
+}

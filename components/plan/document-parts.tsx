@@ -1,0 +1,160 @@
+import { formatDate } from "../../lib/calendar/format.ts";
+import type { PlanDocument } from "../../lib/plans/document-queries.ts";
+import { AppLink } from "../ui/link.tsx";
+import { Panel } from "../ui/panel.tsx";
+import { Table } from "../ui/table.tsx";
+import { NOTE_WORDS } from "./note-words.ts";
+
+type Notes = PlanDocument["notes"];
+
+/** What to know about the words at one place of the document, for the secretariat. */
+function NotesAt({ notes, at }: { notes: Notes; at: string }) {
+  const here = notes.get(at) ?? [];
+  if (here.length === 0) return null;
+  return (
+    <details className="mt-2">
+      <summary>Ghi chú văn bản ({here.length})</summary>
+      <ul className="meta">
+        {here.map((note) => (
+          <li key={`${note.kind}-${note.text}`}>
+            <b>{NOTE_WORDS[note.kind]}</b>
+            {note.quote && <> “{note.quote}”</>}: {note.text}
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+export function Paragraphs({ preamble, paragraphs, notes }: { preamble?: string; paragraphs: PlanDocument["paragraphs"]; notes: Notes }) {
+  return (
+    <Panel label="Lời văn">
+      <div className="prose">
+        {preamble && <p>{preamble}</p>}
+        {paragraphs.map((paragraph) => (
+          <div key={`${paragraph.ref}-${paragraph.text}`}>
+            {paragraph.title && <h3>{paragraph.title}</h3>}
+            <p className="pre-line">{paragraph.text}</p>
+            <NotesAt notes={notes} at={paragraph.ref} />
+          </div>
+        ))}
+      </div>
+    </Panel>
+  );
+}
+
+export function FocusTasks({ items, notes }: { items: PlanDocument["focusTasks"]; notes: Notes }) {
+  return (
+    <Panel title="Nhiệm vụ trọng tâm" count={`${items.length} nhiệm vụ`}>
+      <ol className="prose">
+        {items.map((item) => (
+          <li key={item.ref} id={item.ref} data-focus={item.number}>
+            <b>{item.number}.</b> {item.text}
+            <NotesAt notes={notes} at={item.ref} />
+          </li>
+        ))}
+      </ol>
+    </Panel>
+  );
+}
+
+export function Sections({ sections, notes }: { sections: PlanDocument["sections"]; notes: Notes }) {
+  return (
+    <>
+      {sections.map((section) => (
+        <Panel key={section.number} title={`${section.number}. ${section.heading}`} count={`${section.items.length} mục`}>
+          <ol className="prose">
+            {section.items.map((item) => (
+              <li key={item.ref} id={item.ref} data-item={item.ref}>
+                <b>{item.ref}</b> {item.text}
+                {item.tasks.length > 0 && (
+                  <div className="meta">
+                    Thực hiện:{" "}
+                    {item.tasks.map((number, index) => (
+                      <span key={number}>
+                        {index > 0 && ", "}
+                        <AppLink href={`/tasks/${number}`}>nhiệm vụ {number}, Phụ lục II</AppLink>
+                      </span>
+                    ))}
+                  </div>
+                )}
+                <NotesAt notes={notes} at={item.ref} />
+              </li>
+            ))}
+          </ol>
+        </Panel>
+      ))}
+    </>
+  );
+}
+
+export function Obligations({ items, notes }: { items: PlanDocument["obligations"]; notes: Notes }) {
+  return (
+    <Panel title="Trách nhiệm về thông tin, báo cáo và kế hoạch" count={`${items.length} trách nhiệm`} flush>
+      <Table caption="Trách nhiệm nêu tại Mục IV và Mục III" cards>
+        <thead>
+          <tr>
+            <th scope="col">Nội dung</th>
+            <th scope="col">Ai thực hiện</th>
+            <th scope="col">Gửi đến</th>
+            <th scope="col">Thời hạn</th>
+            <th scope="col">Căn cứ</th>
+          </tr>
+        </thead>
+        <tbody>
+          {items.map((item) => (
+            <tr key={item.ref} data-obligation={item.ref}>
+              <td>
+                {item.what}
+                <NotesAt notes={notes} at={item.ref} />
+              </td>
+              <td>{item.who}</td>
+              <td>{item.to || "–"}</td>
+              <td>
+                {item.dueText ?? "không nêu"}
+                {item.dueOn && <div className="second tn">trước {formatDate(item.dueOn)}</div>}
+              </td>
+              <td className="nb">Mục {item.source}</td>
+            </tr>
+          ))}
+        </tbody>
+      </Table>
+    </Panel>
+  );
+}
+
+export function Procedures({ items, notes }: { items: PlanDocument["procedures"]; notes: Notes }) {
+  return (
+    <Panel title="Danh mục 25 thủ tục hành chính thiết yếu" count={`${items.length} thủ tục`} flush>
+      <Table caption="Phụ lục I" cards>
+        <thead>
+          <tr>
+            <th scope="col" className="num">
+              TT
+            </th>
+            <th scope="col">Thủ tục hành chính</th>
+            <th scope="col" className="num">
+              Cấp độ
+            </th>
+            <th scope="col">Cơ quan thực hiện</th>
+          </tr>
+        </thead>
+        <tbody>
+          {items.map((item) => (
+            <tr key={item.number} data-procedure={item.number}>
+              <td className="num t-num" data-label="Thủ tục">
+                {item.number}
+              </td>
+              <td>
+                {item.name}
+                <NotesAt notes={notes} at={`PL1.${item.number}`} />
+              </td>
+              <td className="num">{item.level}</td>
+              <td>{item.agenciesText}</td>
+            </tr>
+          ))}
+        </tbody>
+      </Table>
+    </Panel>
+  );
+}

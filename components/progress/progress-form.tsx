@@ -1,0 +1,124 @@
+"use client";
+
+import { useActionState } from "react";
+import type { ProgressFormState } from "../../lib/progress/form-state.ts";
+import { TEXT_LIMIT } from "../../lib/progress/limits.ts";
+import { ButtonLink } from "../ui/button.tsx";
+import { Choice } from "../ui/choice.tsx";
+import { ErrorSummary } from "../ui/error-summary.tsx";
+import { SubmitButton } from "../ui/submit-button.tsx";
+import { TextArea } from "../ui/text-area.tsx";
+import { DateInput, TextInput } from "../ui/text-input.tsx";
+import { Conflict } from "./conflict.tsx";
+
+/** What the form starts from: the newest word, so that an officer changes what changed and leaves the rest. */
+export type ProgressDraft = {
+  assignmentId: number;
+  seenVersion: number;
+  state: string;
+  percent: string;
+  result: string;
+  difficulties: string;
+  proposals: string;
+};
+
+type Action = (state: ProgressFormState, form: FormData) => Promise<ProgressFormState>;
+
+/** One word of an agency about its part. Works without JavaScript; refused, it comes back as typed. */
+export function ProgressForm({
+  action,
+  draft,
+  completable,
+  taskHref,
+}: {
+  action: Action;
+  draft: ProgressDraft;
+  /** False for a standing duty and before guidance: completion is then not offered. */
+  completable: boolean;
+  taskHref: string;
+}) {
+  const [state, submit] = useActionState(action, null);
+  const typed = { ...draft, ...state?.typed };
+  const value = (name: string) => String((typed as Record<string, string | number>)[name] ?? "");
+  const error = (name: string) => state?.fields[name];
+  const choices = [
+    { value: "NOT_STARTED", label: "Chưa triển khai" },
+    { value: "IN_PROGRESS", label: "Đang thực hiện" },
+    ...(completable ? [{ value: "COMPLETED", label: "Đã hoàn thành" }] : []),
+  ];
+  return (
+    // A new key after each answer: the fields then start from what was typed, not from where they stood before.
+    <form action={submit} key={answerKey(state)} className="grid gap-4" noValidate aria-label="Cập nhật tiến độ">
+      {state?.conflict ? (
+        <Conflict view={state.conflict} title={state.title} taskHref={taskHref} />
+      ) : (
+        state && <ErrorSummary fields={state.fields} title={state.title} />
+      )}
+      <input type="hidden" name="assignmentId" value={draft.assignmentId} />
+      <input type="hidden" name="seenVersion" value={value("seenVersion")} />
+      <Choice name="state" label="Tình hình" options={choices} defaultValue={value("state")} error={error("state")} />
+      <TextInput
+        name="percent"
+        label="Tiến độ"
+        optional
+        digits
+        unit="%"
+        className="max-w-40"
+        defaultValue={value("percent")}
+        error={error("percent")}
+      />
+      <TextArea
+        name="result"
+        label="Kết quả thực hiện"
+        rows={4}
+        limit={TEXT_LIMIT}
+        defaultValue={value("result")}
+        error={error("result")}
+        help="Nêu số liệu và thời điểm. Ví dụ: “Đến 10/10/2023, đã đồng bộ 8/10 huyện, thành phố”."
+      />
+      <TextArea name="difficulties" label="Khó khăn, vướng mắc" optional limit={TEXT_LIMIT} defaultValue={value("difficulties")} error={error("difficulties")} />
+      <TextArea name="proposals" label="Đề xuất, kiến nghị" optional limit={TEXT_LIMIT} defaultValue={value("proposals")} error={error("proposals")} />
+      <Evidence value={value} error={error} completable={completable} />
+      <div className="actions">
+        <SubmitButton shortcut="ctrl+s" pendingText="Đang lưu…">
+          {state?.conflict ? "Giữ bản này và lưu" : "Lưu cập nhật"}
+        </SubmitButton>
+        <ButtonLink href={taskHref} variant="quiet">
+          {state?.conflict ? "Giữ bản đã lưu" : "Hủy"}
+        </ButtonLink>
+      </div>
+    </form>
+  );
+}
+
+function answerKey(state: ProgressFormState): string {
+  return state ? JSON.stringify([state.fields, state.typed["seenVersion"], state.typed["result"]?.length]) : "new";
+}
+
+function Evidence({
+  value,
+  error,
+  completable,
+}: {
+  value: (name: string) => string;
+  error: (name: string) => string | undefined;
+  completable: boolean;
+}) {
+  return (
+    <fieldset className="grid gap-4 sm:grid-cols-2" aria-describedby="evidence-help">
+      <legend className="lbl">
+        Minh chứng <span className="opt">{completable ? "(bắt buộc khi báo hoàn thành)" : "(nếu có)"}</span>
+      </legend>
+      <TextInput name="evidenceNumber" label="Số, ký hiệu văn bản" optional={!completable} placeholder="Ví dụ: 245/BC-STNMT" defaultValue={value("evidenceNumber")} error={error("evidenceNumber")} />
+      <DateInput name="evidenceDate" label="Ngày văn bản" optional={!completable} defaultValue={value("evidenceDate")} error={error("evidenceDate")} />
+      <TextInput name="evidenceIssuer" label="Cơ quan ban hành" optional defaultValue={value("evidenceIssuer")} error={error("evidenceIssuer")} />
+      {completable && (
+        <DateInput name="completedOn" label="Ngày hoàn thành" defaultValue={value("completedOn")} error={error("completedOn")} help="Chỉ điền khi báo đã hoàn thành." />
+      )}
+      <p className="help sm:col-span-2" id="evidence-help">
+        Không nêu nội dung thuộc bí mật nhà nước và không đưa thông tin cá nhân của công dân vào hệ thống này.
+      </p>
+    </fieldset>
+  );
+}
+

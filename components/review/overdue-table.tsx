@@ -1,0 +1,82 @@
+import { formatDate } from "../../lib/calendar/format.ts";
+import type { OverdueGroup, OverduePart } from "../../lib/oversight/overdue.ts";
+import { ZONE } from "../../lib/platform/clock.ts";
+import { AppLink } from "../ui/link.tsx";
+import { Table } from "../ui/table.tsx";
+
+/** What is late, in groups: who owes what, since when, and the last word each agency gave. */
+export function OverdueTable({ groups, asOf }: { groups: readonly OverdueGroup[]; asOf: string | null }) {
+  const suffix = asOf ? `?asOf=${asOf}` : "";
+  return (
+    <Table caption="Phần việc quá hạn" sticky cards>
+      <thead>
+        <tr>
+          <th scope="col">Đơn vị</th>
+          <th scope="col">Nhiệm vụ</th>
+          <th scope="col">Hạn</th>
+          <th scope="col" className="num">
+            Số ngày
+          </th>
+          <th scope="col">Lời gần nhất của đơn vị</th>
+        </tr>
+      </thead>
+      {groups.map((group) => (
+        <tbody key={group.key} data-group={group.key}>
+          <tr className="grp">
+            <th scope="rowgroup" colSpan={5}>
+              {group.label} · {group.parts.length} phần việc
+            </th>
+          </tr>
+          {group.parts.map((overdue) => (
+            <OverdueRow key={overdue.part.id} overdue={overdue} suffix={suffix} />
+          ))}
+        </tbody>
+      ))}
+    </Table>
+  );
+}
+
+function OverdueRow({ overdue, suffix }: { overdue: OverduePart; suffix: string }) {
+  const { task, part, days } = overdue;
+  const word = part.word;
+  const dueOn = part.facts.dueOn;
+  const moved = part.facts.originalDueOn && dueOn && !part.facts.originalDueOn.equals(dueOn);
+  return (
+    <tr data-row data-overdue={`${task.number}:${part.agencyCode}`}>
+      <td>
+        <AppLink className="ttl" href={`/agencies/${part.agencyCode}`}>
+          <b>{part.agencyName}</b>
+        </AppLink>
+        <div className="second">{part.role === "LEAD" ? "Chủ trì" : "Phối hợp"}</div>
+      </td>
+      <td>
+        <AppLink className="ttl" href={`/tasks/${task.number}${suffix}`}>
+          Nhiệm vụ {task.number}
+        </AppLink>
+        <div className="second">{part.part ?? task.shortTitle}</div>
+      </td>
+      <td>
+        <span className="tn">{dueOn && formatDate(dueOn)}</span>
+        {moved && part.facts.originalDueOn && <div className="second">gốc {formatDate(part.facts.originalDueOn)}</div>}
+      </td>
+      <td className="num">
+        <b>{days}</b>
+      </td>
+      <td>
+        {word ? (
+          <>
+            {word.result}
+            <div className="second">
+              {formatDate(word.recordedAt.toZonedDateTimeISO(ZONE).toPlainDate())}
+              {word.percent !== null && ` · ${word.percent}%`} · {word.recordedBy}
+            </div>
+            {word.difficulties && <div className="second">Vướng: {word.difficulties}</div>}
+          </>
+        ) : (
+          <span className="muted">Chưa có lời nào</span>
+        )}
+        {overdue.awaiting && <div className="second text-soon-ink">Đã báo hoàn thành, chờ xác nhận</div>}
+      </td>
+    </tr>
+  );
+}

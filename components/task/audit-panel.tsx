@@ -1,0 +1,74 @@
+import { formatInstant } from "../../lib/calendar/format.ts";
+import type { ProgressState } from "../../lib/platform/prisma/enums.ts";
+import type { TaskAct } from "../../lib/progress/history-queries.ts";
+import { Panel } from "../ui/panel.tsx";
+import { STATE_WORDS } from "./part-words.ts";
+
+/** The task's part of the audit trail in plain Vietnamese: who did what, from what to what. */
+export function TaskAudit({ acts, zone }: { acts: readonly TaskAct[]; zone: string }) {
+  return (
+    <Panel title="Nhật ký" count={acts.length > 0 ? `${acts.length} dòng gần nhất` : undefined} id="nhat-ky" flush={acts.length > 0}>
+      {acts.length === 0 ? (
+        <p className="muted">Chưa có thao tác nào trên hệ thống với nhiệm vụ này.</p>
+      ) : (
+        <ul className="rows rows-tight">
+          {acts.map((act) => (
+            <li key={act.id} className="text-table">
+              <b>{act.actorName}</b> {actWords(act)}
+              <div className="meta">{formatInstant(act.at, zone)}</div>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Panel>
+  );
+}
+
+const text = (value: unknown): string => (typeof value === "string" || typeof value === "number" ? String(value) : "");
+
+/** One act as a sentence without its subject. */
+export function actWords(act: TaskAct): string {
+  const agency = act.agencyName ?? "";
+  const after = act.after ?? {};
+  const reason = text(after["reason"]) ? `. Lý do: ${text(after["reason"])}` : "";
+  if (act.outcome === "REFUSED") {
+    return act.action === "progress.conflict"
+      ? `lưu trùng lúc với người khác cho phần việc của ${agency}; bản chưa ghi: “${text(after["result"])}”`
+      : `bị từ chối khi gửi cập nhật cho phần việc của ${agency} (không đúng thẩm quyền)`;
+  }
+  switch (act.action) {
+    case "progress.update":
+      return `cập nhật phần việc của ${agency}: ${changes(act)}`;
+    case "completion.claim":
+      return `báo hoàn thành phần việc của ${agency}, minh chứng ${text(after["evidenceNumber"])}`;
+    case "completion.confirm":
+      return `xác nhận hoàn thành phần việc của ${agency}`;
+    case "completion.return":
+      return `trả lại báo cáo hoàn thành của ${agency}${reason}`;
+    case "completion.reopen":
+      return `mở lại phần việc đã xác nhận của ${agency}${reason}`;
+    case "assignment.exempt":
+      return `ghi “không áp dụng” cho ${agency}${reason}`;
+    case "assignment.apply":
+      return `bỏ ghi “không áp dụng” cho ${agency}${reason}`;
+    case "assignment.name-bodies":
+      return `nêu tên đơn vị cho cụm từ “${text(after["phrase"])}”: ${Array.isArray(after["added"]) ? after["added"].join(", ") : ""}`;
+    default:
+      return act.action;
+  }
+}
+
+function changes(act: TaskAct): string {
+  const before = act.before ?? {};
+  const after = act.after ?? {};
+  const parts: string[] = [];
+  const state = (value: unknown) => STATE_WORDS[text(value) as ProgressState] ?? "chưa có";
+  if (before["state"] !== after["state"]) parts.push(`${state(before["state"])} → ${state(after["state"])}`);
+  if (before["percent"] !== after["percent"] && after["percent"] != null) {
+    parts.push(`${before["percent"] == null ? "chưa có" : `${text(before["percent"])}%`} → ${text(after["percent"])}%`);
+  }
+  if (before["result"] !== after["result"]) parts.push(`kết quả “${text(after["result"])}”`);
+  if (before["difficulties"] !== after["difficulties"]) parts.push(text(after["difficulties"]) ? "sửa khó khăn, vướng mắc" : "bỏ khó khăn, vướng mắc");
+  if (before["proposals"] !== after["proposals"]) parts.push(text(after["proposals"]) ? "sửa đề xuất, kiến nghị" : "bỏ đề xuất, kiến nghị");
+  return parts.length > 0 ? parts.join("; ") : "không đổi nội dung";
+}

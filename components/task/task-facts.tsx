@@ -1,0 +1,35 @@
+import { formatDate } from "../../lib/calendar/format.ts";
+import { type Board, type BoardTask, leadingWord, principalOf } from "../../lib/progress/board.ts";
+import type { TaskDocument } from "../../lib/progress/history-queries.ts";
+import { ZONE } from "../../lib/platform/clock.ts";
+import { agencyWords, standingWords } from "./task-words.ts";
+
+/** The line of facts under a task's title: who leads, how far, last word, legal basis. */
+export function TaskFacts({ task, board, items }: { task: BoardTask; board: Board; items: TaskDocument["items"] }) {
+  const leading = leadingWord(task);
+  const principal = principalOf(task);
+  const facts: [string, string][] = [["Chủ trì", agencyWords(task).leads]];
+  if (principal && task.standing.leadsTotal > 1) facts.push(["Đầu mối", principal.agencyFullName]);
+  if (!principal) facts.push(["Hình thức", "thực hiện chung"]);
+  if (task.standing.leadsTotal > 1 && task.standing.timeliness !== "ONGOING") {
+    facts.push(["Đã xong", `${task.standing.leadsDone}/${task.standing.leadsTotal} đơn vị chủ trì`]);
+  }
+  if (leading?.word.percent != null) facts.push(["Tiến độ", `${leading.word.percent}%`]);
+  if (leading) facts.push(["Cập nhật", formatDate(leading.word.recordedAt.toZonedDateTimeISO(ZONE).toPlainDate())]);
+  const words = task.standing.timeliness === "OVERDUE" ? "" : standingWords(task, board);
+  const same = items.filter((item) => item.relation === "SAME").map((item) => item.ref);
+  return (
+    <>
+      {words && <span>{words}</span>}
+      {facts.map(([term, value]) => (
+        <span key={term}>
+          {term}: <b>{value}</b>
+        </span>
+      ))}
+      <span>
+        Căn cứ: Phụ lục II, STT {task.number}
+        {same.length > 0 && `; mục ${same.slice(0, 4).join(", ")}${same.length > 4 ? "…" : ""}`}
+      </span>
+    </>
+  );
+}
