@@ -3,12 +3,12 @@ import type { Instrumentation } from "next";
 /** Runs once when the server starts: the schedules of this process, unless JOBS=off (tests, and all but one of several servers). */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== "nodejs" || process.env.JOBS === "off") return;
-  const { startJobs } = await import("./lib/oversight/jobs.ts");
-  const jobs = await startJobs();
+  const { startJobs, stopJobs } = await import("./lib/oversight/jobs.ts");
+  await startJobs();
   // scripts/serve.ts ends the jobs before it ends the database.
   const kept = globalThis as { project06Shutdown?: (() => Promise<void>)[] };
   kept.project06Shutdown ??= [];
-  kept.project06Shutdown.push(() => jobs.stop({ graceful: true, timeout: 5_000 }));
+  kept.project06Shutdown.push(stopJobs);
 }
 
 /** An unexpected failure of a page, action or route is logged here, once, with the id that its answer carries. */

@@ -1,8 +1,8 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
-import { join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
 import { PrismaPg } from "@prisma/adapter-pg";
 import {
   bindMigrationAwareSqlAdapterFactory,
@@ -25,10 +25,10 @@ let loaded: Promise<void> | undefined;
 /** Prisma's schema engine as WebAssembly: the native one is a download, which a closed network refuses. */
 function load(): Promise<void> {
   loaded ??= (async () => {
-    const module = import.meta.resolve("@prisma/schema-engine-wasm/schema_engine_bg");
     // Where the engine leaves its last words; without it they are lost in another error.
     Object.assign(globalThis, { PRISMA_WASM_PANIC_REGISTRY: { set_message: (words: string) => console.error(words) } });
-    const binary = await readFile(fileURLToPath(new URL("schema_engine_bg.wasm", module)));
+    const module = createRequire(import.meta.url).resolve("@prisma/schema-engine-wasm/schema_engine_bg");
+    const binary = await readFile(join(dirname(module), "schema_engine_bg.wasm"));
     const imports = { "./schema_engine_bg.js": bindings } as unknown as WebAssembly.Imports;
     const { instance } = await WebAssembly.instantiate(binary, imports);
     bindings.__wbg_set_wasm(instance.exports);
