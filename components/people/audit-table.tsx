@@ -27,7 +27,7 @@ export function AuditTable({ rows }: { rows: readonly AuditRow[] }) {
               <InstantText at={row.at} zone={ZONE} />
             </td>
             <td>
-              {row.actorName}
+              {actorWords(row)}
               {row.actorRole && <div className="second">{ROLE_WORDS[row.actorRole]}</div>}
             </td>
             <td>
@@ -56,6 +56,11 @@ export function AuditTable({ rows }: { rows: readonly AuditRow[] }) {
       </tbody>
     </Table>
   );
+}
+
+/** Who was turned away at the door has not said who they are, whatever name they typed. */
+function actorWords({ action, outcome, actorName }: AuditRow): string {
+  return action === "session.start" && outcome === "REFUSED" ? "Người chưa đăng nhập" : actorName;
 }
 
 function Subject({ row }: { row: AuditRow }) {
