@@ -1,11 +1,13 @@
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import { createDatabase, type Database } from "../lib/platform/database.ts";
+import type { Database } from "../lib/platform/database.ts";
 import { say, step } from "./lifecycle.ts";
 import { PROJECT } from "./place.ts";
 
 /** Opens a database for one piece of work, and closes it. */
 export async function withDatabase<T>(url: string, work: (db: Database) => Promise<T>): Promise<T> {
+  // Not at the top: on a fresh clone the client is made by the script that imports this one.
+  const { createDatabase } = await import("../lib/platform/database.ts");
   const db = createDatabase(url, { connections: 2 });
   try {
     return await work(db);
