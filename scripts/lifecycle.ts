@@ -72,18 +72,26 @@ function report(error: unknown): void {
  */
 export function run(work: () => Promise<number | undefined>): void {
   let interrupted = false;
+  const interrupt = (code: number) => {
+    // npm and the terminal may each send the same signal; the first one starts the orderly end, and nothing hurries it.
+    if (interrupted) return;
+    interrupted = true;
+    say("\nStopping…");
+    void end(code);
+  };
   for (const [signal, code] of [
     ["SIGINT", 130],
     ["SIGTERM", 143],
     ["SIGHUP", 129],
   ] as const) {
-    process.on(signal, () => {
-      // npm and the terminal may each send the same signal; the first one starts the orderly end, and nothing hurries it.
-      if (interrupted) return;
-      interrupted = true;
-      say("\nStopping…");
-      void end(code);
-    });
+    process.on(signal, () => interrupt(code));
+  }
+  // npm hands SIGTERM to the shell between it and this process, and that shell dies without passing it on.
+  const parent = process.ppid;
+  if (process.env.npm_lifecycle_event) {
+    setInterval(() => {
+      if (process.ppid !== parent) interrupt(143);
+    }, 500).unref();
   }
   process.on("uncaughtException", (error) => {
     report(error);
