@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { generate } from "./generate.ts";
 import { onExit, Refusal, run, say, step } from "./lifecycle.ts";
 import { PROJECT, takeLock } from "./place.ts";
-import { birthmark, runTool } from "./processes.ts";
+import { birthmark, endLeftTool, runTool } from "./processes.ts";
 
 /** Everything that can change what a build holds. */
 const SOURCES = [
@@ -81,10 +81,16 @@ async function buildNow(folder: string): Promise<void> {
   const before = fingerprint();
   const mark = join(PROJECT, folder, "fingerprint");
   rmSync(mark, { force: true });
+  const tool = join(SERVED, `build-${folder.replaceAll("/", "_")}.tool`);
+  if (existsSync(tool)) {
+    const left = JSON.parse(readFileSync(tool, "utf8"));
+    await endLeftTool(left.pid, left.birthmark);
+  }
   say("Building for production (about a minute)…");
   const built = await runTool(process.execPath, ["node_modules/next/dist/bin/next", "build"], {
     cwd: PROJECT,
     quiet: true,
+    onStart: (pid) => writeFileSync(tool, JSON.stringify({ pid, birthmark: birthmark(pid) })),
     env: { ...process.env, NODE_ENV: "production", NEXT_DIST_DIR: folder, NEXT_TELEMETRY_DISABLED: "1" },
   });
   if (built.code !== 0)

@@ -105,11 +105,13 @@ function initialise(programs: Programs, launcher: Launcher, place: string): void
   if (existsSync(data) && readdirSync(data).length > 0) {
     throw new Refusal(`${data} holds files but no database; move it away and start again.`);
   }
-  const draft = join(place, "postgres.new");
-  const passwordFile = join(place, "postgres.password");
+  // Names of their own: an initdb that a killed run left behind may still be writing.
+  const draft = join(place, `postgres.new-${process.pid}`);
+  const passwordFile = join(place, `postgres.password-${process.pid}`);
+  for (const name of readdirSync(place)) {
+    if (/^postgres\.(new|password)-\d+$/.test(name)) rmSync(join(place, name), { recursive: true, force: true });
+  }
   rmSync(data, { recursive: true, force: true });
-  rmSync(draft, { recursive: true, force: true });
-  rmSync(passwordFile, { force: true });
   // initdb makes its folder itself, in one that its user may write to.
   mkdirSync(draft, { mode: 0o700 });
   giveTo(launcher, draft);

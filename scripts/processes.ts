@@ -68,6 +68,13 @@ export function startTool(command: string, args: readonly string[], options: Spa
   return child;
 }
 
+/** Ends a tool that a killed run left behind, if the process of this number is still the one that was born then. */
+export async function endLeftTool(pid: number, born: string | null): Promise<void> {
+  if (born === null || birthmark(pid) !== born) return;
+  killGroup(pid, "SIGKILL");
+  await gone(pid, 5);
+}
+
 function killGroup(pid: number, signal: NodeJS.Signals): void {
   try {
     process.kill(-pid, signal);
@@ -82,10 +89,11 @@ export type ToolResult = { code: number; output: string };
 export function runTool(
   command: string,
   args: readonly string[],
-  options: { env?: NodeJS.ProcessEnv; quiet?: boolean; cwd?: string } = {},
+  options: { env?: NodeJS.ProcessEnv; quiet?: boolean; cwd?: string; onStart?: (pid: number) => void } = {},
 ): Promise<ToolResult> {
-  const { quiet, ...rest } = options;
+  const { quiet, onStart, ...rest } = options;
   const child = startTool(command, args, { ...rest, stdio: quiet ? ["ignore", "pipe", "pipe"] : "inherit" });
+  if (child.pid !== undefined) onStart?.(child.pid);
   let output = "";
   child.stdout?.on("data", (chunk) => {
     output += chunk;
