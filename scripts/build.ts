@@ -66,11 +66,6 @@ export async function build(folder = process.env.NEXT_DIST_DIR || ".next"): Prom
   return folder;
 }
 
-/** The folder that holds a build of these sources already, or else `folder` after building there. */
-export async function anyBuild(folder: string): Promise<string> {
-  return isCurrent(".next") ? ".next" : build(folder);
-}
-
 async function buildNow(folder: string): Promise<void> {
   const server = serverOf(folder);
   if (server !== null) {
