@@ -18,7 +18,10 @@ export default async function HomePage({ searchParams }: PageProps<"/">) {
   const query = await searchParams;
   const asOf = readAsOf(query["asOf"], desk.today);
   const db = database();
-  const [board, bell] = await Promise.all([readBoard(db, { plan: desk.plan, asOf: asOf.date }), readBell(db, desk.actor, "open")]);
+  const [board, bell] = await Promise.all([
+    readBoard(db, { plan: desk.plan, asOf: asOf.date }),
+    readBell(db, desk.actor, "open"),
+  ]);
   const own = desk.actor.role === "OFFICER" || desk.actor.role === "AGENCY_HEAD";
   return (
     <>

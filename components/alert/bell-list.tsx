@@ -16,11 +16,23 @@ export const ALERT_ICONS: Readonly<Record<AlertKind, IconName>> = {
 };
 
 /** One's own bell: unread stands out; opening one marks it as read and goes to what it is about. */
-export function BellList({ entries, action }: { entries: readonly BellEntry[]; action: (form: FormData) => Promise<void> }) {
+export function BellList({
+  entries,
+  action,
+}: {
+  entries: readonly BellEntry[];
+  action: (form: FormData) => Promise<void>;
+}) {
   return (
     <ul className="rows inbox">
       {entries.map((entry) => (
-        <li key={entry.alertId} className={classNames(!entry.read && "unread")} data-row data-alert={entry.kind} data-task={entry.taskNumber ?? undefined}>
+        <li
+          key={entry.alertId}
+          className={classNames(!entry.read && "unread")}
+          data-row
+          data-alert={entry.kind}
+          data-task={entry.taskNumber ?? undefined}
+        >
           <Icon name={ALERT_ICONS[entry.kind]} />
           <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2">
             <div className="min-w-0 flex-1">
@@ -36,7 +48,11 @@ export function BellList({ entries, action }: { entries: readonly BellEntry[]; a
               <input type="hidden" name="alertId" value={entry.alertId} />
               {entry.taskNumber !== null && <input type="hidden" name="task" value={entry.taskNumber} />}
               {(entry.taskNumber !== null || !entry.read) && (
-                <button type="submit" className="btn btn-sm" aria-label={`${entry.taskNumber !== null ? "Mở nhiệm vụ" : "Đã đọc"}: ${entry.title}`}>
+                <button
+                  type="submit"
+                  className="btn btn-sm"
+                  aria-label={`${entry.taskNumber !== null ? "Mở nhiệm vụ" : "Đã đọc"}: ${entry.title}`}
+                >
                   {entry.taskNumber !== null ? (entry.read ? "Mở" : "Mở, đánh dấu đã đọc") : "Đã đọc"}
                 </button>
               )}

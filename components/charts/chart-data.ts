@@ -13,7 +13,11 @@ export function statusCells(figures: BucketFigures, suffix: string): { dated: St
   const cells = (buckets: typeof BUCKETS) =>
     buckets.flatMap((bucket) =>
       figures.buckets[bucket]
-        .toSorted((a, b) => Number(b.standing.timeliness === "DUE_SOON") - Number(a.standing.timeliness === "DUE_SOON") || a.number - b.number)
+        .toSorted(
+          (a, b) =>
+            Number(b.standing.timeliness === "DUE_SOON") - Number(a.standing.timeliness === "DUE_SOON") ||
+            a.number - b.number,
+        )
         .map((task) => cellOf(task, suffix)),
     );
   return { dated: cells(BUCKETS.slice(0, 4)), undated: cells(BUCKETS.slice(4)) };
@@ -48,8 +52,8 @@ export function deadlineRows(board: Board, year: number, suffix: string) {
       const percent = percentWords(task);
       return {
         number: task.number,
-        name: shorten(task.shortTitle, 20),
-        agency: shorten(agencyWords(task).leads.split(", ")[0] ?? "", 14),
+        name: shorten(task.shortTitle, 24),
+        agency: shorten(agencyWords(task).leads.split(", ")[0] ?? "", 12),
         original: day(own[0]?.dueOn ?? start),
         moved: own.slice(1, -1).map((entry) => day(entry.dueOn)),
         current: day(own.at(-1)?.dueOn ?? start),

@@ -16,7 +16,7 @@ import { DeadlineChart } from "./deadline-chart.tsx";
 import { RankingChart } from "./ranking-chart.tsx";
 import { StatusBarChart } from "./status-bar-chart.tsx";
 
-type Shown = { board: Board; figures: BucketFigures; /** "?asOf=…" or "". */ asOfQuery: string };
+type Shown = { board: Board; figures: BucketFigures /** "?asOf=…" or "". */; asOfQuery: string };
 
 const query = (asOfQuery: string, more: string) => `/tasks${asOfQuery ? `${asOfQuery}&` : "?"}${more}`;
 
@@ -70,8 +70,20 @@ export function StatusChart({ board, figures, asOfQuery }: Shown) {
         <EmptyState title="Chưa có số liệu để vẽ" />
       ) : (
         <div className="dist2">
-          <StatusGroup buckets={BUCKETS.slice(0, 4)} figures={figures} cells={cells.dated} label={`${dated} nhiệm vụ có thời hạn`} asOfQuery={asOfQuery} />
-          <StatusGroup buckets={BUCKETS.slice(4)} figures={figures} cells={cells.undated} label={`${undated} nhiệm vụ không có hạn cố định`} asOfQuery={asOfQuery} />
+          <StatusGroup
+            buckets={BUCKETS.slice(0, 4)}
+            figures={figures}
+            cells={cells.dated}
+            label={`${dated} nhiệm vụ có thời hạn`}
+            asOfQuery={asOfQuery}
+          />
+          <StatusGroup
+            buckets={BUCKETS.slice(4)}
+            figures={figures}
+            cells={cells.undated}
+            label={`${undated} nhiệm vụ không có hạn cố định`}
+            asOfQuery={asOfQuery}
+          />
         </div>
       )}
     </ChartFrame>
@@ -101,7 +113,13 @@ function StatusGroup({
             const { word, tone, icon } = STATUS_LOOK[bucket];
             const count = figures.buckets[bucket].length;
             return (
-              <AppLink key={bucket} className={classNames("cap", toneClass(tone))} style={{ flex: `${count} 1 0` }} href={query(asOfQuery, `bucket=${bucket}`)} data-bucket={bucket}>
+              <AppLink
+                key={bucket}
+                className={classNames("cap", toneClass(tone))}
+                style={{ flex: `${count} 1 0` }}
+                href={query(asOfQuery, `bucket=${bucket}`)}
+                data-bucket={bucket}
+              >
                 <span className="ct">
                   <Icon name={icon} />
                   <b>{count}</b>
@@ -124,7 +142,9 @@ function StatusGroup({
 export function DeadlinesChart({ board, figures, asOfQuery, year }: Shown & { year: number }) {
   const plot = deadlineRows(board, year, asOfQuery);
   const next = figures.dueSoon[0];
-  const atYearEnd = board.tasks.filter((t) => t.currentDeadline?.dueOn.month === 12 && t.standing.daysLeft !== null).length;
+  const atYearEnd = board.tasks.filter(
+    (t) => t.currentDeadline?.dueOn.month === 12 && t.standing.daysLeft !== null,
+  ).length;
   const takeaway = [
     atYearEnd > 0 ? `${atYearEnd} nhiệm vụ dồn vào tháng 12` : "Không nhiệm vụ nào dồn vào cuối năm",
     next ? `nhiệm vụ ${next.number} đến hạn trong ${next.standing.daysLeft} ngày` : null,
@@ -175,7 +195,13 @@ export function DeadlinesChart({ board, figures, asOfQuery, year }: Shown & { ye
       {plot.rows.length === 0 ? (
         <EmptyState title="Chưa có nhiệm vụ nào có thời hạn" />
       ) : (
-        <DeadlineChart rows={plot.rows} today={plot.today} days={plot.days} months={plot.months} label={`Thời hạn của ${plot.rows.length} nhiệm vụ năm ${year}`} />
+        <DeadlineChart
+          rows={plot.rows}
+          today={plot.today}
+          days={plot.days}
+          months={plot.months}
+          label={`Thời hạn của ${plot.rows.length} nhiệm vụ năm ${year}`}
+        />
       )}
     </ChartFrame>
   );
@@ -184,7 +210,15 @@ export function DeadlinesChart({ board, figures, asOfQuery, year }: Shown & { ye
 const ENDS_SHOWN = 5;
 
 /** Agencies by what came in time of what was due. */
-export function AgenciesChart({ agencies, minimum, asOfQuery }: { agencies: readonly AgencyFigures[]; minimum: number; asOfQuery: string }) {
+export function AgenciesChart({
+  agencies,
+  minimum,
+  asOfQuery,
+}: {
+  agencies: readonly AgencyFigures[];
+  minimum: number;
+  asOfQuery: string;
+}) {
   const { ranked, unranked } = rankAgencies(agencies, minimum);
   const lowest = ranked.slice(0, ENDS_SHOWN);
   const highest = ranked.slice(Math.max(ENDS_SHOWN, ranked.length - ENDS_SHOWN)).reverse();
@@ -233,7 +267,9 @@ export function AgenciesChart({ agencies, minimum, asOfQuery }: { agencies: read
                 <td className="num">
                   {agency.inTime}/{agency.due}
                 </td>
-                <td className="num">{agency.due >= minimum ? `${Math.round((agency.inTime / agency.due) * 100)}%` : "chưa xếp"}</td>
+                <td className="num">
+                  {agency.due >= minimum ? `${Math.round((agency.inTime / agency.due) * 100)}%` : "chưa xếp"}
+                </td>
                 <td className="num">{agency.doneOnTime}</td>
                 <td className="num">{agency.doneLate}</td>
                 <td className="num">{agency.overdue}</td>
@@ -254,14 +290,20 @@ export function AgenciesChart({ agencies, minimum, asOfQuery }: { agencies: read
             <Icon name="over" />
             Thấp nhất
           </h3>
-          <RankingChart agencies={lowest.map((agency) => rankedRow(agency, toneOf(agency), asOfQuery))} label="Đơn vị có tỷ lệ đúng hạn thấp nhất" />
+          <RankingChart
+            agencies={lowest.map((agency) => rankedRow(agency, toneOf(agency), asOfQuery))}
+            label="Đơn vị có tỷ lệ đúng hạn thấp nhất"
+          />
           {highest.length > 0 && (
             <>
               <h3 className="rank-h s-ok">
                 <Icon name="ok" />
                 Cao nhất
               </h3>
-              <RankingChart agencies={highest.map((agency) => rankedRow(agency, toneOf(agency), asOfQuery))} label="Đơn vị có tỷ lệ đúng hạn cao nhất" />
+              <RankingChart
+                agencies={highest.map((agency) => rankedRow(agency, toneOf(agency), asOfQuery))}
+                label="Đơn vị có tỷ lệ đúng hạn cao nhất"
+              />
             </>
           )}
         </div>

@@ -17,13 +17,25 @@ export type DeadlineRow = {
 };
 
 const ROW = 30;
-const NAMES = 262;
-const WORDS = 150;
+const NAMES = 300;
+const WORDS = 138;
 
 type PointShape = { cx?: number; cy?: number };
 
 /** The dated tasks on the year: where each was due, where it was moved, when it was done, and where today stands. */
-export function DeadlineChart({ rows, today, days, months, label }: { rows: readonly DeadlineRow[]; today: number; days: number; months: readonly { at: number; name: string }[]; label: string }) {
+export function DeadlineChart({
+  rows,
+  today,
+  days,
+  months,
+  label,
+}: {
+  rows: readonly DeadlineRow[];
+  today: number;
+  days: number;
+  months: readonly { at: number; name: string }[];
+  label: string;
+}) {
   const at = (index: number) => rows.length - index;
   const spans = rows.map((row, index) => ({
     y: at(index),
@@ -36,7 +48,7 @@ export function DeadlineChart({ rows, today, days, months, label }: { rows: read
     <ScatterChart
       responsive
       style={{ width: "100%", height: rows.length * ROW + 40 }}
-      margin={{ top: 4, right: 4, bottom: 0, left: 0 }}
+      margin={{ top: 4, right: WORDS, bottom: 0, left: 0 }}
       accessibilityLayer={false}
       aria-label={label}
     >
@@ -63,18 +75,6 @@ export function DeadlineChart({ rows, today, days, months, label }: { rows: read
         interval={0}
         tick={<RowName rows={rows} />}
       />
-      <YAxis
-        yAxisId="words"
-        orientation="right"
-        type="number"
-        domain={[0.5, rows.length + 0.5]}
-        ticks={rows.map((_, index) => at(index))}
-        width={WORDS}
-        axisLine={false}
-        tickLine={false}
-        interval={0}
-        tick={<RowWords rows={rows} />}
-      />
       {spans.map((span) => (
         <ReferenceLine
           key={span.y}
@@ -92,12 +92,19 @@ export function DeadlineChart({ rows, today, days, months, label }: { rows: read
       <Scatter
         data={rows.map((row, index) => ({ x: row.original, y: at(index) }))}
         isAnimationActive={false}
-        shape={({ cx = 0, cy = 0 }: PointShape) => <circle cx={cx} cy={cy} r={5} fill="var(--surface)" stroke="var(--ink-2)" strokeWidth={1.5} />}
+        shape={({ cx = 0, cy = 0 }: PointShape) => (
+          <circle cx={cx} cy={cy} r={5} fill="var(--surface)" stroke="var(--ink-2)" strokeWidth={1.5} />
+        )}
       />
       <Scatter
         data={rows.flatMap((row, index) => row.moved.map((x) => ({ x, y: at(index) })))}
         isAnimationActive={false}
         shape={({ cx = 0, cy = 0 }: PointShape) => <circle cx={cx} cy={cy} r={3} fill="var(--ink-3)" />}
+      />
+      <Scatter
+        data={rows.map((row, index) => ({ x: days, y: at(index), row }))}
+        isAnimationActive={false}
+        shape={(point: PointShape & { row?: DeadlineRow }) => <RowWords {...point} />}
       />
       <Scatter
         data={rows.map((row, index) => ({ x: row.completed ?? row.current, y: at(index), row }))}
@@ -108,12 +115,26 @@ export function DeadlineChart({ rows, today, days, months, label }: { rows: read
   );
 }
 
-function RowName({ rows, x = 0, y = 0, payload }: { rows: readonly DeadlineRow[]; x?: number | string; y?: number | string; payload?: { value: number } }) {
+function RowName({
+  rows,
+  x = 0,
+  y = 0,
+  payload,
+}: {
+  rows: readonly DeadlineRow[];
+  x?: number | string;
+  y?: number | string;
+  payload?: { value: number };
+}) {
   const row = payload && rows[rows.length - payload.value];
   if (!row) return null;
   const left = Number(x) - NAMES + 10;
   return (
-    <a href={row.href} className={`s-${row.tone}`} aria-label={`Nhiệm vụ ${row.number}, ${row.name}, ${row.agency}: ${row.words}`}>
+    <a
+      href={row.href}
+      className={`s-${row.tone}`}
+      aria-label={`Nhiệm vụ ${row.number}, ${row.name}, ${row.agency}: ${row.words}`}
+    >
       <text x={left + 16} y={Number(y) + 4} textAnchor="end" className="t1" fontWeight={600}>
         {row.number}
       </text>
@@ -127,11 +148,11 @@ function RowName({ rows, x = 0, y = 0, payload }: { rows: readonly DeadlineRow[]
   );
 }
 
-function RowWords({ rows, x = 0, y = 0, payload }: { rows: readonly DeadlineRow[]; x?: number | string; y?: number | string; payload?: { value: number } }) {
-  const row = payload && rows[rows.length - payload.value];
+/** At the end of each row, beyond the axis: how it stands. */
+function RowWords({ cx = 0, cy = 0, row }: PointShape & { row?: DeadlineRow }) {
   if (!row) return null;
   return (
-    <text x={Number(x) + 2} y={Number(y) + 4} className={`s-${row.tone}`} style={{ fill: "var(--c)" }} fontWeight={600}>
+    <text x={cx + 8} y={cy + 4} className={`s-${row.tone}`} style={{ fill: "var(--c)" }} fontWeight={600}>
       {row.words}
     </text>
   );

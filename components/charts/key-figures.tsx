@@ -28,19 +28,57 @@ export function KeyFigures({
   const numbers = (tasks: typeof silent) => tasks.map((task) => task.number).join(", ");
   return (
     <div className="kpis">
-      <KeyFigure tone="ok" icon="ok" label="Đã hoàn thành" part={done} whole={dated} href={`/tasks?sort=status&dir=desc${suffix}`}>
+      <KeyFigure
+        tone="ok"
+        icon="ok"
+        label="Đã hoàn thành"
+        part={done}
+        whole={dated}
+        href={`/tasks?sort=status&dir=desc${suffix}`}
+      >
         {buckets.DONE_ON_TIME.length} đúng hạn, {buckets.DONE_LATE.length} quá hạn.
       </KeyFigure>
-      <KeyFigure tone="over" icon="over" label="Quá hạn" part={buckets.OVERDUE.length} whole={dated} href={`/tasks?bucket=OVERDUE${suffix}`}>
+      <KeyFigure
+        tone="over"
+        icon="over"
+        label="Quá hạn"
+        part={buckets.OVERDUE.length}
+        whole={dated}
+        href={`/tasks?bucket=OVERDUE${suffix}`}
+      >
         {overdueParts} phần việc ở {overdueAgencies} đơn vị. Theo hạn gốc: {overdueByOriginal}/{dated}.
       </KeyFigure>
-      <KeyFigure tone="soon" icon="soon" label="Sắp đến hạn" part={dueSoon.length} whole={dated} href={`/tasks?timeliness=DUE_SOON${suffix}`}>
-        {dueSoon.length === 0 ? `Không có nhiệm vụ nào trong ${dueSoonDays} ngày tới.` : `${dueSoonDays} ngày tới: nhiệm vụ ${numbers(dueSoon)}.`}
+      <KeyFigure
+        tone="soon"
+        icon="soon"
+        label="Sắp đến hạn"
+        part={dueSoon.length}
+        whole={dated}
+        href={`/tasks?timeliness=DUE_SOON${suffix}`}
+      >
+        {dueSoon.length === 0
+          ? `Không có nhiệm vụ nào trong ${dueSoonDays} ngày tới.`
+          : `${dueSoonDays} ngày tới: nhiệm vụ ${numbers(dueSoon)}.`}
       </KeyFigure>
-      <KeyFigure tone="reg" icon="reg" label="Thường xuyên có cập nhật" part={ongoing - silent.length} whole={ongoing} href={`/tasks?bucket=ONGOING${suffix}`}>
+      <KeyFigure
+        tone="reg"
+        icon="reg"
+        label="Thường xuyên có cập nhật"
+        part={ongoing - silent.length}
+        whole={ongoing}
+        href={`/tasks?bucket=ONGOING${suffix}`}
+      >
         {silent.length === 0 ? `Kỳ tháng ${month} đủ.` : `Kỳ tháng ${month} chưa có: nhiệm vụ ${numbers(silent)}.`}
       </KeyFigure>
-      <KeyFigure tone="wait" icon="wait" label="Chờ hướng dẫn" part={buckets.AWAITING.length} whole={board.tasks.length} rate={null} href={`/tasks?bucket=AWAITING${suffix}`}>
+      <KeyFigure
+        tone="wait"
+        icon="wait"
+        label="Chờ hướng dẫn"
+        part={buckets.AWAITING.length}
+        whole={board.tasks.length}
+        rate={null}
+        href={`/tasks?bucket=AWAITING${suffix}`}
+      >
         Trên tổng số nhiệm vụ; chưa phát sinh hạn đến {formatDate(board.asOf)}.
       </KeyFigure>
     </div>

@@ -23,8 +23,21 @@ export function RankingChart({ agencies, label }: { agencies: readonly RankedAge
       aria-label={label}
     >
       <XAxis type="number" domain={[0, 100]} hide />
-      <YAxis type="category" dataKey="name" width={112} axisLine={false} tickLine={false} interval={0} tick={<Name />} />
-      <Bar dataKey="rate" isAnimationActive={false} shape={(shape: RowShape) => <Row {...shape} />} background={{ fill: "var(--bg)" }} />
+      <YAxis
+        type="category"
+        dataKey="name"
+        width={112}
+        axisLine={false}
+        tickLine={false}
+        interval={0}
+        tick={<Name />}
+      />
+      <Bar
+        dataKey="rate"
+        isAnimationActive={false}
+        shape={(shape: RowShape) => <Row {...shape} />}
+        background={{ fill: "var(--bg)" }}
+      />
     </BarChart>
   );
 }

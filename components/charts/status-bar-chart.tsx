@@ -21,8 +21,9 @@ export function StatusBarChart({ cells, label }: { cells: readonly StatusCell[];
       layout="vertical"
       data={[row]}
       responsive
-      style={{ width: "100%", height: 48 }}
+      style={{ width: "100%", height: 42 }}
       margin={{ top: 0, right: 0, bottom: 0, left: 0 }}
+      barCategoryGap={0}
       accessibilityLayer={false}
       aria-label={label}
     >
@@ -44,7 +45,12 @@ export function StatusBarChart({ cells, label }: { cells: readonly StatusCell[];
 function Cell({ x = 0, y = 0, width = 0, height = 0, cell }: CellShape & { cell: StatusCell }) {
   const inner = Math.max(0, width - 2);
   return (
-    <a href={cell.href} aria-label={`Nhiệm vụ ${cell.number}: ${cell.word}`} className={`cell s-${cell.tone}`} data-task={cell.number}>
+    <a
+      href={cell.href}
+      aria-label={`Nhiệm vụ ${cell.number}: ${cell.word}`}
+      className={`cell s-${cell.tone}`}
+      data-task={cell.number}
+    >
       <title>{`${cell.number}. ${cell.title} – ${cell.word}`}</title>
       <rect x={x} y={y} width={inner} height={height} rx={2} fill="var(--b)" stroke="var(--l)" />
       <rect x={x} y={y} width={inner} height={5} fill="var(--f)" />

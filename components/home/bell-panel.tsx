@@ -10,7 +10,12 @@ import { Panel } from "../ui/panel.tsx";
 /** The newest of one's bell, on the home page. */
 export function BellPanel({ entries, unread }: { entries: readonly BellEntry[]; unread: number }) {
   return (
-    <Panel title="Thông báo" count={unread > 0 ? `${unread} chưa đọc` : undefined} aside={<AppLink href="/alerts">Tất cả</AppLink>} flush>
+    <Panel
+      title="Thông báo"
+      count={unread > 0 ? `${unread} chưa đọc` : undefined}
+      aside={<AppLink href="/alerts">Tất cả</AppLink>}
+      flush
+    >
       {entries.length === 0 ? (
         <p className="panel-body muted">Không có thông báo nào đang còn hiệu lực.</p>
       ) : (

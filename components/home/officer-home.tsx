@@ -1,8 +1,8 @@
 import { formatDate, formatDayMonth, formatMonth, formatWeekday } from "../../lib/calendar/format.ts";
-import type { Desk } from "../../lib/people/session.ts";
 import type { BellEntry } from "../../lib/oversight/queries.ts";
+import type { Desk } from "../../lib/people/session.ts";
 import type { Board } from "../../lib/progress/board.ts";
-import { agencyPeriod, type AgencyPeriod, type PeriodPart } from "../../lib/progress/period.ts";
+import { type AgencyPeriod, agencyPeriod, type PeriodPart } from "../../lib/progress/period.ts";
 import { Main } from "../shell/page-frame.tsx";
 import { ButtonLink } from "../ui/button.tsx";
 import { StatusWord } from "../ui/chip.tsx";
@@ -14,7 +14,17 @@ import { BellPanel } from "./bell-panel.tsx";
 import { OwnParts } from "./own-parts.tsx";
 
 /** "Việc cần làm": what the agency owes this month, what came back, what is late. */
-export function OfficerHome({ desk, board, bell, view }: { desk: Desk; board: Board; bell: readonly BellEntry[]; view: "open" | "closed" }) {
+export function OfficerHome({
+  desk,
+  board,
+  bell,
+  view,
+}: {
+  desk: Desk;
+  board: Board;
+  bell: readonly BellEntry[];
+  view: "open" | "closed";
+}) {
   const period = agencyPeriod(board, desk.actor.agencyId ?? 0, desk.plan);
   const returned = period.open.filter(({ part }) => part.facts.claim?.standing === "RETURNED");
   return (
@@ -26,7 +36,11 @@ export function OfficerHome({ desk, board, bell, view }: { desk: Desk; board: Bo
       <Main>
         <div className="cols cols-8-4">
           <div className="stack">
-            {period.open.length > 0 ? <PeriodCard period={period} /> : <NothingOwed agency={desk.actor.agencyName ?? ""} held={period.closed.length} />}
+            {period.open.length > 0 ? (
+              <PeriodCard period={period} />
+            ) : (
+              <NothingOwed agency={desk.actor.agencyName ?? ""} held={period.closed.length} />
+            )}
             {returned.map(({ task, part }) => (
               <Notice
                 key={part.id}
@@ -84,7 +98,8 @@ function PeriodCard({ period }: { period: AgencyPeriod }) {
             ))}
           </div>
           <p className="meta">
-            Kỳ từ {formatDate(period.from)} đến {formatDate(period.to)}. Mỗi nhiệm vụ đang thực hiện cần ít nhất một lần cập nhật trong kỳ.
+            Kỳ từ {formatDate(period.from)} đến {formatDate(period.to)}. Mỗi nhiệm vụ đang thực hiện cần ít nhất một lần
+            cập nhật trong kỳ.
           </p>
         </div>
         <div className="due-r">
@@ -100,7 +115,10 @@ function PeriodCard({ period }: { period: AgencyPeriod }) {
           {period.past.map(({ month, given, owed }) => (
             <li key={month.toString()}>
               <span>Tháng {month.month}</span>
-              <StatusWord tone={given === owed ? "ok" : given === 0 ? "over" : "soon"} icon={given === owed ? "appr" : given === 0 ? "over" : "soon"}>
+              <StatusWord
+                tone={given === owed ? "ok" : given === 0 ? "over" : "soon"}
+                icon={given === owed ? "appr" : given === 0 ? "over" : "soon"}
+              >
                 {given}/{owed}
               </StatusWord>
               <span>{given === owed ? "Đủ" : given === 0 ? "Chưa cập nhật" : `Thiếu ${owed - given}`}</span>
@@ -128,10 +146,22 @@ function Milestones({ period }: { period: AgencyPeriod }) {
   const dates = period.open
     .flatMap(({ task, part }: PeriodPart) => {
       const due = part.facts.dueOn;
-      return due ? [{ key: `${task.number}`, date: due, label: `Nhiệm vụ ${task.number} – ${task.shortTitle}`, href: `/tasks/${task.number}` }] : [];
+      return due
+        ? [
+            {
+              key: `${task.number}`,
+              date: due,
+              label: `Nhiệm vụ ${task.number} – ${task.shortTitle}`,
+              href: `/tasks/${task.number}`,
+            },
+          ]
+        : [];
     })
     .concat([{ key: "month", date: period.to, label: `Hết kỳ cập nhật ${formatMonth(period.month)}`, href: "/" }])
-    .map((mark) => ({ ...mark, days: mark.date.since(period.to.subtract({ days: period.daysLeft }), { largestUnit: "days" }).days }))
+    .map((mark) => ({
+      ...mark,
+      days: mark.date.since(period.to.subtract({ days: period.daysLeft }), { largestUnit: "days" }).days,
+    }))
     .filter((mark) => mark.days >= 0 && mark.days <= MILESTONE_DAYS)
     .sort((a, b) => a.days - b.days);
   return (

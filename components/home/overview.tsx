@@ -5,8 +5,8 @@ import { type OverduePart, overdueParts } from "../../lib/oversight/overdue.ts";
 import type { BellEntry } from "../../lib/oversight/queries.ts";
 import type { Desk } from "../../lib/people/session.ts";
 import { type Board, isCounted } from "../../lib/progress/board.ts";
-import { KeyFigures } from "../charts/key-figures.tsx";
 import { HeadlineSentence } from "../charts/headline.tsx";
+import { KeyFigures } from "../charts/key-figures.tsx";
 import { Main } from "../shell/page-frame.tsx";
 import { TimelinessChip } from "../task/status-chip.tsx";
 import { ButtonLink } from "../ui/button.tsx";
@@ -17,7 +17,17 @@ import { Table } from "../ui/table.tsx";
 import { BellPanel } from "./bell-panel.tsx";
 
 /** "Tổng quan" of those who follow everything: what is late and whose, what waits, who is silent. */
-export function Overview({ desk, board, bell, asOf }: { desk: Desk; board: Board; bell: readonly BellEntry[]; asOf: string | null }) {
+export function Overview({
+  desk,
+  board,
+  bell,
+  asOf,
+}: {
+  desk: Desk;
+  board: Board;
+  bell: readonly BellEntry[];
+  asOf: string | null;
+}) {
   const figures = bucketFigures(board);
   const late = overdueParts(board);
   const claims = waitingClaims(board);
@@ -58,7 +68,12 @@ export function Overview({ desk, board, bell, asOf }: { desk: Desk; board: Board
           </div>
           <div className="stack">
             {follows && (
-              <Panel title="Chờ xác nhận" count={claims.length} aside={<AppLink href="/review">Bàn duyệt</AppLink>} flush>
+              <Panel
+                title="Chờ xác nhận"
+                count={claims.length}
+                aside={<AppLink href="/review">Bàn duyệt</AppLink>}
+                flush
+              >
                 {claims.length === 0 ? (
                   <p className="panel-body muted">Không có phần việc nào chờ xác nhận.</p>
                 ) : (
@@ -81,7 +96,8 @@ export function Overview({ desk, board, bell, asOf }: { desk: Desk; board: Board
           </div>
         </div>
         <p className="meta">
-          Số liệu tính đến ngày {formatDate(board.asOf)}, theo hạn hiện hành{desk.sampleData ? ", số liệu minh họa" : ""}.
+          Số liệu tính đến ngày {formatDate(board.asOf)}, theo hạn hiện hành
+          {desk.sampleData ? ", số liệu minh họa" : ""}.
         </p>
       </Main>
     </>
@@ -93,7 +109,12 @@ const LATE_SHOWN = 8;
 function OverduePanel({ late, asOf }: { late: readonly OverduePart[]; asOf: string | null }) {
   const query = asOf ? `?asOf=${asOf}` : "";
   return (
-    <Panel title="Phần việc quá hạn" count={`${late.length} phần việc`} aside={<AppLink href={`/review/overdue${query}`}>Xem tất cả</AppLink>} flush>
+    <Panel
+      title="Phần việc quá hạn"
+      count={`${late.length} phần việc`}
+      aside={<AppLink href={`/review/overdue${query}`}>Xem tất cả</AppLink>}
+      flush
+    >
       {late.length === 0 ? (
         <div className="panel-body">
           <EmptyState icon="check" title="Không có nội dung quá hạn" />
@@ -143,7 +164,11 @@ function AgenciesInDebt({ board, limit }: { board: Board; limit: number }) {
   const byAgency = [...Map.groupBy(silent, ({ part }) => part.agencyCode).values()].sort((a, b) => b.length - a.length);
   const reporting = agencyFigures(board).length;
   return (
-    <Panel title={`Nhiệm vụ thường xuyên chưa cập nhật từ ${limit} tháng liền`} count={`${byAgency.length}/${reporting} đơn vị`} flush>
+    <Panel
+      title={`Nhiệm vụ thường xuyên chưa cập nhật từ ${limit} tháng liền`}
+      count={`${byAgency.length}/${reporting} đơn vị`}
+      flush
+    >
       {byAgency.length === 0 ? (
         <p className="panel-body muted">Không đơn vị nào im lặng từ {limit} tháng trở lên.</p>
       ) : (

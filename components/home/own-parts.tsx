@@ -15,17 +15,38 @@ import { Tabs } from "../ui/tabs.tsx";
 const ATTENTION: Record<string, number> = { OVERDUE: 0, DUE_SOON: 1, ON_TRACK: 2, ONGOING: 3, AWAITING: 4 };
 
 /** The agency's own parts, what asks for attention first. */
-export function OwnParts({ open, closed, view, asOf }: { open: readonly PeriodPart[]; closed: readonly PeriodPart[]; view: "open" | "closed"; asOf: Temporal.PlainDate }) {
+export function OwnParts({
+  open,
+  closed,
+  view,
+  asOf,
+}: {
+  open: readonly PeriodPart[];
+  closed: readonly PeriodPart[];
+  view: "open" | "closed";
+  asOf: Temporal.PlainDate;
+}) {
   const rank = ({ part, spoken }: PeriodPart) => (ATTENTION[part.timeliness] ?? 9) * 2 + (spoken ? 1 : 0);
-  const shown = view === "closed" ? closed : open.toSorted((a, b) => rank(a) - rank(b) || a.task.number - b.task.number);
+  const shown =
+    view === "closed" ? closed : open.toSorted((a, b) => rank(a) - rank(b) || a.task.number - b.task.number);
   return (
-    <Panel title="Nhiệm vụ của đơn vị" count={`${open.length + closed.length} nhiệm vụ`} aside={<AppLink href="/tasks">Xem bảng toàn tỉnh</AppLink>} flush>
+    <Panel
+      title="Nhiệm vụ của đơn vị"
+      count={`${open.length + closed.length} nhiệm vụ`}
+      aside={<AppLink href="/tasks">Xem bảng toàn tỉnh</AppLink>}
+      flush
+    >
       <Tabs
         label="Nhiệm vụ của đơn vị"
         className="px-3"
         tabs={[
           { href: "/", label: "Đang thực hiện", count: open.length, current: view === "open" },
-          { href: "/?view=closed", label: "Đã xong, chờ xác nhận, không áp dụng", count: closed.length, current: view === "closed" },
+          {
+            href: "/?view=closed",
+            label: "Đã xong, chờ xác nhận, không áp dụng",
+            count: closed.length,
+            current: view === "closed",
+          },
         ]}
       />
       {shown.length === 0 ? (
@@ -74,7 +95,9 @@ function OwnPart({ held, asOf }: { held: PeriodPart; asOf: Temporal.PlainDate })
         <AppLink className="ttl" href={`/tasks/${task.number}`}>
           {task.shortTitle}
         </AppLink>
-        <div className="second">{part.role === "LEAD" ? (part.isPrincipal ? "Chủ trì, đầu mối" : "Chủ trì") : "Phối hợp"}</div>
+        <div className="second">
+          {part.role === "LEAD" ? (part.isPrincipal ? "Chủ trì, đầu mối" : "Chủ trì") : "Phối hợp"}
+        </div>
       </td>
       <td>
         {dueOn ? <span className="tn">{formatDate(dueOn)}</span> : <span className="ink2">{task.deadlineText}</span>}
@@ -82,9 +105,15 @@ function OwnPart({ held, asOf }: { held: PeriodPart; asOf: Temporal.PlainDate })
       </td>
       <td>
         <TimelinessChip timeliness={part.timeliness} days={part.daysLate} />
-        {dated && part.word?.percent != null && <Progress value={part.word.percent} tone={STATUS_LOOK[part.timeliness].tone} />}
+        {dated && part.word?.percent != null && (
+          <Progress value={part.word.percent} tone={STATUS_LOOK[part.timeliness].tone} />
+        )}
         <div className="second">
-          {part.timeliness === "ONGOING" ? (spoken ? "Đã cập nhật kỳ này" : "Chưa cập nhật kỳ này") : partWords(part, asOf)}
+          {part.timeliness === "ONGOING"
+            ? spoken
+              ? "Đã cập nhật kỳ này"
+              : "Chưa cập nhật kỳ này"
+            : partWords(part, asOf)}
         </div>
         {claim && <div className="second text-soon-ink">{claim}</div>}
       </td>

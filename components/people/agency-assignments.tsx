@@ -1,11 +1,15 @@
-import type { AgencyAssignment } from "../../lib/people/agency-queries.ts";
+import type { BoardAssignment, BoardTask } from "../../lib/progress/board.ts";
+import { partWords } from "../task/part-words.ts";
+import { TimelinessChip } from "../task/status-chip.tsx";
 import { NumberTag, RoleTag } from "../ui/chip.tsx";
 import { AppLink } from "../ui/link.tsx";
 import { EmptyState } from "../ui/notice.tsx";
 
-/** What Appendix II gives a body to do. */
-export function AgencyAssignments({ assignments }: { assignments: readonly AgencyAssignment[] }) {
-  if (assignments.length === 0) {
+export type HeldPart = { task: BoardTask; part: BoardAssignment };
+
+/** What Appendix II gives a body to do, and where each part stands. */
+export function AgencyAssignments({ held, asOf }: { held: readonly HeldPart[]; asOf: Temporal.PlainDate }) {
+  if (held.length === 0) {
     return (
       <div className="panel-body">
         <EmptyState icon="list" title="Phụ lục II không giao nhiệm vụ cho đơn vị này" />
@@ -14,18 +18,22 @@ export function AgencyAssignments({ assignments }: { assignments: readonly Agenc
   }
   return (
     <ul className="rows rows-tight">
-      {assignments.map(({ assignmentId, number, shortTitle, deadlineText, role, isPrincipal }) => (
-        <li key={assignmentId} className="flex items-baseline gap-3">
-          <NumberTag number={number} label="Nhiệm vụ" />
-          <span className="grow">
-            <AppLink className="ttl" href={`/tasks/${number}`}>
-              {shortTitle}
-            </AppLink>
-            <span className="meta"> · {deadlineText}</span>
+      {held.map(({ task, part }) => (
+        <li key={part.id} className="flex flex-wrap items-baseline gap-3" data-task={task.number}>
+          <NumberTag number={task.number} label="Nhiệm vụ" />
+          <span className="min-w-0 flex-1">
+            <AppLink className="ttl" href={`/tasks/${task.number}`}>
+              {task.shortTitle}
+            </AppLink>{" "}
+            <RoleTag lead={part.role === "LEAD"}>
+              {part.role === "LEAD" ? (part.isPrincipal ? "Chủ trì, đầu mối" : "Chủ trì") : "Phối hợp"}
+            </RoleTag>
+            {part.word && <span className="meta block clamp">{part.word.result}</span>}
           </span>
-          <RoleTag lead={role === "LEAD"}>
-            {role === "LEAD" ? (isPrincipal ? "Chủ trì, đầu mối" : "Chủ trì") : "Phối hợp"}
-          </RoleTag>
+          <span>
+            <TimelinessChip timeliness={part.timeliness} days={part.daysLate} />
+            <span className="meta block">{partWords(part, asOf)}</span>
+          </span>
         </li>
       ))}
     </ul>

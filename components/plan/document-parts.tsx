@@ -26,7 +26,15 @@ function NotesAt({ notes, at }: { notes: Notes; at: string }) {
   );
 }
 
-export function Paragraphs({ preamble, paragraphs, notes }: { preamble?: string; paragraphs: PlanDocument["paragraphs"]; notes: Notes }) {
+export function Paragraphs({
+  preamble,
+  paragraphs,
+  notes,
+}: {
+  preamble?: string;
+  paragraphs: PlanDocument["paragraphs"];
+  notes: Notes;
+}) {
   return (
     <Panel label="Lời văn">
       <div className="prose">
@@ -62,7 +70,11 @@ export function Sections({ sections, notes }: { sections: PlanDocument["sections
   return (
     <>
       {sections.map((section) => (
-        <Panel key={section.number} title={`${section.number}. ${section.heading}`} count={`${section.items.length} mục`}>
+        <Panel
+          key={section.number}
+          title={`${section.number}. ${section.heading}`}
+          count={`${section.items.length} mục`}
+        >
           <ol className="prose">
             {section.items.map((item) => (
               <li key={item.ref} id={item.ref} data-item={item.ref}>

@@ -8,8 +8,8 @@ export function Conflict({ view, title, taskHref }: { view: ConflictView; title:
       <ErrorSummary title={title} />
       <p>
         <b>{view.storedBy}</b> đã lưu trước. <ins className="diff-mine">Chữ gạch chân</ins> chỉ có ở bản đang sửa,{" "}
-        <del className="diff-stored">chữ gạch ngang</del> chỉ có ở bản đã lưu. Các ô bên dưới giữ nguyên bản đang sửa: bấm “Giữ bản này và
-        lưu” để ghi thành cập nhật mới nhất, hoặc <a href={taskHref}>giữ bản đã lưu</a>.
+        <del className="diff-stored">chữ gạch ngang</del> chỉ có ở bản đã lưu. Các ô bên dưới giữ nguyên bản đang sửa:
+        bấm “Giữ bản này và lưu” để ghi thành cập nhật mới nhất, hoặc <a href={taskHref}>giữ bản đã lưu</a>.
       </p>
       <dl className="grid gap-2">
         {view.differences.map((difference) => (

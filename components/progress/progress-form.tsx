@@ -76,8 +76,22 @@ export function ProgressForm({
         error={error("result")}
         help="Nêu số liệu và thời điểm. Ví dụ: “Đến 10/10/2023, đã đồng bộ 8/10 huyện, thành phố”."
       />
-      <TextArea name="difficulties" label="Khó khăn, vướng mắc" optional limit={TEXT_LIMIT} defaultValue={value("difficulties")} error={error("difficulties")} />
-      <TextArea name="proposals" label="Đề xuất, kiến nghị" optional limit={TEXT_LIMIT} defaultValue={value("proposals")} error={error("proposals")} />
+      <TextArea
+        name="difficulties"
+        label="Khó khăn, vướng mắc"
+        optional
+        limit={TEXT_LIMIT}
+        defaultValue={value("difficulties")}
+        error={error("difficulties")}
+      />
+      <TextArea
+        name="proposals"
+        label="Đề xuất, kiến nghị"
+        optional
+        limit={TEXT_LIMIT}
+        defaultValue={value("proposals")}
+        error={error("proposals")}
+      />
       <Evidence value={value} error={error} completable={completable} />
       <div className="actions">
         <SubmitButton shortcut="ctrl+s" pendingText="Đang lưu…">
@@ -109,11 +123,36 @@ function Evidence({
       <legend className="lbl">
         Minh chứng <span className="opt">{completable ? "(bắt buộc khi báo hoàn thành)" : "(nếu có)"}</span>
       </legend>
-      <TextInput name="evidenceNumber" label="Số, ký hiệu văn bản" optional={!completable} placeholder="Ví dụ: 245/BC-STNMT" defaultValue={value("evidenceNumber")} error={error("evidenceNumber")} />
-      <DateInput name="evidenceDate" label="Ngày văn bản" optional={!completable} defaultValue={value("evidenceDate")} error={error("evidenceDate")} />
-      <TextInput name="evidenceIssuer" label="Cơ quan ban hành" optional defaultValue={value("evidenceIssuer")} error={error("evidenceIssuer")} />
+      <TextInput
+        name="evidenceNumber"
+        label="Số, ký hiệu văn bản"
+        optional={!completable}
+        placeholder="Ví dụ: 245/BC-STNMT"
+        defaultValue={value("evidenceNumber")}
+        error={error("evidenceNumber")}
+      />
+      <DateInput
+        name="evidenceDate"
+        label="Ngày văn bản"
+        optional={!completable}
+        defaultValue={value("evidenceDate")}
+        error={error("evidenceDate")}
+      />
+      <TextInput
+        name="evidenceIssuer"
+        label="Cơ quan ban hành"
+        optional
+        defaultValue={value("evidenceIssuer")}
+        error={error("evidenceIssuer")}
+      />
       {completable && (
-        <DateInput name="completedOn" label="Ngày hoàn thành" defaultValue={value("completedOn")} error={error("completedOn")} help="Chỉ điền khi báo đã hoàn thành." />
+        <DateInput
+          name="completedOn"
+          label="Ngày hoàn thành"
+          defaultValue={value("completedOn")}
+          error={error("completedOn")}
+          help="Chỉ điền khi báo đã hoàn thành."
+        />
       )}
       <p className="help sm:col-span-2" id="evidence-help">
         Không nêu nội dung thuộc bí mật nhà nước và không đưa thông tin cá nhân của công dân vào hệ thống này.
@@ -121,4 +160,3 @@ function Evidence({
     </fieldset>
   );
 }
-

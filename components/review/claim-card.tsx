@@ -2,21 +2,36 @@ import { formatDate, formatInstant } from "../../lib/calendar/format.ts";
 import type { WaitingClaim } from "../../lib/oversight/claims.ts";
 import { ZONE } from "../../lib/platform/clock.ts";
 import type { DecisionFormState } from "../../lib/progress/form-state.ts";
+import { TimelinessChip } from "../task/status-chip.tsx";
 import { NumberTag, RoleTag } from "../ui/chip.tsx";
 import { AppLink } from "../ui/link.tsx";
 import { DefinitionList } from "../ui/lists.tsx";
-import { TimelinessChip } from "../task/status-chip.tsx";
 import { DecisionForm } from "./decision-form.tsx";
 
 type Action = (state: DecisionFormState, form: FormData) => Promise<DecisionFormState>;
 
 /** One claim on the secretariat's desk: what is claimed, on what evidence, how it would count, and the answer. */
-export function ClaimCard({ claim, action, decides, first }: { claim: WaitingClaim; action: Action; decides: boolean; first: boolean }) {
+export function ClaimCard({
+  claim,
+  action,
+  decides,
+  first,
+}: {
+  claim: WaitingClaim;
+  action: Action;
+  decides: boolean;
+  first: boolean;
+}) {
   const { task, part, word, claimedOn } = claim;
   const dueOn = part.facts.dueOn;
   const late = dueOn ? Math.max(0, dueOn.until(claimedOn, { largestUnit: "days" }).days) : 0;
   return (
-    <article className="panel" data-row data-claim={word.updateId} aria-label={`${part.agencyName}, nhiệm vụ ${task.number}`}>
+    <article
+      className="panel"
+      data-row
+      data-claim={word.updateId}
+      aria-label={`${part.agencyName}, nhiệm vụ ${task.number}`}
+    >
       <div className="item-h">
         <NumberTag number={task.number} />
         <div>

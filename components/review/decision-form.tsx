@@ -29,10 +29,23 @@ export function DecisionForm({ action, updateId, first }: { action: Action; upda
         error={state?.fields["reason"]}
       />
       <div className="actions">
-        <SubmitButton name="verdict" value="CONFIRMED" icon="appr" shortcut={first ? "a" : undefined} pendingText="Đang ghi…">
+        <SubmitButton
+          name="verdict"
+          value="CONFIRMED"
+          icon="appr"
+          shortcut={first ? "a" : undefined}
+          pendingText="Đang ghi…"
+        >
           Xác nhận hoàn thành
         </SubmitButton>
-        <SubmitButton name="verdict" value="RETURNED" variant="secondary" icon="return" shortcut={first ? "r" : undefined} pendingText="Đang ghi…">
+        <SubmitButton
+          name="verdict"
+          value="RETURNED"
+          variant="secondary"
+          icon="return"
+          shortcut={first ? "r" : undefined}
+          pendingText="Đang ghi…"
+        >
           Trả lại
         </SubmitButton>
       </div>

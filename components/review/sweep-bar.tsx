@@ -5,7 +5,15 @@ import { Panel } from "../ui/panel.tsx";
 import { SubmitButton } from "../ui/submit-button.tsx";
 
 /** When the sweep last ran and what it found, and the button to run it now. */
-export function SweepBar({ lastSweep, action, runs }: { lastSweep: LastSweep | null; action: () => Promise<void>; runs: boolean }) {
+export function SweepBar({
+  lastSweep,
+  action,
+  runs,
+}: {
+  lastSweep: LastSweep | null;
+  action: () => Promise<void>;
+  runs: boolean;
+}) {
   return (
     <Panel title="Rà soát thông báo" id="ra-soat">
       <div className="flex flex-wrap items-center justify-between gap-3">
@@ -14,7 +22,12 @@ export function SweepBar({ lastSweep, action, runs }: { lastSweep: LastSweep | n
             <>
               Lần gần nhất: <b className="tn">{formatInstant(lastSweep.at, ZONE)}</b>,{" "}
               {lastSweep.trigger === "schedule" ? "theo lịch" : `do ${lastSweep.trigger} chạy`},{" "}
-              {lastSweep.failure ? <b className="text-over-ink">không xong: {lastSweep.failure}</b> : `${lastSweep.raised} thông báo mới`}.
+              {lastSweep.failure ? (
+                <b className="text-over-ink">không xong: {lastSweep.failure}</b>
+              ) : (
+                `${lastSweep.raised} thông báo mới`
+              )}
+              .
             </>
           ) : (
             "Chưa rà soát lần nào."

@@ -13,7 +13,14 @@ export function AsOfForm({ action, date, today }: { action: string; date: AsOf; 
       <label className="sr" htmlFor="asOf">
         Xem số liệu đến ngày
       </label>
-      <input className="in in-sm" type="date" id="asOf" name="asOf" defaultValue={date.date.toString()} max={today.toString()} />
+      <input
+        className="in in-sm"
+        type="date"
+        id="asOf"
+        name="asOf"
+        defaultValue={date.date.toString()}
+        max={today.toString()}
+      />
       <Button type="submit" small>
         Xem ngày này
       </Button>

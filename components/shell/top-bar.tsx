@@ -50,7 +50,7 @@ export function TopBar({ desk, signOut }: { desk: Desk; signOut: SignOut }) {
           <Icon name="bell" large />
           {unreadAlerts > 0 && <span className="dot">{shortCount(unreadAlerts)}</span>}
         </AppLink>
-        <AccountMenu name={actor.name} standing={actor.agencyName ?? ROLE_WORDS[actor.role]} signOut={signOut} />
+        <AccountMenu name={actor.name} standing={standingOf(actor)} signOut={signOut} />
       </div>
     </header>
   );
@@ -110,4 +110,10 @@ function shortCount(count: number): string {
 
 function province(name: string): string {
   return /^(tỉnh|thành phố) /i.test(name) ? name : `tỉnh ${name}`;
+}
+
+/** Under the name: whose officer, or in what part. */
+function standingOf(actor: Desk["actor"]): string {
+  const ofAgency = actor.role === "OFFICER" || actor.role === "AGENCY_HEAD";
+  return (ofAgency && actor.agencyShortName) || ROLE_WORDS[actor.role];
 }

@@ -1,5 +1,5 @@
-import type { SimpleFormState } from "../../lib/progress/form-state.ts";
 import type { BoardTask } from "../../lib/progress/board.ts";
+import type { SimpleFormState } from "../../lib/progress/form-state.ts";
 import { Panel } from "../ui/panel.tsx";
 import { ApplicabilityForm, BodiesForm } from "./assignment-forms.tsx";
 
@@ -38,7 +38,9 @@ export function AssignmentEditor({
             }))}
           />
         </details>
-        {open.length > 0 && <p className="meta">Cụm từ chưa nêu tên không tạo phần việc, và không ai bị tính chậm vì nó.</p>}
+        {open.length > 0 && (
+          <p className="meta">Cụm từ chưa nêu tên không tạo phần việc, và không ai bị tính chậm vì nó.</p>
+        )}
       </div>
     </Panel>
   );

@@ -12,7 +12,15 @@ import { TextArea } from "../ui/text-area.tsx";
 type Action = (state: SimpleFormState, form: FormData) => Promise<SimpleFormState>;
 
 /** Bodies for a phrase that names nobody. */
-export function BodiesForm({ action, phraseId, bodies }: { action: Action; phraseId: number; bodies: readonly { id: number; name: string }[] }) {
+export function BodiesForm({
+  action,
+  phraseId,
+  bodies,
+}: {
+  action: Action;
+  phraseId: number;
+  bodies: readonly { id: number; name: string }[];
+}) {
   const [state, submit] = useActionState(action, null);
   const error = state?.fields["agencyIds"];
   return (
@@ -39,7 +47,13 @@ export function BodiesForm({ action, phraseId, bodies }: { action: Action; phras
 }
 
 /** "Không áp dụng" for one body, with its reason, or back again. */
-export function ApplicabilityForm({ action, parts }: { action: Action; parts: readonly { id: number; name: string; applicable: boolean }[] }) {
+export function ApplicabilityForm({
+  action,
+  parts,
+}: {
+  action: Action;
+  parts: readonly { id: number; name: string; applicable: boolean }[];
+}) {
   const [state, submit] = useActionState(action, null);
   return (
     <form action={submit} className="mt-3 grid gap-3" key={state ? JSON.stringify(state.fields) : "new"} noValidate>
@@ -50,7 +64,10 @@ export function ApplicabilityForm({ action, parts }: { action: Action; parts: re
         empty="Chọn đơn vị"
         defaultValue={state?.typed["assignmentId"] ?? ""}
         error={state?.fields["assignmentId"] && "Chọn một đơn vị."}
-        options={parts.map((part) => ({ value: String(part.id), label: part.applicable ? part.name : `${part.name} (đang không áp dụng)` }))}
+        options={parts.map((part) => ({
+          value: String(part.id),
+          label: part.applicable ? part.name : `${part.name} (đang không áp dụng)`,
+        }))}
       />
       <Choice
         name="applicable"
@@ -61,7 +78,13 @@ export function ApplicabilityForm({ action, parts }: { action: Action; parts: re
           { value: "true", label: "Có áp dụng" },
         ]}
       />
-      <TextArea name="reason" label="Lý do" rows={2} defaultValue={state?.typed["reason"] ?? ""} error={state?.fields["reason"]} />
+      <TextArea
+        name="reason"
+        label="Lý do"
+        rows={2}
+        defaultValue={state?.typed["reason"] ?? ""}
+        error={state?.fields["reason"]}
+      />
       <div>
         <SubmitButton variant="secondary" small>
           Ghi lại

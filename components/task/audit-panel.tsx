@@ -7,7 +7,12 @@ import { STATE_WORDS } from "./part-words.ts";
 /** The task's part of the audit trail in plain Vietnamese: who did what, from what to what. */
 export function TaskAudit({ acts, zone }: { acts: readonly TaskAct[]; zone: string }) {
   return (
-    <Panel title="Nhật ký" count={acts.length > 0 ? `${acts.length} dòng gần nhất` : undefined} id="nhat-ky" flush={acts.length > 0}>
+    <Panel
+      title="Nhật ký"
+      count={acts.length > 0 ? `${acts.length} dòng gần nhất` : undefined}
+      id="nhat-ky"
+      flush={acts.length > 0}
+    >
       {acts.length === 0 ? (
         <p className="muted">Chưa có thao tác nào trên hệ thống với nhiệm vụ này.</p>
       ) : (
@@ -68,7 +73,9 @@ function changes(act: TaskAct): string {
     parts.push(`${before["percent"] == null ? "chưa có" : `${text(before["percent"])}%`} → ${text(after["percent"])}%`);
   }
   if (before["result"] !== after["result"]) parts.push(`kết quả “${text(after["result"])}”`);
-  if (before["difficulties"] !== after["difficulties"]) parts.push(text(after["difficulties"]) ? "sửa khó khăn, vướng mắc" : "bỏ khó khăn, vướng mắc");
-  if (before["proposals"] !== after["proposals"]) parts.push(text(after["proposals"]) ? "sửa đề xuất, kiến nghị" : "bỏ đề xuất, kiến nghị");
+  if (before["difficulties"] !== after["difficulties"])
+    parts.push(text(after["difficulties"]) ? "sửa khó khăn, vướng mắc" : "bỏ khó khăn, vướng mắc");
+  if (before["proposals"] !== after["proposals"])
+    parts.push(text(after["proposals"]) ? "sửa đề xuất, kiến nghị" : "bỏ đề xuất, kiến nghị");
   return parts.length > 0 ? parts.join("; ") : "không đổi nội dung";
 }

@@ -35,7 +35,7 @@ export function BucketBar({
   };
   return (
     <nav className="buckets" aria-label="Lọc theo kết quả">
-      <span className="bk-cap col-start-1">Tất cả</span>
+      <span className="bk-cap">Tất cả</span>
       <span className="bk-cap bk-cap-dated">
         Có thời hạn: <b>{figures.dated} nhiệm vụ</b>
       </span>
@@ -58,7 +58,11 @@ export function BucketBar({
         return (
           <AppLink
             key={bucket}
-            className={classNames("bk", toneClass(tone))}
+            className={classNames(
+              "bk",
+              (bucket === "ONGOING" || bucket === "AWAITING") && "bk-undated",
+              toneClass(tone),
+            )}
             href={hrefOf({ bucket: on ? null : bucket, timeliness: null })}
             aria-current={on ? "true" : undefined}
             data-bucket={bucket}

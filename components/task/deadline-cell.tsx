@@ -28,7 +28,7 @@ export function DeadlineCell({ task, basis }: { task: BoardTask; basis: Deadline
         {shown.exclusive && "trước "}
         {formatDate(shown.dueOn)}
       </span>
-      <div className="second clamp" title={task.deadlineText}>
+      <div className={moved ? "second nb" : "second clamp"} title={task.deadlineText}>
         {beside}
       </div>
       {moved && <div className="second print-only">{task.deadlineText}</div>}

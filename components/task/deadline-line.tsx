@@ -19,7 +19,8 @@ export function DeadlineLine({ task, asOf }: { task: BoardTask; asOf: Temporal.P
   const start = Math.min(asOf.year, ...history.map((d) => d.dueOn.year));
   const from = Temporal.PlainDate.from({ year: start, month: 1, day: 1 });
   const days = from.until({ year: end + 1, month: 1, day: 1 }, { largestUnit: "days" }).days;
-  const x = (date: Temporal.PlainDate) => LEFT + ((RIGHT - LEFT) * from.until(date, { largestUnit: "days" }).days) / days;
+  const x = (date: Temporal.PlainDate) =>
+    LEFT + ((RIGHT - LEFT) * from.until(date, { largestUnit: "days" }).days) / days;
 
   const done = task.standing.completedOn;
   const late = task.standing.timeliness === "OVERDUE";
@@ -31,7 +32,11 @@ export function DeadlineLine({ task, asOf }: { task: BoardTask; asOf: Temporal.P
     <div className="dline">
       <svg viewBox={`0 0 ${WIDTH} 104`} role="img" aria-label={label}>
         <path d={`M${LEFT} ${LINE}H${x(last.dueOn)}`} stroke="var(--line-2)" strokeWidth="8" />
-        <path d={`M${LEFT} ${LINE}H${Math.min(x(now), x(history[0]?.dueOn ?? last.dueOn))}`} stroke="var(--on-fill)" strokeWidth="8" />
+        <path
+          d={`M${LEFT} ${LINE}H${Math.min(x(now), x(history[0]?.dueOn ?? last.dueOn))}`}
+          stroke="var(--on-fill)"
+          strokeWidth="8"
+        />
         {late && <path d={`M${x(last.dueOn)} ${LINE}H${x(now)}`} stroke="var(--over-fill)" strokeWidth="8" />}
         <path d={`M${LEFT} 76H${RIGHT}`} stroke="var(--line-2)" />
         <g fill="var(--ink-3)" className="dline-months">
@@ -47,7 +52,13 @@ export function DeadlineLine({ task, asOf }: { task: BoardTask; asOf: Temporal.P
           ))}
         </g>
         {marks.map((mark, index) => (
-          <MarkOnLine key={`${mark.date}-${mark.words}`} mark={mark} previous={marks[index - 1]} late={late} today={x(now)} />
+          <MarkOnLine
+            key={`${mark.date}-${mark.words}`}
+            mark={mark}
+            previous={marks[index - 1]}
+            late={late}
+            today={x(now)}
+          />
         ))}
         <path d={`M${x(now)} 22V80`} stroke="var(--ink-1)" strokeWidth="1.5" strokeDasharray="3 3" />
         <TodayWords x={x(now)} date={formatDayMonth(now)} done={done !== null} task={task} />
@@ -58,14 +69,37 @@ export function DeadlineLine({ task, asOf }: { task: BoardTask; asOf: Temporal.P
 
 function markOf(entry: DeadlineEntry, index: number, count: number, x: number): Mark {
   const current = index === count - 1;
-  const words = entry.event === "ORIGINAL" ? "hạn gốc" : entry.event === "EXTENSION" ? `gia hạn lần ${entry.ordinal}` : "theo hướng dẫn";
+  const words =
+    entry.event === "ORIGINAL"
+      ? "hạn gốc"
+      : entry.event === "EXTENSION"
+        ? `gia hạn lần ${entry.ordinal}`
+        : "theo hướng dẫn";
   return { x, date: formatDayMonth(entry.dueOn), words: current && index > 0 ? "hạn hiện hành" : words, current };
 }
 
-function MarkOnLine({ mark, previous, late, today }: { mark: Mark; previous: Mark | undefined; late: boolean; today: number }) {
+function MarkOnLine({
+  mark,
+  previous,
+  late,
+  today,
+}: {
+  mark: Mark;
+  previous: Mark | undefined;
+  late: boolean;
+  today: number;
+}) {
   const crowdedByPrevious = previous !== undefined && mark.x - previous.x < CROWDED;
   const nearToday = Math.abs(today - mark.x) < CROWDED;
-  const anchor = nearToday ? (today >= mark.x ? "end" : "start") : mark.x < LEFT + 40 ? "start" : mark.x > RIGHT - 40 ? "end" : "middle";
+  const anchor = nearToday
+    ? today >= mark.x
+      ? "end"
+      : "start"
+    : mark.x < LEFT + 40
+      ? "start"
+      : mark.x > RIGHT - 40
+        ? "end"
+        : "middle";
   const red = late && mark.current;
   const ink = red ? "var(--over-ink)" : "var(--ink-1)";
   return (
@@ -96,7 +130,13 @@ function TodayWords({ x, date, done, task }: { x: number; date: string; done: bo
   const { timeliness, daysLate, daysLeft } = task.standing;
   const anchor = x > RIGHT - 130 ? "end" : "start";
   const dx = anchor === "end" ? -8 : 8;
-  const words = done ? "hoàn thành" : timeliness === "OVERDUE" ? `quá hạn ${daysLate} ngày` : daysLeft === null ? "" : `còn ${daysLeft} ngày`;
+  const words = done
+    ? "hoàn thành"
+    : timeliness === "OVERDUE"
+      ? `quá hạn ${daysLate} ngày`
+      : daysLeft === null
+        ? ""
+        : `còn ${daysLeft} ngày`;
   return (
     <g>
       <text x={x + dx} y="20" textAnchor={anchor} fontWeight="600" fill="var(--ink-1)">

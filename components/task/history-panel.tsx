@@ -10,10 +10,25 @@ type Dated = { at: Temporal.Instant; event: TimelineEvent };
 export type HistoryView = "all" | "words" | "deadlines";
 
 /** What happened to a task, newest first: words of the agencies, answers of the secretariat, moves of the deadline. */
-export function History({ task, words, view, zone, year }: { task: BoardTask; words: readonly PastWord[]; view: HistoryView; zone: string; year: number }) {
+export function History({
+  task,
+  words,
+  whole,
+  view,
+  zone,
+  year,
+}: {
+  task: BoardTask;
+  words: readonly PastWord[];
+  /** All there is, or only the newest words. */
+  whole: boolean;
+  view: HistoryView;
+  zone: string;
+  year: number;
+}) {
   const events = [
     ...(view === "deadlines" ? [] : words.flatMap((word) => wordEvents(word, zone, year))),
-    ...(view === "words" ? [] : deadlineEvents(task, words, view, zone, year)),
+    ...(view === "words" ? [] : deadlineEvents(task, words, whole, view, zone, year)),
   ].sort((a, b) => Temporal.Instant.compare(b.at, a.at));
   if (events.length === 0) {
     return (
@@ -51,7 +66,11 @@ function wordEvents(word: PastWord, zone: string, year: number): Dated[] {
     },
   };
   const answers = word.decisions.map((decision, index): Dated => {
-    const look = { CONFIRMED: ["ok", "appr", "xác nhận hoàn thành"], RETURNED: ["soon", "return", "trả lại"], REOPENED: ["soon", "undo", "mở lại"] } as const;
+    const look = {
+      CONFIRMED: ["ok", "appr", "xác nhận hoàn thành"],
+      RETURNED: ["soon", "return", "trả lại"],
+      REOPENED: ["soon", "undo", "mở lại"],
+    } as const;
     const [tone, icon, verb] = look[decision.verdict];
     return {
       at: decision.at,
@@ -88,17 +107,30 @@ function WordBody({ word }: { word: PastWord }) {
 }
 
 /** Moves of the deadline; in the mixed view only those within the stretch of time the words on show cover. */
-function deadlineEvents(task: BoardTask, words: readonly PastWord[], view: HistoryView, zone: string, year: number): Dated[] {
+function deadlineEvents(
+  task: BoardTask,
+  words: readonly PastWord[],
+  whole: boolean,
+  view: HistoryView,
+  zone: string,
+  year: number,
+): Dated[] {
   const oldest = words.at(-1)?.recordedAt;
   const entries = task.deadlines.filter((entry) => entry.assignmentId === null && entry.event !== "ORIGINAL");
   return entries.flatMap((entry) => {
     const at = entry.recordedOn.toZonedDateTime({ timeZone: zone, plainTime: "08:00" }).toInstant();
-    if (view === "all" && oldest && Temporal.Instant.compare(at, oldest) < 0 && words.length >= 20) return [];
+    if (view === "all" && oldest && Temporal.Instant.compare(at, oldest) < 0 && !whole) return [];
     return [{ at, event: deadlineEvent(task, entry, at, zone, year) }];
   });
 }
 
-function deadlineEvent(task: BoardTask, entry: DeadlineEntry, at: Temporal.Instant, zone: string, year: number): TimelineEvent {
+function deadlineEvent(
+  task: BoardTask,
+  entry: DeadlineEntry,
+  at: Temporal.Instant,
+  zone: string,
+  year: number,
+): TimelineEvent {
   const before = task.deadlines.find((other) => other.assignmentId === null && other.ordinal === entry.ordinal - 1);
   const title =
     entry.event === "EXTENSION"

@@ -15,21 +15,31 @@ const GROUP_FROM = 4;
 type Group = { key: string; label: string; parts: BoardAssignment[] };
 
 /** Who carries the task out, with each one's state; many bodies of a kind share a row unless all are asked for. */
-export function PartTable({ parts, asOf, all, agencyHref }: { parts: readonly BoardAssignment[]; asOf: Temporal.PlainDate; all: boolean; agencyHref: (code: string) => string }) {
+export function PartTable({
+  parts,
+  asOf,
+  all,
+  agencyHref,
+}: {
+  parts: readonly BoardAssignment[];
+  asOf: Temporal.PlainDate;
+  all: boolean;
+  agencyHref: (code: string) => string;
+}) {
   const groups = all ? [] : groupsOf(parts);
   const grouped = new Set(groups.flatMap((group) => group.parts));
   return (
     <Table caption="Cơ quan thực hiện và trạng thái phần việc" cards>
       <thead>
         <tr>
-          <th scope="col" className="w-45">
+          <th scope="col" className="c-part-who">
             Cơ quan
           </th>
           <th scope="col">Kết quả mới nhất</th>
-          <th scope="col" className="w-56">
+          <th scope="col" className="c-part-state">
             Trạng thái
           </th>
-          <th scope="col" className="num w-20">
+          <th scope="col" className="num c-part-rate">
             Tiến độ
           </th>
         </tr>
@@ -53,7 +63,9 @@ function groupsOf(parts: readonly BoardAssignment[]): Group[] {
   return [...kinds].flatMap(([key, held]) => {
     if (held.length < GROUP_FROM) return [];
     const rest = held.filter((part) => !part.isPrincipal);
-    const label = key.endsWith("DISTRICT") ? `UBND ${rest.length} huyện, thành phố` : `${rest.length} sở, ban, ngành, đoàn thể`;
+    const label = key.endsWith("DISTRICT")
+      ? `UBND ${rest.length} huyện, thành phố`
+      : `${rest.length} sở, ban, ngành, đoàn thể`;
     return [{ key, label, parts: rest }];
   });
 }
@@ -69,7 +81,9 @@ function PartRow({ part, asOf, href }: { part: BoardAssignment; asOf: Temporal.P
           <b>{part.agencyName}</b>
         </AppLink>
         <div className="mt-1">
-          <RoleTag lead={part.role === "LEAD"}>{part.role === "LEAD" ? (part.isPrincipal ? "Chủ trì, đầu mối" : "Chủ trì") : "Phối hợp"}</RoleTag>
+          <RoleTag lead={part.role === "LEAD"}>
+            {part.role === "LEAD" ? (part.isPrincipal ? "Chủ trì, đầu mối" : "Chủ trì") : "Phối hợp"}
+          </RoleTag>
         </div>
         {origin && <div className="second">{origin}</div>}
         {!part.reports && <div className="second">Chưa bật chế độ báo cáo, chưa tính vào mẫu số</div>}
@@ -137,10 +151,17 @@ function GroupRow({ group, agencyHref }: { group: Group; agencyHref: (code: stri
 /** One body in a shared row: its state by icon and colour, with the word for those who cannot see either. */
 function PartMark({ part, href }: { part: BoardAssignment; href: string }) {
   const silent = part.timeliness === "ONGOING" && part.silentMonths > 0;
-  const look = silent ? { ...STATUS_LOOK.DUE_SOON, word: `Chưa cập nhật ${part.silentMonths} tháng` } : STATUS_LOOK[part.timeliness];
+  const look = silent
+    ? { ...STATUS_LOOK.DUE_SOON, word: `Chưa cập nhật ${part.silentMonths} tháng` }
+    : STATUS_LOOK[part.timeliness];
   const open = part.timeliness === "OVERDUE" || part.timeliness === "DUE_SOON" || part.timeliness === "ON_TRACK";
   return (
-    <AppLink className={classNames("mini-unit", toneClass(look.tone))} href={href} title={`${part.agencyFullName}: ${look.word}`} data-agency={part.agencyCode}>
+    <AppLink
+      className={classNames("mini-unit", toneClass(look.tone))}
+      href={href}
+      title={`${part.agencyFullName}: ${look.word}`}
+      data-agency={part.agencyCode}
+    >
       <Icon name={look.icon} />
       {part.agencyName}
       {open && part.word?.percent != null && ` ${part.word.percent}%`}

@@ -1,6 +1,6 @@
 import { formatDate } from "../../lib/calendar/format.ts";
-import type { BoardAssignment } from "../../lib/progress/board.ts";
 import type { ProgressState } from "../../lib/platform/prisma/enums.ts";
+import type { BoardAssignment } from "../../lib/progress/board.ts";
 
 /** What the agency says of its part, in the official words. */
 export const STATE_WORDS: Readonly<Record<ProgressState, string>> = {
@@ -47,5 +47,5 @@ export function claimWords(part: BoardAssignment): string | null {
 
 /** How a body came to be on the task, when the plan did not put it there itself. */
 export function originWords(part: BoardAssignment): string | null {
-  return part.origin === "PLAN" ? null : `Bổ sung ngày ${formatDate(part.addedOn)}: ${part.basis ?? ""}`;
+  return part.origin === "PLAN" ? null : `Bổ sung ngày ${formatDate(part.addedOn)}. ${part.basis ?? ""}`;
 }

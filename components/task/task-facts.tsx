@@ -1,7 +1,7 @@
 import { formatDate } from "../../lib/calendar/format.ts";
+import { ZONE } from "../../lib/platform/clock.ts";
 import { type Board, type BoardTask, leadingWord, principalOf } from "../../lib/progress/board.ts";
 import type { TaskDocument } from "../../lib/progress/history-queries.ts";
-import { ZONE } from "../../lib/platform/clock.ts";
 import { agencyWords, standingWords } from "./task-words.ts";
 
 /** The line of facts under a task's title: who leads, how far, last word, legal basis. */

@@ -19,74 +19,83 @@ export function TaskFilters({
   clearHref: string;
 }) {
   return (
-    <form className="filters" role="search" action="/tasks" aria-label="Lọc nhiệm vụ">
-      {asOf && <input type="hidden" name="asOf" value={asOf} />}
-      {filter.bucket && <input type="hidden" name="bucket" value={filter.bucket} />}
-      {filter.view && <input type="hidden" name="view" value={filter.view} />}
-      {filter.sort !== "number" && <input type="hidden" name="sort" value={filter.sort} />}
-      {filter.descending && <input type="hidden" name="dir" value="desc" />}
-      <div className="in-wrap filter-search">
-        <Icon name="search" />
-        <input
-          className="in in-sm"
-          id="q"
-          name="q"
-          type="search"
-          defaultValue={filter.q}
-          aria-label="Tìm trong bảng"
-          placeholder="Tìm tên nhiệm vụ, kết quả hoặc STT"
-          data-key="/"
-        />
-      </div>
-      <FilterSelect
-        name="agency"
-        label="Cơ quan"
-        empty={`Cơ quan: tất cả`}
-        defaultValue={filter.agency ?? ""}
-        options={agencyOptions(board)}
-      />
-      <FilterSelect
-        name="role"
-        label="Vai trò"
-        empty="Vai trò: tất cả"
-        defaultValue={filter.role ?? ""}
-        options={[
-          { value: "LEAD", label: "Chủ trì" },
-          { value: "COORDINATOR", label: "Phối hợp" },
-        ]}
-      />
-      <FilterSelect
-        name="due"
-        label="Thời hạn"
-        empty="Thời hạn: tất cả"
-        defaultValue={filter.due ?? ""}
-        options={dueOptions(board, filter)}
-      />
-      <FilterSelect
-        name="timeliness"
-        label="Tình trạng"
-        empty="Tình trạng: tất cả"
-        defaultValue={filter.timeliness ?? ""}
-        options={STATUS_ORDER.map((value) => ({ value, label: STATUS_LOOK[value].word }))}
-      />
-      <FilterSelect
-        name="basis"
-        label="Tính quá hạn theo"
-        defaultValue={filter.basis}
-        options={[
-          { value: "current", label: "Tính theo hạn hiện hành" },
-          { value: "original", label: "Tính theo hạn gốc" },
-        ]}
-      />
-      <Button type="submit" small icon="filter">
-        Lọc
-      </Button>
-      {isNarrowed(filter) && (
-        <ButtonLink small variant="quiet" href={clearHref}>
-          Xóa bộ lọc
-        </ButtonLink>
-      )}
-    </form>
+    <search>
+      <form className="filters" action="/tasks" aria-label="Lọc nhiệm vụ">
+        {asOf && <input type="hidden" name="asOf" value={asOf} />}
+        {filter.bucket && <input type="hidden" name="bucket" value={filter.bucket} />}
+        {filter.view && <input type="hidden" name="view" value={filter.view} />}
+        {filter.sort !== "number" && <input type="hidden" name="sort" value={filter.sort} />}
+        {filter.descending && <input type="hidden" name="dir" value="desc" />}
+        <div className="in-wrap filter-search">
+          <Icon name="search" />
+          <input
+            className="in in-sm"
+            id="q"
+            name="q"
+            type="search"
+            defaultValue={filter.q}
+            aria-label="Tìm trong bảng"
+            placeholder="Tìm tên nhiệm vụ, kết quả hoặc STT"
+            data-key="/"
+          />
+        </div>
+        <input type="checkbox" id="loc" className="filter-toggle sr" />
+        <label htmlFor="loc" className="btn btn-sm only-sm">
+          <Icon name="filter" />
+          Bộ lọc
+        </label>
+        <div className="filter-more">
+          <FilterSelect
+            name="agency"
+            label="Cơ quan"
+            empty={`Cơ quan: tất cả`}
+            defaultValue={filter.agency ?? ""}
+            options={agencyOptions(board)}
+          />
+          <FilterSelect
+            name="role"
+            label="Vai trò"
+            empty="Vai trò: tất cả"
+            defaultValue={filter.role ?? ""}
+            options={[
+              { value: "LEAD", label: "Chủ trì" },
+              { value: "COORDINATOR", label: "Phối hợp" },
+            ]}
+          />
+          <FilterSelect
+            name="due"
+            label="Thời hạn"
+            empty="Thời hạn: tất cả"
+            defaultValue={filter.due ?? ""}
+            options={dueOptions(board, filter)}
+          />
+          <FilterSelect
+            name="timeliness"
+            label="Tình trạng"
+            empty="Tình trạng: tất cả"
+            defaultValue={filter.timeliness ?? ""}
+            options={STATUS_ORDER.map((value) => ({ value, label: STATUS_LOOK[value].word }))}
+          />
+          <FilterSelect
+            name="basis"
+            label="Tính quá hạn theo"
+            defaultValue={filter.basis}
+            options={[
+              { value: "current", label: "Tính theo hạn hiện hành" },
+              { value: "original", label: "Tính theo hạn gốc" },
+            ]}
+          />
+          <Button type="submit" small icon="filter">
+            Lọc
+          </Button>
+        </div>
+        {isNarrowed(filter) && (
+          <ButtonLink small variant="quiet" href={clearHref}>
+            Xóa bộ lọc
+          </ButtonLink>
+        )}
+      </form>
+    </search>
   );
 }
 

@@ -36,8 +36,7 @@ function monthlyWords(task: BoardTask, board: Pick<Board, "closedMonth">): strin
   if (isSilent(task, board.closedMonth)) return `Chưa cập nhật tháng ${month}`;
   const { part, whole } = spokenInClosedMonth(task, board.closedMonth);
   if (whole === 0) return "Chưa đến kỳ cập nhật";
-  const label = `Cập nhật tháng ${month}/${board.closedMonth.year}`;
-  return whole > 1 ? `${label}: ${part}/${whole} đơn vị` : label;
+  return whole > 1 ? `Tháng ${month}: ${part}/${whole} đơn vị` : `Cập nhật tháng ${month}/${board.closedMonth.year}`;
 }
 
 /** What the Ghi chú column says: extensions, shared work, what waits. Empty where there is nothing to say. */

@@ -13,7 +13,10 @@ export function isAfter(a: Temporal.PlainDate, b: Temporal.PlainDate): boolean {
 
 /** The later of several dates; null for none. */
 export function latest(dates: readonly Temporal.PlainDate[]): Temporal.PlainDate | null {
-  return dates.reduce<Temporal.PlainDate | null>((last, date) => (last === null || isAfter(date, last) ? date : last), null);
+  return dates.reduce<Temporal.PlainDate | null>(
+    (last, date) => (last === null || isAfter(date, last) ? date : last),
+    null,
+  );
 }
 
 /** The earlier of several dates; null for none. */

@@ -21,7 +21,10 @@ export type BucketFigures = {
 /** Sorts the tasks of a board into the official buckets (PRODUCT, "Timeliness"). */
 export function bucketFigures(board: Board, tasks: readonly BoardTask[] = board.tasks): BucketFigures {
   const groups = Map.groupBy(tasks, (task) => bucketOf(task.standing.timeliness));
-  const buckets = Object.fromEntries(BUCKETS.map((bucket) => [bucket, groups.get(bucket) ?? []])) as Record<Bucket, BoardTask[]>;
+  const buckets = Object.fromEntries(BUCKETS.map((bucket) => [bucket, groups.get(bucket) ?? []])) as Record<
+    Bucket,
+    BoardTask[]
+  >;
   const done = buckets.DONE_ON_TIME.length + buckets.DONE_LATE.length;
   return {
     buckets,
@@ -107,7 +110,9 @@ export function rankAgencies(
   minimum: number,
 ): { ranked: AgencyFigures[]; unranked: AgencyFigures[] } {
   const ranked = figures.filter((f) => f.due >= minimum);
-  ranked.sort((a, b) => a.inTime / a.due - b.inTime / b.due || b.overdue - a.overdue || a.name.localeCompare(b.name, "vi"));
+  ranked.sort(
+    (a, b) => a.inTime / a.due - b.inTime / b.due || b.overdue - a.overdue || a.name.localeCompare(b.name, "vi"),
+  );
   return { ranked, unranked: figures.filter((f) => f.due < minimum) };
 }
 

@@ -14,7 +14,10 @@ export async function readRecipients(tx: Transaction): Promise<Recipient[]> {
 }
 
 /** Who of the recipients a draft is for. */
-export function addressees(draft: Pick<AlertDraft, "agencyId" | "roles">, recipients: readonly Recipient[]): Recipient[] {
+export function addressees(
+  draft: Pick<AlertDraft, "agencyId" | "roles">,
+  recipients: readonly Recipient[],
+): Recipient[] {
   return recipients.filter(
     (person) => draft.roles.includes(person.role) && (draft.agencyId === null || person.agencyId === draft.agencyId),
   );

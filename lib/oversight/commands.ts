@@ -47,7 +47,9 @@ async function sweepOnce(tx: Transaction, clock: Clock): Promise<SweepReport> {
   if (plan === null) return { day: day.toString(), raised: 0, closed: 0 };
   const board = await readBoard(tx, { plan, asOf: day });
   const closed = await closeSettledAlerts(tx, clock, board);
-  const names = new Map(board.tasks.flatMap((task) => task.assignments.map((a) => [a.agencyId, a.agencyFullName] as const)));
+  const names = new Map(
+    board.tasks.flatMap((task) => task.assignments.map((a) => [a.agencyId, a.agencyFullName] as const)),
+  );
   const raised = await raiseAlerts(tx, clock, alertsFor(board, plan), names);
   return { day: day.toString(), raised, closed };
 }

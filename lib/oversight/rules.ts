@@ -3,7 +3,7 @@ import { formatDate } from "../calendar/format.ts";
 import type { PlanSettings } from "../plans/rules.ts";
 import type { AlertKind, Role } from "../platform/prisma/enums.ts";
 import { type Board, type BoardAssignment, type BoardTask, isCounted } from "../progress/board.ts";
-import { hasDoneItsPart } from "../progress/rules.ts";
+import { awaitsConfirmation, hasDoneItsPart } from "../progress/rules.ts";
 
 /** Something somebody must be told. The key makes it once and never again. */
 export type AlertDraft = {
@@ -59,6 +59,17 @@ function alertForPart(
   board: Board,
   settings: Pick<PlanSettings, "silentMonthsLimit">,
 ): AlertDraft | null {
+  if (assignment.word && awaitsConfirmation(assignment.facts)) {
+    return claimAlert({
+      updateId: assignment.word.updateId,
+      taskId: task.id,
+      taskNumber: task.number,
+      taskTitle: task.shortTitle,
+      assignmentId: assignment.id,
+      agencyName: assignment.agencyName,
+      evidenceNumber: assignment.word.evidenceNumber ?? "",
+    });
+  }
   if (!isCounted(assignment) || hasDoneItsPart(assignment.facts)) return null;
   const about = { agencyId: assignment.agencyId, taskId: task.id, assignmentId: assignment.id };
   const name = `Nhiệm vụ ${task.number} – ${task.shortTitle}`;
@@ -101,10 +112,35 @@ function alertForPart(
     key: `ahead:${assignment.id}:${dueOn}:${step}`,
     kind: "DEADLINE_AHEAD",
     roles: ["OFFICER"],
-    title: daysLeft === 0 ? `Đến hạn hôm nay: nhiệm vụ ${task.number}` : `Còn ${daysLeft} ngày: nhiệm vụ ${task.number}`,
+    title:
+      daysLeft === 0 ? `Đến hạn hôm nay: nhiệm vụ ${task.number}` : `Còn ${daysLeft} ngày: nhiệm vụ ${task.number}`,
     body: `${name}. Hạn ${formatDate(dueOn)}.`,
     dueOn,
     repetition: STEPS_AHEAD.length - STEPS_AHEAD.indexOf(step as (typeof STEPS_AHEAD)[number]),
+  };
+}
+
+/** Tells the secretariat that somebody claims to be done; raised at the claim, and again by the sweep should that fail. */
+export function claimAlert(claim: {
+  updateId: number;
+  taskId: number;
+  taskNumber: number;
+  taskTitle: string;
+  assignmentId: number;
+  agencyName: string;
+  evidenceNumber: string;
+}): AlertDraft {
+  return {
+    key: `claimed:${claim.updateId}`,
+    kind: "COMPLETION_CLAIMED",
+    agencyId: null,
+    roles: ["SECRETARIAT"],
+    taskId: claim.taskId,
+    assignmentId: claim.assignmentId,
+    title: `${claim.agencyName} báo hoàn thành nhiệm vụ ${claim.taskNumber}`,
+    body: `${claim.taskTitle}. Minh chứng: ${claim.evidenceNumber}. Chờ cơ quan thường trực xác nhận.`,
+    dueOn: null,
+    repetition: 1,
   };
 }
 
@@ -134,7 +170,9 @@ function alertsForSecretariat(task: BoardTask): AlertDraft[] {
 /** What has been settled since it was raised: assignments and tasks about which open reminders no longer hold. */
 export function settledBy(board: Board): { assignmentIds: number[]; taskIds: number[] } {
   const pressing = (a: BoardAssignment) =>
-    isCounted(a) && !hasDoneItsPart(a.facts) && (a.timeliness === "OVERDUE" || a.timeliness === "DUE_SOON" || a.silentMonths > 0);
+    isCounted(a) &&
+    !hasDoneItsPart(a.facts) &&
+    (a.timeliness === "OVERDUE" || a.timeliness === "DUE_SOON" || a.silentMonths > 0);
   return {
     assignmentIds: board.tasks.flatMap((task) => task.assignments.filter((a) => !pressing(a)).map((a) => a.id)),
     taskIds: board.tasks.filter((task) => task.standing.timeliness !== "OVERDUE").map((task) => task.id),

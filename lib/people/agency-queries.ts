@@ -1,6 +1,6 @@
 import { plainDate } from "../calendar/days.ts";
 import type { Database } from "../platform/database.ts";
-import type { AgencyKind, AssignmentRole, ItemRelation, Role } from "../platform/prisma/enums.ts";
+import type { AgencyKind, ItemRelation, Role } from "../platform/prisma/enums.ts";
 
 /** A body of the plan, in a list. */
 export type AgencyRow = {
@@ -26,15 +26,6 @@ export type AgencyItem = {
   text: string;
   deadlineText: string | null;
   tasks: { number: number; shortTitle: string; relation: ItemRelation; note: string | null }[];
-};
-
-export type AgencyAssignment = {
-  assignmentId: number;
-  number: number;
-  shortTitle: string;
-  deadlineText: string;
-  role: AssignmentRole;
-  isPrincipal: boolean;
 };
 
 export type AgencyPage = Omit<AgencyRow, "people" | "leads" | "coordinates"> & {
@@ -95,16 +86,6 @@ export function agencyItems(db: Database, planId: number, agencyId: number): Pro
      WHERE i.plan_id = ${planId} AND i.agency_id = ${agencyId}
      GROUP BY i.id
      ORDER BY i.position, i.id`;
-}
-
-/** What Appendix II gives the body to do: leads first, then by number. */
-export function agencyAssignments(db: Database, planId: number, agencyId: number): Promise<AgencyAssignment[]> {
-  return db.$queryRaw<AgencyAssignment[]>`
-    SELECT s.id AS "assignmentId", t.number, t.short_title AS "shortTitle", t.deadline_text AS "deadlineText",
-           s.role::text AS role, s.is_principal AS "isPrincipal"
-      FROM assignment s JOIN task t ON t.id = s.task_id
-     WHERE t.plan_id = ${planId} AND s.agency_id = ${agencyId}
-     ORDER BY s.role, t.number`;
 }
 
 function withDates<T extends { reportsFrom: Date | null; reportsTo: Date | null }>(row: T) {

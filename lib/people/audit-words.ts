@@ -13,11 +13,16 @@ const ACTIONS: Readonly<Record<string, string>> = {
   "user.enable": "Mở khóa tài khoản",
   "agency.setReporting": "Bật, dừng báo cáo của đơn vị",
   "progress.update": "Cập nhật tiến độ",
+  "progress.conflict": "Lưu trùng lúc với người khác (chưa ghi)",
+  "completion.claim": "Báo hoàn thành",
   "completion.confirm": "Xác nhận hoàn thành",
   "completion.return": "Trả lại, yêu cầu bổ sung",
-  "completion.reopen": "Mở lại nhiệm vụ",
-  "oversight.sweep": "Rà soát, gửi nhắc việc",
-  "alert.read": "Đánh dấu đã đọc thông báo",
+  "completion.reopen": "Mở lại phần việc",
+  "assignment.exempt": "Ghi không áp dụng",
+  "assignment.apply": "Bỏ ghi không áp dụng",
+  "assignment.name-bodies": "Nêu tên đơn vị cho cụm từ",
+  "sweep.run": "Rà soát, gửi nhắc việc",
+  "demo.seeded": "Nạp số liệu minh họa",
   "plan.load": "Nạp kế hoạch",
 };
 
@@ -46,6 +51,13 @@ const FIELDS: Readonly<Record<string, string>> = {
   evidenceDate: "Ngày văn bản",
   evidenceIssuer: "Cơ quan ban hành",
   verdict: "Kết luận",
+  standing: "Báo cáo hoàn thành",
+  applicable: "Áp dụng",
+  phrase: "Cụm từ",
+  added: "Đơn vị thêm",
+  day: "Ngày",
+  raised: "Thông báo mới",
+  closed: "Thông báo đã khép",
 };
 
 const STATES: Readonly<Record<string, string>> = {

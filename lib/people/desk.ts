@@ -23,6 +23,7 @@ type Row = {
   agencyId: number | null;
   agencyCode: string | null;
   agencyName: string | null;
+  agencyShortName: string | null;
   mustChangePassword: boolean;
   planId: number | null;
   year: number;
@@ -49,7 +50,7 @@ type Row = {
 export async function readDesk(db: Database, session: { userId: number; epoch: number }): Promise<DeskRow | null> {
   const [row] = await db.$queryRaw<Row[]>`
     SELECT u.id, u.username, u.name, u.title, u.role::text AS role,
-           a.id AS "agencyId", a.code AS "agencyCode", a.name AS "agencyName",
+           a.id AS "agencyId", a.code AS "agencyCode", a.name AS "agencyName", a.short_name AS "agencyShortName",
            u.must_change_password AS "mustChangePassword",
            p.id AS "planId", p.year, p.province, p.title AS "planTitle",
            p.due_soon_days AS "dueSoonDays", p.silent_months_limit AS "silentMonthsLimit",
@@ -82,8 +83,9 @@ function frameOf({ unreadAlerts, awaitingReview, sampleData }: Row) {
 }
 
 function actorOf(row: Row): Actor {
-  const { id, username, name, title, role, agencyId, agencyCode, agencyName, mustChangePassword } = row;
-  return { id, username, name, title, role, agencyId, agencyCode, agencyName, mustChangePassword };
+  const { id, username, name, title, role, agencyId, agencyCode, agencyName, agencyShortName, mustChangePassword } =
+    row;
+  return { id, username, name, title, role, agencyId, agencyCode, agencyName, agencyShortName, mustChangePassword };
 }
 
 function planOf(row: Row, id: number): PlanSettings {

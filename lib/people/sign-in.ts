@@ -87,7 +87,14 @@ async function recordFailure({ db, clock, origin }: SignInContext, account: Acco
 
 async function recordSignIn({ db, clock, origin }: SignInContext, account: Account): Promise<void> {
   logged({ origin }, "signed in", account.id);
-  const actor = { ...account, agencyId: null, agencyCode: null, agencyName: null, mustChangePassword: false };
+  const actor = {
+    ...account,
+    agencyId: null,
+    agencyCode: null,
+    agencyName: null,
+    agencyShortName: null,
+    mustChangePassword: false,
+  };
   await db.$transaction(async (tx) => {
     const at = new Date(clock.now().epochMilliseconds);
     await tx.user.updateMany({ where: { id: account.id }, data: { lastSignInAt: at } });

@@ -18,7 +18,15 @@ export type PlanDocument = {
     agencyCode: string;
     items: { ref: string; text: string; deadlineText: string | null; tasks: number[] }[];
   }[];
-  obligations: { ref: string; what: string; who: string; to: string; dueText: string | null; dueOn: Temporal.PlainDate | null; source: string }[];
+  obligations: {
+    ref: string;
+    what: string;
+    who: string;
+    to: string;
+    dueText: string | null;
+    dueOn: Temporal.PlainDate | null;
+    source: string;
+  }[];
   procedures: { number: number; name: string; level: number; agenciesText: string }[];
   /** Notes on the words by where they stand ("III.7.1", "PL1.9"); empty for those they are not meant for. */
   notes: ReadonlyMap<string, Note[]>;
@@ -67,7 +75,12 @@ async function readSections(db: Database, planId: number): Promise<PlanDocument[
     number,
     heading: items[0]?.heading ?? "",
     agencyCode: items[0]?.agency_code ?? "",
-    items: items.map((item) => ({ ref: item.ref, text: item.text, deadlineText: item.deadline_text, tasks: item.tasks })),
+    items: items.map((item) => ({
+      ref: item.ref,
+      text: item.text,
+      deadlineText: item.deadline_text,
+      tasks: item.tasks,
+    })),
   }));
 }
 

@@ -12,7 +12,9 @@ export type Actor = {
   /** The agency the person belongs to; null for people outside any agency (leaders, administrators). */
   agencyId: number | null;
   agencyCode: string | null;
+  /** Full name of the agency, and the short one that fits a line. */
   agencyName: string | null;
+  agencyShortName: string | null;
   mustChangePassword: boolean;
 };
 

@@ -11,7 +11,14 @@ import { nameBodies, setApplicability } from "./assignment-commands.ts";
 import { type ProgressConflict, recordProgress } from "./commands.ts";
 import { decideCompletion } from "./completion-commands.ts";
 import type { DecisionFormState, ProgressFormState, SimpleFormState } from "./form-state.ts";
-import { applicabilityInput, bodiesInput, decisionInput, fieldErrors, type ProgressInput, progressInput } from "./schema.ts";
+import {
+  applicabilityInput,
+  bodiesInput,
+  decisionInput,
+  fieldErrors,
+  type ProgressInput,
+  progressInput,
+} from "./schema.ts";
 
 /** Everything a form sent as text, so that it can be shown again as typed. */
 function typed(form: FormData): Record<string, string> {
@@ -43,7 +50,11 @@ export async function recordProgressAction(_state: ProgressFormState, form: Form
 }
 
 /** Both texts side by side, with what differs marked; the next press saves the typed one over what was seen. */
-function inConflict(conflict: ProgressConflict, input: ProgressInput, values: Record<string, string>): ProgressFormState {
+function inConflict(
+  conflict: ProgressConflict,
+  input: ProgressInput,
+  values: Record<string, string>,
+): ProgressFormState {
   const { stored } = conflict;
   const percent = (value: number | null) => (value === null ? "" : `${value}%`);
   const rows: [string, string, string][] = [
@@ -87,7 +98,9 @@ export async function decideCompletionAction(_state: DecisionFormState, form: Fo
   if (!outcome.ok) return refused(outcome, values);
   revalidatePath("/", "layout");
   const done = { CONFIRMED: "confirmed", RETURNED: "returned", REOPENED: "reopened" }[outcome.value.verdict];
-  redirect(outcome.value.verdict === "REOPENED" ? `/tasks/${outcome.value.taskNumber}?done=${done}` : `/review?done=${done}`);
+  redirect(
+    outcome.value.verdict === "REOPENED" ? `/tasks/${outcome.value.taskNumber}?done=${done}` : `/review?done=${done}`,
+  );
 }
 
 /** "Không áp dụng" for one body, or its withdrawal. */

@@ -63,13 +63,15 @@ export async function nameBodies(
       include: { agency: true, task: { include: { assignments: { select: { agencyId: true, position: true } } } } },
     });
     if (phrase === null) return failure("NOT_FOUND");
-    if (phrase.reading !== "OPEN") return failure("ALREADY_DECIDED", undefined, "Cụm từ này đã nêu rõ đơn vị trong văn bản.");
+    if (phrase.reading !== "OPEN")
+      return failure("ALREADY_DECIDED", undefined, "Cụm từ này đã nêu rõ đơn vị trong văn bản.");
     const held = new Set(phrase.task.assignments.map((a) => a.agencyId));
     const bodies = await tx.agency.findMany({
       where: { id: { in: input.agencyIds.filter((id) => !held.has(id)) }, isGroup: false },
       orderBy: { position: "asc" },
     });
-    if (bodies.length === 0) return failure("DUPLICATE", { agencyIds: "Các đơn vị đã chọn đều có trong nhiệm vụ này." });
+    if (bodies.length === 0)
+      return failure("DUPLICATE", { agencyIds: "Các đơn vị đã chọn đều có trong nhiệm vụ này." });
     const last = Math.max(0, ...phrase.task.assignments.map((a) => a.position));
     for (const [index, body] of bodies.entries()) {
       await tx.assignment.create({

@@ -228,21 +228,21 @@ export function principalOf(task: BoardTask): BoardAssignment | null {
 }
 
 /**
- * The word that stands for the task in the table: the principal lead's, else the newest among the leads.
- * `speaker` is set when it must be said whose word it is.
+ * The word that stands for the task in the table: the principal lead's, else that of the first lead in the document's order
+ * that has spoken. `speaker` is set when it must be said whose word it is.
  */
 export function leadingWord(task: BoardTask): { word: Word; speaker: string | null } | null {
   const principal = principalOf(task);
   if (principal?.word) return { word: principal.word, speaker: null };
-  const spoken = task.assignments
-    .filter((a): a is BoardAssignment & { word: Word } => a.role === "LEAD" && a.word !== null)
-    .sort((a, b) => Temporal.Instant.compare(b.word.recordedAt, a.word.recordedAt));
-  const newest = spoken[0];
-  return newest ? { word: newest.word, speaker: newest.agencyName } : null;
+  const first = task.assignments.find((a) => a.role === "LEAD" && isCounted(a) && a.word !== null);
+  return first?.word ? { word: first.word, speaker: first.agencyName } : null;
 }
 
 /** How many counted leads gave a word for the newest closed month, and of how many that owed one. */
-export function spokenInClosedMonth(task: BoardTask, closedMonth: Temporal.PlainYearMonth): { part: number; whole: number } {
+export function spokenInClosedMonth(
+  task: BoardTask,
+  closedMonth: Temporal.PlainYearMonth,
+): { part: number; whole: number } {
   const owing = countedLeads(task).filter((a) => Temporal.PlainYearMonth.compare(a.firstOwedMonth, closedMonth) <= 0);
   return { part: owing.filter((a) => a.silentMonths === 0).length, whole: owing.length };
 }

@@ -1,6 +1,7 @@
 import { dateColumn, isAfter } from "../calendar/days.ts";
 import { formatDate } from "../calendar/format.ts";
 import { closeAlerts, raiseAlerts } from "../oversight/alerts.ts";
+import { claimAlert } from "../oversight/rules.ts";
 import type { CommandContext } from "../platform/actor.ts";
 import { writeAudit } from "../platform/audit.ts";
 import type { Transaction } from "../platform/database.ts";
@@ -33,7 +34,11 @@ export async function recordProgress(
       return failure("FORBIDDEN");
     }
     if (!takesUpdates(part.facts)) {
-      return failure("NOT_OPEN", undefined, "Phần việc này đã được xác nhận hoàn thành hoặc không áp dụng, không nhận thêm cập nhật.");
+      return failure(
+        "NOT_OPEN",
+        undefined,
+        "Phần việc này đã được xác nhận hoàn thành hoặc không áp dụng, không nhận thêm cập nhật.",
+      );
     }
     const fields = problemsOf(input, part, context.clock.today());
     if (Object.keys(fields).length > 0) return failure("INVALID_INPUT", fields);
@@ -103,28 +108,31 @@ async function append(
   await writeAudit(
     tx,
     context,
-    act(part, claimed ? "completion.claim" : "progress.update", { before: wordingOf(part.word), after: wording(input) }),
+    act(part, claimed ? "completion.claim" : "progress.update", {
+      before: wordingOf(part.word),
+      after: wording(input),
+    }),
   );
   // A newer word overtakes a claim that was still waiting.
-  await closeAlerts(tx, context.clock, { assignmentIds: [part.id], kinds: ["COMPLETION_CLAIMED", "COMPLETION_RETURNED", "SILENT"] });
+  await closeAlerts(tx, context.clock, {
+    assignmentIds: [part.id],
+    kinds: ["COMPLETION_CLAIMED", "COMPLETION_RETURNED", "SILENT"],
+  });
   if (claimed) {
     await closeAlerts(tx, context.clock, { assignmentIds: [part.id], kinds: ["DEADLINE_AHEAD", "DEADLINE_PASSED"] });
     await raiseAlerts(
       tx,
       context.clock,
       [
-        {
-          key: `claimed:${update.id}`,
-          kind: "COMPLETION_CLAIMED",
-          agencyId: null,
-          roles: ["SECRETARIAT"],
+        claimAlert({
+          updateId: update.id,
           taskId: part.taskId,
+          taskNumber: part.taskNumber,
+          taskTitle: part.taskTitle,
           assignmentId: part.id,
-          title: `${part.agencyName} báo hoàn thành nhiệm vụ ${part.taskNumber}`,
-          body: `${part.taskTitle}. Minh chứng: ${input.evidenceNumber}. Chờ cơ quan thường trực xác nhận.`,
-          dueOn: null,
-          repetition: 1,
-        },
+          agencyName: part.agencyName,
+          evidenceNumber: input.evidenceNumber,
+        }),
       ],
       new Map(),
     );
@@ -132,7 +140,11 @@ async function append(
   return { updateId: update.id, taskNumber: part.taskNumber, claimed };
 }
 
-type Change = { before?: Record<string, string | number | null>; after: Record<string, string | number | null>; outcome?: "REFUSED" };
+type Change = {
+  before?: Record<string, string | number | null>;
+  after: Record<string, string | number | null>;
+  outcome?: "REFUSED";
+};
 
 function act(part: AssignmentInHand, action: string, change: Change) {
   return {

@@ -35,7 +35,11 @@ export async function decideCompletion(
   input: DecisionInput,
 ): Promise<Result<{ taskNumber: number; agencyName: string; verdict: CompletionVerdict }>> {
   if (!may(context.actor, "completion.decide", { agencyId: null })) {
-    await writeRefusal(context, { action: ACTIONS[input.verdict], subject: "progress_update", subjectId: input.updateId });
+    await writeRefusal(context, {
+      action: ACTIONS[input.verdict],
+      subject: "progress_update",
+      subjectId: input.updateId,
+    });
     return failure("FORBIDDEN");
   }
   return context.db.$transaction(async (tx) => {

@@ -18,6 +18,9 @@ export type ConflictView = {
   differences: { label: string; parts: DifferencePart[] }[];
 };
 
-export type ProgressFormState =
-  | { title: string; fields: Record<string, string>; typed: Record<string, string>; conflict: ConflictView | null }
-  | null;
+export type ProgressFormState = {
+  title: string;
+  fields: Record<string, string>;
+  typed: Record<string, string>;
+  conflict: ConflictView | null;
+} | null;

@@ -1,7 +1,14 @@
 import { plainDate } from "../calendar/days.ts";
 import { endOfDay } from "../platform/clock.ts";
 import type { Database } from "../platform/database.ts";
-import type { AuditOutcome, CompletionVerdict, ItemRelation, NoteKind, ProgressState, Role } from "../platform/prisma/enums.ts";
+import type {
+  AuditOutcome,
+  CompletionVerdict,
+  ItemRelation,
+  NoteKind,
+  ProgressState,
+  Role,
+} from "../platform/prisma/enums.ts";
 
 /** One word of the past, with what the secretariat answered. */
 export type PastWord = {
@@ -53,7 +60,10 @@ export type HistoryQuestion = {
 };
 
 /** What was said about a task up to the end of a day, newest first. One statement. Open to everyone signed in. */
-export async function readHistory(db: Database, question: HistoryQuestion): Promise<{ words: PastWord[]; total: number }> {
+export async function readHistory(
+  db: Database,
+  question: HistoryQuestion,
+): Promise<{ words: PastWord[]; total: number }> {
   const until = new Date(endOfDay(question.asOf).epochMilliseconds);
   const agency = question.agencyCode ?? null;
   const rows = await db.$queryRaw<(PastRow & { total: number })[]>`

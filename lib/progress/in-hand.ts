@@ -1,8 +1,8 @@
 import { plainDate } from "../calendar/days.ts";
 import { lastGoodDay } from "../calendar/deadline.ts";
 import type { Transaction } from "../platform/database.ts";
-import type { AssignmentFacts } from "./rules.ts";
 import type { Word } from "./board.ts";
+import type { AssignmentFacts } from "./rules.ts";
 
 /** One assignment as a command holds it: locked, with its newest word and the facts the rules ask for. */
 export type AssignmentInHand = {
@@ -66,9 +66,7 @@ export async function takeInHand(tx: Transaction, assignmentId: number): Promise
       originalDueOn: goodDay(deadlines[0]),
       state: update?.state ?? null,
       claim:
-        update?.state === "COMPLETED" && completedOn
-          ? { completedOn, standing: decision?.verdict ?? "WAITING" }
-          : null,
+        update?.state === "COMPLETED" && completedOn ? { completedOn, standing: decision?.verdict ?? "WAITING" } : null,
     },
     word: update
       ? {

@@ -51,9 +51,17 @@ const MONTHS_SHOWN = 8;
 
 function pastMonths(held: readonly PeriodPart[], last: Temporal.PlainYearMonth): AgencyPeriod["past"] {
   const standing = held.filter(({ part }) => isCounted(part) && part.timeliness === "ONGOING");
-  return Array.from({ length: MONTHS_SHOWN }, (_, i) => last.subtract({ months: MONTHS_SHOWN - 1 - i })).flatMap((month) => {
-    const owing = standing.filter(({ part }) => Temporal.PlainYearMonth.compare(part.firstOwedMonth, month) <= 0);
-    if (owing.length === 0) return [];
-    return [{ month, owed: owing.length, given: owing.filter(({ part }) => part.spokenMonths.some((m) => m.equals(month))).length }];
-  });
+  return Array.from({ length: MONTHS_SHOWN }, (_, i) => last.subtract({ months: MONTHS_SHOWN - 1 - i })).flatMap(
+    (month) => {
+      const owing = standing.filter(({ part }) => Temporal.PlainYearMonth.compare(part.firstOwedMonth, month) <= 0);
+      if (owing.length === 0) return [];
+      return [
+        {
+          month,
+          owed: owing.length,
+          given: owing.filter(({ part }) => part.spokenMonths.some((m) => m.equals(month))).length,
+        },
+      ];
+    },
+  );
 }

@@ -82,7 +82,13 @@ type DeadlineJson = {
   recordedOn: string;
 };
 
-async function readTasks(db: Database | Transaction, planId: number, number: number | null, until: Date, search: string): Promise<TaskRecord[]> {
+async function readTasks(
+  db: Database | Transaction,
+  planId: number,
+  number: number | null,
+  until: Date,
+  search: string,
+): Promise<TaskRecord[]> {
   const rows = await db.$queryRaw<TaskRow[]>`
     SELECT t.id, t.number, t.title, t.short_title, t.agencies_text, t.deadline_text, t.deadline_kind, t.condition,
       t.lead_note,

@@ -122,7 +122,14 @@ export function standingOf(assignments: readonly AssignmentFacts[], options: Rea
     const dueOn = dates.reduce<Temporal.PlainDate | null>((a, b) => (a === null || isAfter(a, b) ? b : a), null);
     if (dueOn === null) return { timeliness, ...undated };
     const left = daysBetween(options.today, dueOn);
-    return { timeliness, dueOn, completedOn: null, daysLate: Math.max(0, -left), daysLeft: left < 0 ? null : left, ...total };
+    return {
+      timeliness,
+      dueOn,
+      completedOn: null,
+      daysLate: Math.max(0, -left),
+      daysLeft: left < 0 ? null : left,
+      ...total,
+    };
   }
   const late = done.filter((r) => r.timeliness === "DONE_LATE");
   const deciding = late.length > 0 ? late : done;

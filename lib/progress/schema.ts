@@ -2,7 +2,6 @@ import { z } from "zod";
 import { readDate } from "../calendar/format.ts";
 import { TEXT_LIMIT } from "./limits.ts";
 
-
 const SHORT_LIMIT = 200;
 
 const requiredId = z.coerce.number().int().positive();
@@ -12,7 +11,9 @@ const text = (limit: number) =>
     .string()
     .default("")
     .transform((value) => value.replace(/\r\n/g, "\n").normalize("NFC").trim())
-    .refine((value) => value.length <= limit, { message: `Rút gọn còn tối đa ${limit.toLocaleString("vi-VN")} ký tự.` });
+    .refine((value) => value.length <= limit, {
+      message: `Rút gọn còn tối đa ${limit.toLocaleString("vi-VN")} ký tự.`,
+    });
 
 const optionalDate = z
   .string()

@@ -1,5 +1,7 @@
+import { sweep } from "../../lib/oversight/commands.ts";
 import { DEMO_PASSWORD } from "../../lib/people/demo.ts";
 import { hashPassword } from "../../lib/people/password.ts";
+import { fixedClock } from "../../lib/platform/clock.ts";
 import type { Database, Transaction } from "../../lib/platform/database.ts";
 import { calendarDate } from "../load-plan/rows.ts";
 import { CAST, SECRETARY } from "./cast.ts";
@@ -30,9 +32,9 @@ type Ids = {
  */
 export async function seedDemo(db: Database): Promise<void> {
   const passwordHash = await hashPassword(DEMO_PASSWORD);
-  await db.$transaction(
+  const seeded = await db.$transaction(
     async (tx) => {
-      if (await tx.setting.findUnique({ where: { key: "sampleData" } })) return;
+      if (await tx.setting.findUnique({ where: { key: "sampleData" } })) return false;
       const planId = await loadedPlan(tx);
       await createCast(tx, passwordHash);
       await addCoordinators(tx, planId);
@@ -51,9 +53,18 @@ export async function seedDemo(db: Database): Promise<void> {
           subjectId: planId,
         },
       });
+      return true;
     },
     { timeout: TRANSACTION_MS, maxWait: TRANSACTION_MS },
   );
+  if (seeded) await sweepMornings(db);
+}
+
+/** The bells of the demo: the mornings of October up to its day, as the schedule would have rung them. */
+async function sweepMornings(db: Database): Promise<void> {
+  for (let day = 1; day <= 10; day++) {
+    await sweep(db, fixedClock(`2023-10-${String(day).padStart(2, "0")}`, "07:00"), "schedule");
+  }
 }
 
 /** Everything the agencies say in the demo, oldest first. */

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { setAgencyReporting } from "../../lib/people/agency-commands.ts";
-import { agencyAssignments, agencyItems, findAgency, listAgencies } from "../../lib/people/agency-queries.ts";
+import { agencyItems, findAgency, listAgencies } from "../../lib/people/agency-queries.ts";
 import { AUDIT_PAGE, listAudit, readAuditFilter } from "../../lib/people/audit-queries.ts";
 import { listUsers, readUserFilter } from "../../lib/people/queries.ts";
 import { yearAtSignIn } from "../../lib/people/sign-in-queries.ts";
@@ -34,8 +34,6 @@ describe("bodies of the plan", () => {
     const items = await agencyItems(test.db, planId, agency.id);
     expect(items.map(({ ref }) => ref)).toEqual(["III.7.1", "III.7.2"]);
     expect(items[0]?.tasks.map(({ number }) => number)).toContain(16);
-    const assignments = await agencyAssignments(test.db, planId, agency.id);
-    expect(assignments.find(({ number }) => number === 16)).toMatchObject({ role: "LEAD", isPrincipal: true });
   });
 
   it("show active people only, and of them name, title, role, work e-mail and telephone", async () => {

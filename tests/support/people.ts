@@ -12,7 +12,12 @@ export const CLOCK = fixedClock("2023-10-10");
 export async function contextOf(db: Database, username: string): Promise<CommandContext> {
   const user = await db.user.findFirstOrThrow({ where: { username }, include: { agency: true } });
   const { id, name, title, role, agencyId, mustChangePassword, agency } = user;
-  const belongs = { agencyId, agencyCode: agency?.code ?? null, agencyName: agency?.name ?? null };
+  const belongs = {
+    agencyId,
+    agencyCode: agency?.code ?? null,
+    agencyName: agency?.name ?? null,
+    agencyShortName: agency?.shortName ?? null,
+  };
   const actor = { id, username, name, title, role, mustChangePassword, ...belongs };
   return { db, clock: CLOCK, actor, origin: { requestId: "test-request", address: "192.0.2.1" } };
 }

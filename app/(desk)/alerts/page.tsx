@@ -19,7 +19,12 @@ export default async function AlertsPage({ searchParams }: PageProps<"/alerts">)
   const query = await searchParams;
   const view = query["view"] === "all" ? "all" : "open";
   const before = Number(query["before"]);
-  const entries = await readBell(database(), desk.actor, view, Number.isSafeInteger(before) && before > 0 ? before : undefined);
+  const entries = await readBell(
+    database(),
+    desk.actor,
+    view,
+    Number.isSafeInteger(before) && before > 0 ? before : undefined,
+  );
   const last = entries.at(-1);
   return (
     <>
@@ -51,7 +56,9 @@ export default async function AlertsPage({ searchParams }: PageProps<"/alerts">)
           ) : (
             <div className="panel-body">
               <EmptyState icon="bell" title="Không có thông báo nào">
-                {view === "open" ? "Việc cần nhắc sẽ hiện ở đây; việc đã xong tự rời danh sách." : "Chưa có thông báo nào gửi đến tài khoản này."}
+                {view === "open"
+                  ? "Việc cần nhắc sẽ hiện ở đây; việc đã xong tự rời danh sách."
+                  : "Chưa có thông báo nào gửi đến tài khoản này."}
               </EmptyState>
             </div>
           )}

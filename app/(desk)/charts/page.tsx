@@ -2,8 +2,8 @@ import type { Metadata } from "next";
 import { AgenciesChart, DeadlinesChart, StatusChart } from "../../../components/charts/charts.tsx";
 import { HeadlineSentence } from "../../../components/charts/headline.tsx";
 import { KeyFigures } from "../../../components/charts/key-figures.tsx";
-import { AsOfBanner } from "../../../components/shell/banners.tsx";
 import { AsOfForm } from "../../../components/shell/as-of-form.tsx";
+import { AsOfBanner } from "../../../components/shell/banners.tsx";
 import { Main } from "../../../components/shell/page-frame.tsx";
 import { PrintButton } from "../../../components/ui/print-button.tsx";
 import { readAsOf } from "../../../lib/calendar/as-of.ts";
@@ -51,7 +51,8 @@ export default async function ChartsPage({ searchParams }: PageProps<"/charts">)
           <AgenciesChart agencies={agencyFigures(board)} minimum={desk.plan.rankingMinimum} asOfQuery={asOfQuery} />
         </div>
         <p className="meta">
-          Số liệu tính đến ngày {formatDate(board.asOf)}, theo hạn hiện hành{desk.sampleData ? ", số liệu minh họa" : ""}.
+          Số liệu tính đến ngày {formatDate(board.asOf)}, theo hạn hiện hành
+          {desk.sampleData ? ", số liệu minh họa" : ""}.
         </p>
       </Main>
     </>

@@ -17,7 +17,11 @@ export default async function DocumentsPage({ searchParams }: PageProps<"/docume
   const desk = await requireDesk();
   const wanted = (await searchParams)["part"];
   const part = PARTS.find((name) => name === wanted) ?? "I";
-  const plan = await readPlanDocument(database(), desk.plan.id, may(desk.actor, "document-note.read", { agencyId: null }));
+  const plan = await readPlanDocument(
+    database(),
+    desk.plan.id,
+    may(desk.actor, "document-note.read", { agencyId: null }),
+  );
   const items = plan.sections.reduce((sum, section) => sum + section.items.length, 0);
   const intro = plan.paragraphs.filter((paragraph) => !paragraph.ref.startsWith("IV"));
   const closing = plan.paragraphs.filter((paragraph) => paragraph.ref.startsWith("IV"));
@@ -29,10 +33,25 @@ export default async function DocumentsPage({ searchParams }: PageProps<"/docume
           label="Các phần của Kế hoạch"
           tabs={[
             { href: "/documents", label: "I. Mục đích, yêu cầu", current: part === "I" },
-            { href: "/documents?part=II", label: "II. Nhiệm vụ trọng tâm", count: plan.focusTasks.length, current: part === "II" },
+            {
+              href: "/documents?part=II",
+              label: "II. Nhiệm vụ trọng tâm",
+              count: plan.focusTasks.length,
+              current: part === "II",
+            },
             { href: "/documents?part=III", label: "III. Nhiệm vụ cụ thể", count: items, current: part === "III" },
-            { href: "/documents?part=IV", label: "IV. Tổ chức thực hiện", count: plan.obligations.length, current: part === "IV" },
-            { href: "/documents?part=PL1", label: "Phụ lục I. Thủ tục thiết yếu", count: plan.procedures.length, current: part === "PL1" },
+            {
+              href: "/documents?part=IV",
+              label: "IV. Tổ chức thực hiện",
+              count: plan.obligations.length,
+              current: part === "IV",
+            },
+            {
+              href: "/documents?part=PL1",
+              label: "Phụ lục I. Thủ tục thiết yếu",
+              count: plan.procedures.length,
+              current: part === "PL1",
+            },
             { href: "/tasks", label: "Phụ lục II. Bảng phân công", current: false },
           ]}
         />

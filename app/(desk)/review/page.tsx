@@ -36,7 +36,10 @@ export default async function ReviewPage({ searchParams }: PageProps<"/review">)
   const query = await searchParams;
   const asOf = readAsOf(query["asOf"], desk.today);
   const db = database();
-  const [board, lastSweep] = await Promise.all([readBoard(db, { plan: desk.plan, asOf: asOf.date }), readLastSweep(db)]);
+  const [board, lastSweep] = await Promise.all([
+    readBoard(db, { plan: desk.plan, asOf: asOf.date }),
+    readLastSweep(db),
+  ]);
   const claims = waitingClaims(board);
   const only = Number(query["task"]);
   const shown = only ? claims.filter((claim) => claim.task.number === only) : claims;
@@ -46,7 +49,11 @@ export default async function ReviewPage({ searchParams }: PageProps<"/review">)
       {asOf.past && <AsOfBanner date={asOf.date} href="/review" />}
       <ReviewTabs current="review" waiting={claims.length} overdue={overdueParts(board).length} review />
       <PageHead
-        title={only ? `Nhiệm vụ ${only}: ${shown.length} phần việc chờ xác nhận` : `${claims.length} phần việc chờ xác nhận hoàn thành`}
+        title={
+          only
+            ? `Nhiệm vụ ${only}: ${shown.length} phần việc chờ xác nhận`
+            : `${claims.length} phần việc chờ xác nhận hoàn thành`
+        }
         facts={`Số liệu tính đến ngày ${formatDate(board.asOf)}. Xác nhận xong, kết quả tính từ ngày đơn vị báo hoàn thành.`}
         actions={only ? <ButtonLink href="/review">Tất cả phần việc chờ xác nhận</ButtonLink> : undefined}
       />
@@ -61,14 +68,24 @@ export default async function ReviewPage({ searchParams }: PageProps<"/review">)
             </p>
           )}
           {shown.map((claim, index) => (
-            <ClaimCard key={claim.word.updateId} claim={claim} action={decideCompletionAction} decides={decides} first={index === 0} />
+            <ClaimCard
+              key={claim.word.updateId}
+              claim={claim}
+              action={decideCompletionAction}
+              decides={decides}
+              first={index === 0}
+            />
           ))}
           {shown.length === 0 && (
             <EmptyState icon="check" title="Không có phần việc nào chờ xác nhận">
               Khi đơn vị báo hoàn thành kèm minh chứng, phần việc sẽ hiện ở đây.
             </EmptyState>
           )}
-          <SweepBar lastSweep={lastSweep} action={sweepAction} runs={may(desk.actor, "sweep.run", { userId: null }) && !asOf.past} />
+          <SweepBar
+            lastSweep={lastSweep}
+            action={sweepAction}
+            runs={may(desk.actor, "sweep.run", { userId: null }) && !asOf.past}
+          />
         </div>
       </Main>
     </>

@@ -50,7 +50,7 @@ export default async function TasksPage({ searchParams }: PageProps<"/tasks">) {
   const viewOf = (change: Partial<TaskFilter>) => query({ ...NO_FILTER, basis: filter.basis, ...change });
   const attention = board.tasks.filter((task) => needsAttention(task, board)).length;
   const month = board.closedMonth.month;
-  const sheet = `Phụ lục II, ${desk.plan.title}`;
+  const sheet = `Phụ lục II, Kế hoạch triển khai Đề án 06 năm ${desk.plan.year}`;
 
   return (
     <>

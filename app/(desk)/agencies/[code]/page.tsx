@@ -5,28 +5,36 @@ import { AgencyAssignments } from "../../../../components/people/agency-assignme
 import { AgencyItems } from "../../../../components/people/agency-items.tsx";
 import { AgencyPeople } from "../../../../components/people/agency-people.tsx";
 import { periodWords } from "../../../../components/people/agency-words.ts";
+import { AsOfBanner } from "../../../../components/shell/banners.tsx";
 import { Main } from "../../../../components/shell/page-frame.tsx";
 import { ButtonLink } from "../../../../components/ui/button.tsx";
 import { PageHead } from "../../../../components/ui/page-head.tsx";
 import { Panel } from "../../../../components/ui/panel.tsx";
-import { agencyAssignments, agencyItems, findAgency } from "../../../../lib/people/agency-queries.ts";
+import { readAsOf } from "../../../../lib/calendar/as-of.ts";
+import { agencyItems, findAgency } from "../../../../lib/people/agency-queries.ts";
 import { may } from "../../../../lib/people/policy.ts";
 import { requireMay } from "../../../../lib/people/session.ts";
 import { database } from "../../../../lib/platform/database.ts";
+import { readBoard } from "../../../../lib/progress/queries.ts";
 
 export const metadata: Metadata = { title: "Đơn vị" };
 
-export default async function AgencyPage({ params }: PageProps<"/agencies/[code]">) {
-  const { actor, plan } = await requireMay("agency.read");
+export default async function AgencyPage({ params, searchParams }: PageProps<"/agencies/[code]">) {
+  const { actor, plan, today } = await requireMay("agency.read");
   const agency = await findAgency(database(), (await params).code);
   if (!agency) notFound();
-  const [items, assignments] = await Promise.all([
+  const asOf = readAsOf((await searchParams)["asOf"], today);
+  const [items, board] = await Promise.all([
     agencyItems(database(), plan.id, agency.id),
-    agencyAssignments(database(), plan.id, agency.id),
+    readBoard(database(), { plan, asOf: asOf.date }),
   ]);
+  const held = board.tasks.flatMap((task) =>
+    task.assignments.filter((part) => part.agencyId === agency.id).map((part) => ({ task, part })),
+  );
   const settable = may(actor, "agency.setReporting", { agencyId: agency.id }) && !agency.isGroup;
   return (
     <>
+      {asOf.past && <AsOfBanner date={asOf.date} href={`/agencies/${agency.code}`} />}
       <PageHead
         title={agency.name}
         facts={agency.isGroup ? "Cụm từ chỉ nhiều đơn vị trong Kế hoạch" : `Báo cáo tháng: ${periodWords(agency)}`}
@@ -36,8 +44,8 @@ export default async function AgencyPage({ params }: PageProps<"/agencies/[code]
       <Main>
         <div className="cols cols-8-4">
           <div className="stack">
-            <Panel title="Nhiệm vụ tại Phụ lục II" count={`${assignments.length} nhiệm vụ`} flush>
-              <AgencyAssignments assignments={assignments} />
+            <Panel title="Nhiệm vụ tại Phụ lục II" count={`${held.length} nhiệm vụ`} flush>
+              <AgencyAssignments held={held} asOf={board.asOf} />
             </Panel>
             <Panel title="Nhiệm vụ cụ thể tại Mục III" count={`${items.length} nội dung`} flush>
               <AgencyItems items={items} />

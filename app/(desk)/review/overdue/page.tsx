@@ -68,7 +68,12 @@ export default async function OverduePage({ searchParams }: PageProps<"/review/o
                 <b>{parts.length}</b> Tất cả
               </AppLink>
               {AGE_GROUPS.toReversed().map((group) => (
-                <AppLink key={group.key} href={address({ age: group.key })} aria-current={age === group.key ? "true" : undefined} data-age={group.key}>
+                <AppLink
+                  key={group.key}
+                  href={address({ age: group.key })}
+                  aria-current={age === group.key ? "true" : undefined}
+                  data-age={group.key}
+                >
                   <b>{parts.filter((part) => part.ageGroup === group.key).length}</b> {group.label}
                 </AppLink>
               ))}

@@ -28,7 +28,7 @@ import { may } from "../../../../lib/progress/policy.ts";
 import { readBoard } from "../../../../lib/progress/queries.ts";
 import { taskAddress } from "./address.ts";
 
-const WORDS_SHOWN = 20;
+const WORDS_SHOWN = 8;
 const ACTS_SHOWN = 12;
 
 const DONE = {
@@ -71,7 +71,13 @@ export default async function TaskPage({ params, searchParams }: PageProps<"/tas
       agencyId: desk.actor.agencyId,
     }),
   ]);
-  const address = taskAddress(number, { asOf: asOf.past ? asOf.date.toString() : null, agency, view, rows: all, history: query["history"] === "all" });
+  const address = taskAddress(number, {
+    asOf: asOf.past ? asOf.date.toString() : null,
+    agency,
+    view,
+    rows: all,
+    history: query["history"] === "all",
+  });
   const agencyName = agency && task.assignments.find((a) => a.agencyCode === agency)?.agencyName;
 
   return (
@@ -94,7 +100,11 @@ export default async function TaskPage({ params, searchParams }: PageProps<"/tas
         <div className="cols cols-8-4">
           <div className="stack">
             {task.currentDeadline && (
-              <Panel title="Thời hạn" aside={<span className="meta">Hạn gốc luôn được giữ; mỗi lần gia hạn phải có văn bản</span>} flush>
+              <Panel
+                title="Thời hạn"
+                aside={<span className="meta">Hạn gốc luôn được giữ; mỗi lần gia hạn phải có văn bản</span>}
+                flush
+              >
                 <DeadlineLine task={task} asOf={board.asOf} />
               </Panel>
             )}
@@ -110,7 +120,12 @@ export default async function TaskPage({ params, searchParams }: PageProps<"/tas
               }
               flush
             >
-              <PartTable parts={task.assignments} asOf={board.asOf} all={all} agencyHref={(code) => `${address({ agency: code })}#dien-bien`} />
+              <PartTable
+                parts={task.assignments}
+                asOf={board.asOf}
+                all={all}
+                agencyHref={(code) => `${address({ agency: code })}#dien-bien`}
+              />
             </Panel>
             <Panel
               id="dien-bien"
@@ -134,18 +149,40 @@ export default async function TaskPage({ params, searchParams }: PageProps<"/tas
                 className="px-3 mb-4"
                 tabs={[
                   { href: `${address({ view: "all" })}#dien-bien`, label: "Tất cả", current: view === "all" },
-                  { href: `${address({ view: "words" })}#dien-bien`, label: "Cập nhật", count: history.total, current: view === "words" },
-                  { href: `${address({ view: "deadlines" })}#dien-bien`, label: "Gia hạn", count: task.extensions, current: view === "deadlines" },
+                  {
+                    href: `${address({ view: "words" })}#dien-bien`,
+                    label: "Cập nhật",
+                    count: history.total,
+                    current: view === "words",
+                  },
+                  {
+                    href: `${address({ view: "deadlines" })}#dien-bien`,
+                    label: "Gia hạn",
+                    count: task.extensions,
+                    current: view === "deadlines",
+                  },
                 ]}
               />
-              <History task={task} words={history.words} view={view} zone={ZONE} year={board.asOf.year} />
+              <History
+                task={task}
+                words={history.words}
+                whole={history.words.length === history.total}
+                view={view}
+                zone={ZONE}
+                year={board.asOf.year}
+              />
             </Panel>
           </div>
           <div className="stack">
             <DeadlineHistory task={task} />
             {seesNotes && <DocumentNotes notes={document.notes} phrases={task.phrases} />}
             {edits && (
-              <AssignmentEditor task={task} bodies={document.bodies} nameBodies={nameBodiesAction} setApplicability={setApplicabilityAction} />
+              <AssignmentEditor
+                task={task}
+                bodies={document.bodies}
+                nameBodies={nameBodiesAction}
+                setApplicability={setApplicabilityAction}
+              />
             )}
             <PlanItems items={document.items} />
             <TaskAudit acts={acts} zone={ZONE} />

@@ -32,7 +32,11 @@ export default async function UpdatePage({ params }: PageProps<"/tasks/[number]/
   const part = task.assignments.find((held) => may(desk.actor, "progress.write", held));
   if (!part) {
     return (
-      <StatePage icon="lock" title="Không có quyền cập nhật nhiệm vụ này" action={<ButtonLink href={`/tasks/${number}`}>Về nhiệm vụ {number}</ButtonLink>}>
+      <StatePage
+        icon="lock"
+        title="Không có quyền cập nhật nhiệm vụ này"
+        action={<ButtonLink href={`/tasks/${number}`}>Về nhiệm vụ {number}</ButtonLink>}
+      >
         <p>Chỉ cán bộ và lãnh đạo của đơn vị được phân công cập nhật phần việc của đơn vị mình.</p>
       </StatePage>
     );
@@ -43,7 +47,11 @@ export default async function UpdatePage({ params }: PageProps<"/tasks/[number]/
   return (
     <>
       <PageHead
-        crumbs={[{ href: "/tasks", label: "Bảng theo dõi nhiệm vụ" }, { href, label: `Nhiệm vụ ${number}` }, { label: "Cập nhật tiến độ" }]}
+        crumbs={[
+          { href: "/tasks", label: "Bảng theo dõi nhiệm vụ" },
+          { href, label: `Nhiệm vụ ${number}` },
+          { label: "Cập nhật tiến độ" },
+        ]}
         number={number}
         title={task.shortTitle}
         tags={
@@ -67,7 +75,12 @@ export default async function UpdatePage({ params }: PageProps<"/tasks/[number]/
                   </Notice>
                 )}
                 {word?.verdict === "RETURNED" && (
-                  <Notice kind="warn" icon="return" title="Cơ quan thường trực trả lại báo cáo hoàn thành" className="mb-4">
+                  <Notice
+                    kind="warn"
+                    icon="return"
+                    title="Cơ quan thường trực trả lại báo cáo hoàn thành"
+                    className="mb-4"
+                  >
                     {word.verdictReason}
                   </Notice>
                 )}
@@ -88,7 +101,8 @@ export default async function UpdatePage({ params }: PageProps<"/tasks/[number]/
               </>
             ) : (
               <Notice kind="info" title="Phần việc này không nhận thêm cập nhật">
-                Phần việc đã được xác nhận hoàn thành hoặc được ghi không áp dụng. Cần sửa thì đề nghị cơ quan thường trực mở lại.
+                Phần việc đã được xác nhận hoàn thành hoặc được ghi không áp dụng. Cần sửa thì đề nghị cơ quan thường
+                trực mở lại.
               </Notice>
             )}
           </Panel>
@@ -101,7 +115,8 @@ export default async function UpdatePage({ params }: PageProps<"/tasks/[number]/
               <Panel title="Cập nhật gần nhất">
                 <p className="pre-line">{word.result}</p>
                 <p className="meta mt-2">
-                  {word.recordedBy}, {formatInstant(word.recordedAt, ZONE)}. Nội dung này đã được điền sẵn; sửa chỗ thay đổi rồi lưu.
+                  {word.recordedBy}, {formatInstant(word.recordedAt, ZONE)}. Nội dung này đã được điền sẵn; sửa chỗ thay
+                  đổi rồi lưu.
                 </p>
               </Panel>
             )}
