@@ -2,6 +2,8 @@ import { defineConfig } from "vitest/config";
 
 // Far from Vietnam and from UTC: a date computed in the machine's zone shows. Set here too, for those who call vitest directly.
 process.env.TZ = "Pacific/Kiritimati";
+// What the product logs while it is tested is news only when it is a warning.
+process.env.LOG_LEVEL ||= "warn";
 
 export default defineConfig({
   resolve: { alias: { "server-only": new URL("tests/support/server-only.ts", import.meta.url).pathname } },
