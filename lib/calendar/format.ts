@@ -43,9 +43,12 @@ export function formatRate(part: number, whole: number): string | null {
   return whole === 0 ? null : `${formatNumber(Math.round((part / whole) * 1000) / 10)}%`;
 }
 
+/** Nothing recorded here is older: an earlier year is a slip of the hand, such as 0223, and would make any work in time. */
+const FIRST_YEAR = 1900;
+
 /**
  * Reads a date as people type it, dd/mm/yyyy (also d-m-yyyy, d.m.yyyy and ISO).
- * @returns null when it is no date of the calendar, such as 31/02/2023.
+ * @returns null when it is no date of the calendar, such as 31/02/2023, or its year is a slip.
  */
 export function readDate(text: string): Temporal.PlainDate | null {
   const trimmed = text.trim();
@@ -53,9 +56,10 @@ export function readDate(text: string): Temporal.PlainDate | null {
   const iso = /^(\d{4})-(\d{2})-(\d{2})$/.exec(trimmed);
   const parts = typed ? [typed[3], typed[2], typed[1]] : iso ? [iso[1], iso[2], iso[3]] : null;
   if (parts === null) return null;
-  const [year, month, day] = parts.map(Number);
+  const [year = 0, month = 0, day = 0] = parts.map(Number);
+  if (year < FIRST_YEAR) return null;
   try {
-    return Temporal.PlainDate.from({ year: year ?? 0, month: month ?? 0, day: day ?? 0 }, { overflow: "reject" });
+    return Temporal.PlainDate.from({ year, month, day }, { overflow: "reject" });
   } catch {
     return null;
   }
