@@ -9,6 +9,7 @@ export function ChartFrame({
   note,
   table,
   className,
+  wide,
   children,
 }: {
   id: string;
@@ -17,13 +18,17 @@ export function ChartFrame({
   note?: ReactNode;
   table: ReactNode;
   className?: string;
+  /** Needs room: on a narrow screen it scrolls within itself. */
+  wide?: boolean;
   children: ReactNode;
 }) {
   return (
     <section className={classNames("panel chart", className)} aria-labelledby={`${id}-title`} id={id}>
       <h2 id={`${id}-title`}>{title}</h2>
       <p className="take">{takeaway}</p>
-      <div className="plot">{children}</div>
+      <div className={wide ? "plot plot-wide" : "plot"}>
+        <div>{children}</div>
+      </div>
       {/* Charts are drawn by script; without it the table is the chart. */}
       <noscript>{table}</noscript>
       <div className="chart-foot">

@@ -154,6 +154,7 @@ export function DeadlinesChart({ board, figures, asOfQuery, year }: Shown & { ye
   return (
     <ChartFrame
       id="thoi-han"
+      wide
       title={`Thời hạn của ${plot.rows.length} nhiệm vụ năm ${year}`}
       takeaway={takeaway}
       note={`Vòng tròn rỗng: hạn gốc; chấm: lần gia hạn; nét đứt dọc: ${formatDate(board.asOf)}`}
@@ -285,17 +286,19 @@ export function AgenciesChart({
       {ranked.length === 0 ? (
         <EmptyState title={`Chưa đơn vị nào có đủ ${minimum} nội dung để xếp`} />
       ) : (
-        <div className="grid gap-3">
-          <h3 className="rank-h s-over">
-            <Icon name="over" />
-            Thấp nhất
-          </h3>
-          <RankingChart
-            agencies={lowest.map((agency) => rankedRow(agency, toneOf(agency), asOfQuery))}
-            label="Đơn vị có tỷ lệ đúng hạn thấp nhất"
-          />
+        <div className="ranks">
+          <div>
+            <h3 className="rank-h s-over">
+              <Icon name="over" />
+              Thấp nhất
+            </h3>
+            <RankingChart
+              agencies={lowest.map((agency) => rankedRow(agency, toneOf(agency), asOfQuery))}
+              label="Đơn vị có tỷ lệ đúng hạn thấp nhất"
+            />
+          </div>
           {highest.length > 0 && (
-            <>
+            <div>
               <h3 className="rank-h s-ok">
                 <Icon name="ok" />
                 Cao nhất
@@ -304,7 +307,7 @@ export function AgenciesChart({
                 agencies={highest.map((agency) => rankedRow(agency, toneOf(agency), asOfQuery))}
                 label="Đơn vị có tỷ lệ đúng hạn cao nhất"
               />
-            </>
+            </div>
           )}
         </div>
       )}

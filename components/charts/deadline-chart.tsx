@@ -17,8 +17,8 @@ export type DeadlineRow = {
 };
 
 const ROW = 30;
-const NAMES = 300;
-const WORDS = 138;
+const NAMES = 470;
+const WORDS = 176;
 
 type PointShape = { cx?: number; cy?: number };
 

@@ -40,7 +40,7 @@ export function Overview({
           <HeadlineSentence headline={headlineOf(board, figures)} />
           <div className="lead-tools">
             {follows ? (
-              <ButtonLink variant="primary" icon="appr" href="/review">
+              <ButtonLink variant="primary" icon="check" href="/review">
                 Duyệt {claims.length} phần việc chờ xác nhận
               </ButtonLink>
             ) : (
@@ -133,7 +133,7 @@ function OverduePanel({ late, asOf }: { late: readonly OverduePart[]; asOf: stri
             {late.slice(0, LATE_SHOWN).map(({ task, part, days, awaiting }) => (
               <tr key={part.id} className="is-over" data-row>
                 <td>
-                  <b>{part.agencyName}</b>
+                  <b className="nb">{part.agencyName}</b>
                 </td>
                 <td>
                   <AppLink className="ttl" href={`/tasks/${task.number}${query}`}>

@@ -119,7 +119,7 @@ function Evidence({
   completable: boolean;
 }) {
   return (
-    <fieldset className="grid gap-4 sm:grid-cols-2" aria-describedby="evidence-help">
+    <fieldset className="grid gap-4 md:grid-cols-2" aria-describedby="evidence-help">
       <legend className="lbl">
         Minh chứng <span className="opt">{completable ? "(bắt buộc khi báo hoàn thành)" : "(nếu có)"}</span>
       </legend>
@@ -154,7 +154,7 @@ function Evidence({
           help="Chỉ điền khi báo đã hoàn thành."
         />
       )}
-      <p className="help sm:col-span-2" id="evidence-help">
+      <p className="help md:col-span-2" id="evidence-help">
         Không nêu nội dung thuộc bí mật nhà nước và không đưa thông tin cá nhân của công dân vào hệ thống này.
       </p>
     </fieldset>

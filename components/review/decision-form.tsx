@@ -32,7 +32,8 @@ export function DecisionForm({ action, updateId, first }: { action: Action; upda
         <SubmitButton
           name="verdict"
           value="CONFIRMED"
-          icon="appr"
+          variant={first ? "primary" : "secondary"}
+          icon="check"
           shortcut={first ? "a" : undefined}
           pendingText="Đang ghi…"
         >

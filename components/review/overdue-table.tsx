@@ -45,7 +45,7 @@ function OverdueRow({ overdue, suffix }: { overdue: OverduePart; suffix: string 
     <tr data-row data-overdue={`${task.number}:${part.agencyCode}`}>
       <td>
         <AppLink className="ttl" href={`/agencies/${part.agencyCode}`}>
-          <b>{part.agencyName}</b>
+          <b className="nb">{part.agencyName}</b>
         </AppLink>
         <div className="second">{part.role === "LEAD" ? "Chủ trì" : "Phối hợp"}</div>
       </td>
@@ -57,7 +57,9 @@ function OverdueRow({ overdue, suffix }: { overdue: OverduePart; suffix: string 
       </td>
       <td>
         <span className="tn">{dueOn && formatDate(dueOn)}</span>
-        {moved && part.facts.originalDueOn && <div className="second">gốc {formatDate(part.facts.originalDueOn)}</div>}
+        {moved && part.facts.originalDueOn && (
+          <div className="second nb">gốc {formatDate(part.facts.originalDueOn)}</div>
+        )}
       </td>
       <td className="num">
         <b>{days}</b>

@@ -16,7 +16,7 @@ export function PlanItems({ items }: { items: TaskDocument["items"] }) {
     );
   }
   return (
-    <Panel title="Trích Kế hoạch" count={`${same.length} mục thực hiện`}>
+    <Panel title="Trích Kế hoạch" count={same.length > 0 ? `${same.length} mục thực hiện` : "chỉ có mục liên quan"}>
       <div className="grid gap-4">
         {same.slice(0, 3).map((item) => (
           <Item key={item.ref} item={item} />

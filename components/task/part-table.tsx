@@ -85,13 +85,18 @@ function PartRow({ part, asOf, href }: { part: BoardAssignment; asOf: Temporal.P
             {part.role === "LEAD" ? (part.isPrincipal ? "Chủ trì, đầu mối" : "Chủ trì") : "Phối hợp"}
           </RoleTag>
         </div>
-        {origin && <div className="second">{origin}</div>}
+        {origin && (
+          <div className="second" title={part.basis ?? undefined}>
+            {origin}
+          </div>
+        )}
         {!part.reports && <div className="second">Chưa bật chế độ báo cáo, chưa tính vào mẫu số</div>}
       </td>
       <td>
         {part.part && <b>{part.part}</b>}
         <div>{part.word?.result ?? <span className="muted">Chưa có cập nhật</span>}</div>
         {part.word?.difficulties && <div className="second">Vướng: {part.word.difficulties}</div>}
+        {part.origin !== "PLAN" && <div className="second">Căn cứ: {part.basis}</div>}
         {part.word && (
           <div className="second">
             {STATE_WORDS[part.word.state]} · {part.word.recordedBy}
@@ -116,7 +121,8 @@ function GroupRow({ group, agencyHref }: { group: Group; agencyHref: (code: stri
   );
   const late = counted.filter((part) => part.timeliness === "OVERDUE").length;
   const order = (part: BoardAssignment) => (part.timeliness === "OVERDUE" ? -1 : STATUS_ORDER.indexOf(part.timeliness));
-  const sorted = group.parts.toSorted((a, b) => b.silentMonths - a.silentMonths || order(a) - order(b));
+  const debt = (part: BoardAssignment) => (part.reports ? part.silentMonths : -1);
+  const sorted = group.parts.toSorted((a, b) => debt(b) - debt(a) || order(a) - order(b));
   const lead = group.parts[0]?.role === "LEAD";
   const work = group.parts[0]?.part;
   const origin = group.parts[0] && originWords(group.parts[0]);
@@ -135,6 +141,7 @@ function GroupRow({ group, agencyHref }: { group: Group; agencyHref: (code: stri
           {settled.length}/{counted.length} {ongoing ? "đơn vị đã cập nhật" : "đơn vị đã xong"}
           {late > 0 && `, ${late} quá hạn`}
         </b>
+        {group.parts[0]?.basis && <div className="second">Căn cứ: {group.parts[0].basis}</div>}
         <div className="mini-units">
           {sorted.map((part) => (
             <PartMark key={part.id} part={part} href={agencyHref(part.agencyCode)} />
@@ -150,10 +157,12 @@ function GroupRow({ group, agencyHref }: { group: Group; agencyHref: (code: stri
 
 /** One body in a shared row: its state by icon and colour, with the word for those who cannot see either. */
 function PartMark({ part, href }: { part: BoardAssignment; href: string }) {
-  const silent = part.timeliness === "ONGOING" && part.silentMonths > 0;
-  const look = silent
-    ? { ...STATUS_LOOK.DUE_SOON, word: `Chưa cập nhật ${part.silentMonths} tháng` }
-    : STATUS_LOOK[part.timeliness];
+  const silent = part.reports && part.timeliness === "ONGOING" && part.silentMonths > 0;
+  const look = !part.reports
+    ? { ...STATUS_LOOK.NOT_APPLICABLE, word: "Chưa bật chế độ báo cáo" }
+    : silent
+      ? { ...STATUS_LOOK.DUE_SOON, word: `Chưa cập nhật ${part.silentMonths} tháng` }
+      : STATUS_LOOK[part.timeliness];
   const open = part.timeliness === "OVERDUE" || part.timeliness === "DUE_SOON" || part.timeliness === "ON_TRACK";
   return (
     <AppLink

@@ -47,5 +47,5 @@ export function claimWords(part: BoardAssignment): string | null {
 
 /** How a body came to be on the task, when the plan did not put it there itself. */
 export function originWords(part: BoardAssignment): string | null {
-  return part.origin === "PLAN" ? null : `Bổ sung ngày ${formatDate(part.addedOn)}. ${part.basis ?? ""}`;
+  return part.origin === "PLAN" ? null : `Bổ sung ${formatDate(part.addedOn)}`;
 }

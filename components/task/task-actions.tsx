@@ -19,7 +19,7 @@ export function TaskActions({ task, actor, readOnly }: { task: BoardTask; actor:
   const waiting = task.assignments.filter((part) => awaitsConfirmation(part.facts)).length;
   if (waiting > 0 && may(actor, "completion.decide", { agencyId: null })) {
     return (
-      <ButtonLink variant="primary" icon="appr" href={`/review?task=${task.number}`}>
+      <ButtonLink variant="primary" icon="check" href={`/review?task=${task.number}`}>
         Xem {waiting} phần việc chờ xác nhận
       </ButtonLink>
     );

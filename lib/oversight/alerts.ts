@@ -95,7 +95,24 @@ async function storeAlerts(
     }),
     skipDuplicates: true,
   });
+  await closeOvertaken(
+    tx,
+    stored.map(({ id }) => id),
+    raisedAt,
+  );
   return stored.length;
+}
+
+/** A newer reminder takes the place of the older ones about the same part, so that a bell shows each thing once. */
+async function closeOvertaken(tx: Transaction, newIds: number[], at: Date): Promise<void> {
+  if (newIds.length === 0) return;
+  await tx.$executeRaw`
+    UPDATE alert older SET closed_at = ${at}
+    FROM alert newer
+    WHERE newer.id = ANY(${newIds}) AND older.closed_at IS NULL AND older.id < newer.id
+      AND newer.kind IN ('DEADLINE_AHEAD', 'DEADLINE_PASSED', 'SILENT')
+      AND older.kind IN ('DEADLINE_AHEAD', 'DEADLINE_PASSED', 'SILENT')
+      AND older.task_id = newer.task_id AND older.assignment_id IS NOT DISTINCT FROM newer.assignment_id`;
 }
 
 /** Closes what is still open about some assignments, because what it asked for has been done or no longer stands. */

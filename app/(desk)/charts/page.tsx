@@ -46,10 +46,8 @@ export default async function ChartsPage({ searchParams }: PageProps<"/charts">)
           suffix={asOf.past ? `&asOf=${asOf.date}` : ""}
         />
         <StatusChart board={board} figures={figures} asOfQuery={asOfQuery} />
-        <div className="cols cols-7-5">
-          <DeadlinesChart board={board} figures={figures} asOfQuery={asOfQuery} year={desk.plan.year} />
-          <AgenciesChart agencies={agencyFigures(board)} minimum={desk.plan.rankingMinimum} asOfQuery={asOfQuery} />
-        </div>
+        <DeadlinesChart board={board} figures={figures} asOfQuery={asOfQuery} year={desk.plan.year} />
+        <AgenciesChart agencies={agencyFigures(board)} minimum={desk.plan.rankingMinimum} asOfQuery={asOfQuery} />
         <p className="meta">
           Số liệu tính đến ngày {formatDate(board.asOf)}, theo hạn hiện hành
           {desk.sampleData ? ", số liệu minh họa" : ""}.

@@ -27,7 +27,7 @@ export default async function DocumentsPage({ searchParams }: PageProps<"/docume
   const closing = plan.paragraphs.filter((paragraph) => paragraph.ref.startsWith("IV"));
   return (
     <>
-      <PageHead title={plan.title} facts={`${plan.issuer} · ${plan.number}`} />
+      <PageHead title={`Kế hoạch triển khai Đề án 06 năm ${desk.plan.year}`} facts={`${plan.issuer}. ${plan.number}`} />
       <Main className="stack">
         <Tabs
           label="Các phần của Kế hoạch"
