@@ -1,4 +1,5 @@
-import { createServer, type IncomingMessage } from "node:http";
+import { createServer, type IncomingMessage, type Server } from "node:http";
+import type { Socket } from "node:net";
 import type { Database } from "../lib/platform/database.ts";
 import { environment } from "../lib/platform/env.ts";
 import { clientAddress, FORWARDED_HEADERS, OWN_HEADERS, requestIdFrom } from "../lib/platform/http.ts";
@@ -8,6 +9,9 @@ import { PROJECT } from "./place.ts";
 
 /** A page that takes longer than this is given up when the server stops. */
 const LAST_REQUESTS_MS = 15_000;
+
+/** A running job that takes longer than this is begun again at the next start. */
+const LAST_JOBS_MS = 20_000;
 
 /** What the application leaves for the end of the process (instrumentation.ts, lib/platform/database.ts). */
 type Leavings = { project06Shutdown?: (() => Promise<void>)[]; project06Database?: Database };
@@ -28,6 +32,11 @@ export async function serve(options: { port: number; host?: string; dev?: boolea
   if (folder) markServed(folder);
   const { default: next } = await import("next");
   const server = createServer();
+  const sockets = new Set<Socket>();
+  server.on("connection", (socket) => {
+    sockets.add(socket);
+    socket.once("close", () => sockets.delete(socket));
+  });
   const app = next({ dev, dir: PROJECT, port, hostname: host ?? "localhost", httpServer: server });
   await app.prepare();
   const handle = app.getRequestHandler();
@@ -48,16 +57,27 @@ export async function serve(options: { port: number; host?: string; dev?: boolea
     server.listen({ port, host }, resolve);
   });
   onExit(async () => {
-    const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-    server.closeIdleConnections();
-    const deadline = setTimeout(() => server.closeAllConnections(), dev ? 0 : LAST_REQUESTS_MS);
-    await closed;
-    clearTimeout(deadline);
+    await closeInOrder(server, sockets, dev ? 0 : LAST_REQUESTS_MS);
     const left = globalThis as Leavings;
-    for (const shutdown of left.project06Shutdown ?? []) await shutdown();
-    await app.close();
-    await left.project06Database?.$disconnect();
+    const endings = async () => {
+      for (const shutdown of left.project06Shutdown ?? []) await shutdown();
+      await app.close();
+      await left.project06Database?.$disconnect();
+    };
+    // One that never ends must not keep the database from being stopped.
+    await Promise.race([endings(), new Promise((resolve) => setTimeout(resolve, LAST_JOBS_MS))]);
   });
+}
+
+async function closeInOrder(server: Server, sockets: ReadonlySet<Socket>, patienceMs: number): Promise<void> {
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+  server.closeIdleConnections();
+  // Also those that have become WebSockets (development), which the server no longer counts as its own.
+  const deadline = setTimeout(() => {
+    for (const socket of sockets) socket.destroy();
+  }, patienceMs);
+  await closed;
+  clearTimeout(deadline);
 }
 
 /** Replaces what a client says about itself by what this server knows; gives the request's id. */
