@@ -52,8 +52,8 @@ export function deadlineRows(board: Board, year: number, suffix: string) {
       const percent = percentWords(task);
       return {
         number: task.number,
-        name: shorten(task.shortTitle, 50),
-        agency: shorten(agencyWords(task).leads.split(", ")[0] ?? "", 18),
+        name: shorten(task.shortTitle, 46),
+        agency: shorten(agencyWords(task).leads.split(", ")[0] ?? "", 15),
         original: day(own[0]?.dueOn ?? start),
         moved: own.slice(1, -1).map((entry) => day(entry.dueOn)),
         current: day(own.at(-1)?.dueOn ?? start),

@@ -33,7 +33,7 @@ export function ChartFrame({
       <noscript>{table}</noscript>
       <div className="chart-foot">
         {note && <span className="src">{note}</span>}
-        <details className="no-noscript">
+        <details className="needs-script">
           <summary>Bảng số liệu</summary>
           {table}
         </details>

@@ -39,7 +39,11 @@ export function OfficerHome({
             {period.open.length > 0 ? (
               <PeriodCard period={period} />
             ) : (
-              <NothingOwed agency={desk.actor.agencyName ?? ""} held={period.closed.length} />
+              <NothingOwed
+                agency={desk.actor.agencyName ?? ""}
+                code={desk.actor.agencyCode ?? ""}
+                held={period.closed.length}
+              />
             )}
             {returned.map(({ task, part }) => (
               <Notice
@@ -52,7 +56,9 @@ export function OfficerHome({
                 <b>{task.shortTitle}.</b> “{part.word?.verdictReason}”
               </Notice>
             ))}
-            <OwnParts open={period.open} closed={period.closed} view={view} asOf={board.asOf} />
+            {period.open.length + period.closed.length > 0 && (
+              <OwnParts open={period.open} closed={period.closed} view={view} asOf={board.asOf} />
+            )}
           </div>
           <div className="stack">
             <BellPanel entries={bell} unread={desk.unreadAlerts} />
@@ -130,12 +136,16 @@ function PeriodCard({ period }: { period: AgencyPeriod }) {
   );
 }
 
-function NothingOwed({ agency, held }: { agency: string; held: number }) {
+function NothingOwed({ agency, code, held }: { agency: string; code: string; held: number }) {
   return (
-    <EmptyState icon="check" title="Không còn nhiệm vụ nào phải cập nhật">
+    <EmptyState
+      icon="check"
+      title="Không còn nhiệm vụ nào phải cập nhật"
+      action={<ButtonLink href={`/agencies/${code}`}>Xem nhiệm vụ cụ thể tại Mục III</ButtonLink>}
+    >
       {held > 0
         ? "Mọi phần việc của đơn vị đã xong, đang chờ xác nhận hoặc không áp dụng."
-        : `${agency} không có phần việc trong Phụ lục II. Nhiệm vụ cụ thể tại Mục III xem ở trang đơn vị.`}
+        : `${agency} không có phần việc trong Phụ lục II; nhiệm vụ cụ thể của đơn vị nêu tại Mục III.`}
     </EmptyState>
   );
 }
