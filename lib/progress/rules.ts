@@ -1,4 +1,4 @@
-import { daysBetween, isAfter, latest } from "../calendar/days.ts";
+import { daysBetween, earliest, isAfter, latest } from "../calendar/days.ts";
 import { monthsFromTo } from "../calendar/month.ts";
 import type { AssignmentRole, CompletionVerdict, DeadlineKind, ProgressState } from "../platform/prisma/enums.ts";
 
@@ -100,48 +100,59 @@ export type TaskStanding = {
 };
 
 /**
+ * The leads a task is read by. Those marked không áp dụng are in no denominator. Bodies that do not report are not waited
+ * for beside others that do; where none does, the task is read by them all the same, so that a body that stops reporting
+ * takes no finished or unfinished work out of the whole.
+ */
+function leadsOf(assignments: readonly AssignmentFacts[]): AssignmentFacts[] {
+  const applicable = assignments.filter((a) => a.role === "LEAD" && a.applicable);
+  const reporting = applicable.filter((a) => a.counted);
+  return reporting.length > 0 ? reporting : applicable;
+}
+
+/**
  * A task is complete when every lead is complete (PRODUCT, "Assignment"). Until then it stands as its worst open lead
- * does. Leads marked không áp dụng, and bodies that do not report, are in no denominator.
+ * does.
  */
 export function standingOf(assignments: readonly AssignmentFacts[], options: ReadingOptions): TaskStanding {
-  const leads = assignments.filter((a) => a.role === "LEAD" && a.counted && a.applicable);
+  const leads = leadsOf(assignments);
   const read = leads.map((facts) => ({ facts, timeliness: timelinessOf(facts, options) }));
   const done = read.filter((r) => r.timeliness === "DONE_ON_TIME" || r.timeliness === "DONE_LATE");
   const total = { leadsDone: done.length, leadsTotal: leads.length };
   const undated = { dueOn: null, completedOn: null, daysLate: 0, daysLeft: null, ...total };
   const kind = assignments[0]?.deadlineKind;
 
+  if (leads.length === 0 && assignments.some((a) => a.role === "LEAD"))
+    return { timeliness: "NOT_APPLICABLE", ...undated };
   if (kind === "ONGOING" || kind === "PERIODIC") return { timeliness: "ONGOING", ...undated };
-  if (leads.length === 0) {
-    return { timeliness: assignments.length > 0 ? "NOT_APPLICABLE" : "AWAITING", ...undated };
-  }
+  if (leads.length === 0) return { timeliness: "AWAITING", ...undated };
   for (const timeliness of ["OVERDUE", "DUE_SOON", "ON_TRACK", "AWAITING"] as const) {
     const behind = read.filter((r) => r.timeliness === timeliness);
     if (behind.length === 0) continue;
-    const dates = behind.flatMap((r) => dueOnBy(r.facts, options.basis) ?? []);
-    const dueOn = dates.reduce<Temporal.PlainDate | null>((a, b) => (a === null || isAfter(a, b) ? b : a), null);
+    const dueOn = earliest(behind.flatMap((r) => dueOnBy(r.facts, options.basis) ?? []));
     if (dueOn === null) return { timeliness, ...undated };
     const left = daysBetween(options.today, dueOn);
-    return {
-      timeliness,
-      dueOn,
-      completedOn: null,
-      daysLate: Math.max(0, -left),
-      daysLeft: left < 0 ? null : left,
-      ...total,
-    };
+    const days = { daysLate: Math.max(0, -left), daysLeft: left < 0 ? null : left };
+    return { timeliness, dueOn, completedOn: null, ...days, ...total };
   }
+  return { ...finished(done, options.basis), daysLeft: null, ...total };
+}
+
+/** When every lead is done: late when one was. The one that finished last decides; of the late ones, where there are any. */
+function finished(
+  done: readonly { facts: AssignmentFacts; timeliness: Timeliness }[],
+  basis: DeadlineBasis | undefined,
+): Pick<TaskStanding, "timeliness" | "dueOn" | "completedOn" | "daysLate"> {
   const late = done.filter((r) => r.timeliness === "DONE_LATE");
   const deciding = late.length > 0 ? late : done;
-  const finished = latest(deciding.flatMap((r) => completedOn(r.facts) ?? []));
-  const dueOn = latest(deciding.flatMap((r) => dueOnBy(r.facts, options.basis) ?? []));
+  const last = latest(deciding.flatMap((r) => completedOn(r.facts) ?? []));
+  const finishers = deciding.filter((r) => last !== null && completedOn(r.facts)?.equals(last));
+  const dueOn = earliest(finishers.flatMap((r) => dueOnBy(r.facts, basis) ?? []));
   return {
     timeliness: late.length > 0 ? "DONE_LATE" : "DONE_ON_TIME",
     dueOn,
-    completedOn: finished,
-    daysLate: late.length > 0 && finished && dueOn ? Math.max(0, daysBetween(dueOn, finished)) : 0,
-    daysLeft: null,
-    ...total,
+    completedOn: last,
+    daysLate: last && dueOn ? Math.max(0, daysBetween(dueOn, last)) : 0,
   };
 }
 

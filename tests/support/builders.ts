@@ -95,16 +95,23 @@ type PartAbout = Partial<Omit<AssignmentRecord, "taskId">> & {
   spoken?: string[];
 };
 
-type TaskAbout = Partial<Omit<TaskRecord, "deadlines">> & { number: number; due?: string[]; parts: PartAbout[] };
+type TaskAbout = Partial<Omit<TaskRecord, "deadlines">> & {
+  number: number;
+  /** The original date, then the extensions; none for a standing duty. */
+  due?: string[];
+  /** "Trước ngày …". */
+  exclusive?: boolean;
+  parts: PartAbout[];
+};
 
-function deadlinesOf(assignmentId: number | null, dates: readonly string[]): DeadlineEntry[] {
+function deadlinesOf(assignmentId: number | null, dates: readonly string[], exclusive = false): DeadlineEntry[] {
   return dates.map((date, ordinal) => ({
     assignmentId,
     event: ordinal === 0 ? "ORIGINAL" : "EXTENSION",
     ordinal,
     startOn: null,
     dueOn: day(date),
-    exclusive: false,
+    exclusive,
     documentNumber: null,
     documentDate: null,
     documentIssuer: null,
@@ -147,7 +154,7 @@ export function boardOf(
   const asOf = day(options.today ?? "2023-10-10");
   const settings = { ...SETTINGS, ...options.settings };
   const idOf = (task: TaskAbout, index: number) => task.number * 100 + index + 1;
-  const records = tasks.map(({ parts, due = [], ...about }): TaskRecord => {
+  const records = tasks.map(({ parts, due = [], exclusive, ...about }): TaskRecord => {
     const task = { parts, due, ...about };
     return {
       id: about.number,
@@ -162,7 +169,7 @@ export function boardOf(
       matchesSearch: false,
       ...about,
       deadlines: [
-        ...deadlinesOf(null, due),
+        ...deadlinesOf(null, due, exclusive),
         ...parts.flatMap((part, index) => deadlinesOf(idOf(task, index), part.due ?? [])),
       ],
     };
