@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { AgenciesChart, DeadlinesChart, StatusChart } from "../../../components/charts/charts.tsx";
 import { HeadlineSentence } from "../../../components/charts/headline.tsx";
 import { KeyFigures } from "../../../components/charts/key-figures.tsx";
+import { OpenTablesForPrint } from "../../../components/charts/open-for-print.tsx";
 import { AsOfForm } from "../../../components/shell/as-of-form.tsx";
 import { AsOfBanner } from "../../../components/shell/banners.tsx";
 import { Main } from "../../../components/shell/page-frame.tsx";
@@ -36,6 +37,7 @@ export default async function ChartsPage({ searchParams }: PageProps<"/charts">)
         </div>
       </div>
       <Main className="stack">
+        <OpenTablesForPrint />
         <KeyFigures
           board={board}
           figures={figures}

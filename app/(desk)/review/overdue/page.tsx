@@ -57,6 +57,15 @@ export default async function OverduePage({ searchParams }: PageProps<"/review/o
         actions={<PrintButton />}
       />
       <Main>
+        <div className="print-only print-h">
+          <b>
+            {parts.length} PHẦN VIỆC QUÁ HẠN Ở {agencies} ĐƠN VỊ
+          </b>
+          <i>
+            Số liệu tính đến ngày {formatDate(board.asOf)}, theo hạn hiện hành
+            {desk.sampleData && " – số liệu minh họa"}
+          </i>
+        </div>
         {parts.length === 0 ? (
           <EmptyState icon="check" title="Không có nội dung quá hạn">
             Đến {formatDate(board.asOf)}, các đơn vị không còn nội dung quá hạn.
