@@ -38,22 +38,30 @@ const TIMELINESSES: readonly Timeliness[] = [...BUCKETS, "DUE_SOON", "NOT_APPLIC
 
 type Params = Record<string, string | string[] | undefined>;
 
+/** Without what a database cannot hold: anyone may write anything into an address. */
+function clean(text: string): string {
+  return text
+    .replace(/\p{Cc}/gu, "")
+    .toWellFormed()
+    .trim();
+}
+
 /** Reads a filter from an address; what it does not know it leaves out rather than refuse the page. */
 export function readTaskFilter(params: Params): TaskFilter {
   const text = (key: string) => {
     const value = params[key];
-    return (Array.isArray(value) ? value[0] : value)?.trim() ?? "";
+    return clean((Array.isArray(value) ? value[0] : value) ?? "");
   };
   const oneOf = <T extends string>(key: string, allowed: readonly T[]): T | null =>
     allowed.find((value) => value === text(key)) ?? null;
   const due = text("due");
   return {
-    q: text("q").slice(0, 200),
+    q: clean(text("q").slice(0, 200)),
     bucket: oneOf("bucket", BUCKETS),
     timeliness: oneOf("timeliness", TIMELINESSES),
     agency: text("agency") || null,
     role: oneOf("role", ["LEAD", "COORDINATOR"] as const),
-    due: due === "none" || /^\d{4}-\d{2}$/.test(due) ? due : null,
+    due: due === "none" || /^\d{4}-(0[1-9]|1[0-2])$/.test(due) ? due : null,
     basis: oneOf("basis", ["original"] as const) ?? "current",
     view: oneOf("view", ["attention", "silent"] as const),
     sort: oneOf("sort", ["number", "due", "status", "percent"] as const) ?? "number",
@@ -95,7 +103,7 @@ export function needsAttention(task: BoardTask, board: Pick<Board, "closedMonth"
 export function filterTasks(board: Board, filter: TaskFilter): BoardTask[] {
   const kept = board.tasks.filter((task) => passes(task, board, filter));
   const order = ORDERS[filter.sort];
-  kept.sort((a, b) => order(a, b) || a.number - b.number);
+  kept.sort((a, b) => order(a, b, filter.basis) || a.number - b.number);
   return filter.descending ? kept.reverse() : kept;
 }
 
@@ -136,11 +144,11 @@ const URGENCY: Record<Timeliness, number> = {
   NOT_APPLICABLE: 7,
 };
 
-type Order = (a: BoardTask, b: BoardTask) => number;
+type Order = (a: BoardTask, b: BoardTask, basis: DeadlineBasis) => number;
 
 const ORDERS: Record<TaskSort, Order> = {
   number: (a, b) => a.number - b.number,
-  due: (a, b) => (dueOf(a, "current")?.toString() ?? "9999").localeCompare(dueOf(b, "current")?.toString() ?? "9999"),
+  due: (a, b, basis) => (dueOf(a, basis)?.toString() ?? "9999").localeCompare(dueOf(b, basis)?.toString() ?? "9999"),
   status: (a, b) =>
     URGENCY[a.standing.timeliness] - URGENCY[b.standing.timeliness] || b.standing.daysLate - a.standing.daysLate,
   percent: (a, b) => percentOf(a) - percentOf(b),
