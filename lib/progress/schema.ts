@@ -4,13 +4,17 @@ import { TEXT_LIMIT } from "./limits.ts";
 
 const SHORT_LIMIT = 200;
 
-const requiredId = z.coerce.number().int().positive();
+/** As large as the database's numbers go. */
+const requiredId = z.coerce.number().int().positive().max(2_147_483_647);
+
+/** What no database text can hold, or nobody can see; line ends and tabs stay. */
+const UNFIT = /(?![\n\t])\p{Cc}/gu;
 
 const text = (limit: number) =>
   z
     .string()
     .default("")
-    .transform((value) => value.replace(/\r\n/g, "\n").normalize("NFC").trim())
+    .transform((value) => value.replace(/\r\n/g, "\n").replace(UNFIT, "").toWellFormed().normalize("NFC").trim())
     .refine((value) => value.length <= limit, {
       message: `Rút gọn còn tối đa ${limit.toLocaleString("vi-VN")} ký tự.`,
     });
