@@ -3,7 +3,7 @@ import { actionWord, changeWords } from "../../lib/people/audit-words.ts";
 import { ROLE_WORDS } from "../../lib/people/words.ts";
 import { ZONE } from "../../lib/platform/clock.ts";
 import { StatusWord } from "../ui/chip.tsx";
-import { InstantText } from "../ui/date-text.tsx";
+import { InstantText } from "../ui/instant-text.tsx";
 import { AppLink } from "../ui/link.tsx";
 import { HeadCell, Table } from "../ui/table.tsx";
 

@@ -1,4 +1,3 @@
-import type { ReactNode } from "react";
 import { classNames } from "./class-names.ts";
 import { FieldError, type FieldProps, OptionalMark, wire } from "./field.tsx";
 import type { Option } from "./select.tsx";
@@ -55,36 +54,6 @@ export function Choice({
           {help}
         </span>
       )}
-    </div>
-  );
-}
-
-/** A yes, by itself: the whole line can be pressed. */
-export function Checkbox({
-  name,
-  label,
-  id = name,
-  help,
-  error,
-  className,
-  value = "on",
-  defaultChecked,
-}: Omit<FieldProps, "optional"> & { value?: string; defaultChecked?: boolean; label: ReactNode }) {
-  const wiring = wire({ name, id, help, error });
-  return (
-    <div className={classNames("field", className)}>
-      <label className="check">
-        <input className="cb" type="checkbox" value={value} defaultChecked={defaultChecked} {...wiring} />
-        <span>
-          {label}
-          {help && (
-            <span className="help" id={`${id}-help`}>
-              {help}
-            </span>
-          )}
-        </span>
-      </label>
-      {error && <FieldError id={`${id}-error`}>{error}</FieldError>}
     </div>
   );
 }
