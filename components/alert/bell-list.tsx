@@ -12,6 +12,9 @@ export const ALERT_ICONS: Readonly<Record<AlertKind, IconName>> = {
   COMPLETION_CLAIMED: "appr",
   COMPLETION_CONFIRMED: "ok",
   COMPLETION_RETURNED: "return",
+  EXTENSION_ASKED: "ext",
+  EXTENSION_DECIDED: "ext",
+  GUIDANCE_RECORDED: "doc",
   NO_RECIPIENT: "people",
 };
 

@@ -1,26 +1,36 @@
-import { Tabs } from "../ui/tabs.tsx";
+import { type Tab, Tabs } from "../ui/tabs.tsx";
 
-/** The two sides of the secretariat's desk. */
+type Side = "review" | "extensions" | "overdue";
+
+/** The sides of the secretariat's desk. Counts are shown where the page has them at hand. */
 export function ReviewTabs({
   current,
   waiting,
   overdue,
   review,
 }: {
-  current: "review" | "overdue";
+  current: Side;
   waiting: number;
-  overdue: number;
+  overdue?: number;
+  /** False for leaders, who read what is overdue and answer nothing. */
   review: boolean;
 }) {
+  const answers: Tab[] = [
+    { href: "/review", label: "Chờ xác nhận", count: waiting, current: current === "review" },
+    { href: "/review/extensions", label: "Gia hạn", current: current === "extensions" },
+  ];
   return (
     <div className="desk-tabs">
       <Tabs
         label="Bàn duyệt"
         tabs={[
-          ...(review
-            ? [{ href: "/review", label: "Chờ xác nhận", count: waiting, current: current === "review" }]
-            : []),
-          { href: "/review/overdue", label: "Quá hạn", count: overdue, current: current === "overdue" },
+          ...(review ? answers : []),
+          {
+            href: "/review/overdue",
+            label: "Quá hạn",
+            ...(overdue !== undefined && { count: overdue }),
+            current: current === "overdue",
+          },
         ]}
       />
     </div>

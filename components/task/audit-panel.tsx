@@ -1,4 +1,4 @@
-import { formatInstant } from "../../lib/calendar/format.ts";
+import { formatDate, formatInstant, readDate } from "../../lib/calendar/format.ts";
 import type { ProgressState } from "../../lib/platform/prisma/enums.ts";
 import type { TaskAct } from "../../lib/progress/history-queries.ts";
 import { Panel } from "../ui/panel.tsx";
@@ -31,6 +31,12 @@ export function TaskAudit({ acts, zone }: { acts: readonly TaskAct[]; zone: stri
 
 const text = (value: unknown): string => (typeof value === "string" || typeof value === "number" ? String(value) : "");
 
+/** An ISO day as it is written on paper. */
+function dayOf(value: unknown): string {
+  const day = readDate(text(value));
+  return day ? formatDate(day) : text(value);
+}
+
 /** One act as a sentence without its subject. */
 export function actWords(act: TaskAct): string {
   const agency = act.agencyName ?? "";
@@ -52,6 +58,18 @@ export function actWords(act: TaskAct): string {
       return `trả lại báo cáo hoàn thành của ${agency}${reason}`;
     case "completion.reopen":
       return `mở lại phần việc đã xác nhận của ${agency}${reason}`;
+    case "extension.ask":
+      return `đề nghị gia hạn phần việc của ${agency} đến ${dayOf(after["dueOn"])}${reason}`;
+    case "extension.grant":
+      return `đồng ý gia hạn phần việc của ${agency} đến ${dayOf(after["dueOn"])}, văn bản ${text(after["documentNumber"])}`;
+    case "extension.refuse":
+      return `không đồng ý gia hạn phần việc của ${agency}${reason}`;
+    case "extension.withdraw":
+      return `rút đề nghị gia hạn phần việc của ${agency}`;
+    case "guidance.record":
+      return `ghi nhận văn bản hướng dẫn ${text(after["documentNumber"])}, thời hạn ${dayOf(after["dueOn"])}`;
+    case "guidance.correct":
+      return `sửa văn bản hướng dẫn thành ${text(after["documentNumber"])}, thời hạn ${dayOf(after["dueOn"])}${reason}`;
     case "assignment.exempt":
       return `ghi “không áp dụng” cho ${agency}${reason}`;
     case "assignment.apply":

@@ -1,11 +1,23 @@
 import { daysBetween } from "../../lib/calendar/days.ts";
 import { formatDate } from "../../lib/calendar/format.ts";
-import type { BoardTask } from "../../lib/progress/board.ts";
+import { type BoardTask, extensionNumber } from "../../lib/progress/board.ts";
+import type { WaitingExtension } from "../../lib/progress/extension-queries.ts";
+import { ButtonLink } from "../ui/button.tsx";
 import { Panel } from "../ui/panel.tsx";
 import { documentWords } from "./history-panel.tsx";
 
 /** Every deadline there ever was, with the document that moved it. The original is never overwritten. */
-export function DeadlineHistory({ task }: { task: BoardTask }) {
+export function DeadlineHistory({
+  task,
+  requests,
+  links,
+}: {
+  task: BoardTask;
+  /** Requests for a later deadline that wait for an answer. */
+  requests: readonly WaitingExtension[];
+  /** What the reader may do about the deadline. */
+  links: readonly { href: string; label: string }[];
+}) {
   const entries = task.deadlines.filter((entry) => entry.assignmentId === null);
   const late = task.standing.timeliness === "OVERDUE";
   const behind = task.originalStanding.timeliness === "OVERDUE" ? task.originalStanding.daysLate : 0;
@@ -20,6 +32,7 @@ export function DeadlineHistory({ task }: { task: BoardTask }) {
             ? "Hạn được tính từ khi cơ quan thường trực ghi nhận văn bản hướng dẫn; trước đó nhiệm vụ không bị tính quá hạn."
             : "Nhiệm vụ thường xuyên không bị tính quá hạn; mỗi tháng cần một lần cập nhật kết quả."}
         </p>
+        <Links links={links} />
       </Panel>
     );
   }
@@ -43,8 +56,10 @@ export function DeadlineHistory({ task }: { task: BoardTask }) {
             entry.event === "ORIGINAL"
               ? `Hạn gốc, ghi “${task.deadlineText}”`
               : entry.event === "EXTENSION"
-                ? `Gia hạn lần ${entry.ordinal}${current ? ", đang áp dụng" : ""}`
-                : "Theo văn bản hướng dẫn";
+                ? `Gia hạn lần ${extensionNumber(entries, entry)}${current ? ", đang áp dụng" : ""}`
+                : entry.event === "CORRECTION"
+                  ? "Sửa văn bản hướng dẫn"
+                  : "Theo văn bản hướng dẫn";
           return (
             <li key={entry.ordinal} className={current && late ? "cur" : undefined}>
               <b className="tn">
@@ -53,17 +68,42 @@ export function DeadlineHistory({ task }: { task: BoardTask }) {
               </b>
               <span>
                 {current && index > 0 ? <b>{words}</b> : words}
-                {before && ` (thêm ${daysBetween(before.dueOn, entry.dueOn)} ngày)`}
+                {before && entry.event === "EXTENSION" && ` (thêm ${daysBetween(before.dueOn, entry.dueOn)} ngày)`}
               </span>
               <span />
               <span className="meta text-ink-2">
                 {entry.event === "ORIGINAL" ? "Phụ lục II kèm Kế hoạch" : documentWords(entry)}
+                {entry.documentTitle && `. ${entry.documentTitle}`}
                 {entry.reason && `. ${entry.reason}`}
               </span>
             </li>
           );
         })}
       </ol>
+      {requests.map((request) => (
+        <p key={request.requestId} className="panel-body meta" data-request={request.requestId}>
+          <b>Đang chờ quyết định:</b> {request.agencyName} đề nghị gia hạn đến {formatDate(request.requestedDueOn)}.{" "}
+          {request.reason}
+        </p>
+      ))}
+      {links.length > 0 && (
+        <div className="panel-body">
+          <Links links={links} />
+        </div>
+      )}
     </Panel>
+  );
+}
+
+function Links({ links }: { links: readonly { href: string; label: string }[] }) {
+  if (links.length === 0) return null;
+  return (
+    <div className="actions mt-3">
+      {links.map((link) => (
+        <ButtonLink key={link.href} small href={link.href}>
+          {link.label}
+        </ButtonLink>
+      ))}
+    </div>
   );
 }

@@ -1,5 +1,5 @@
 import { formatDayMonth } from "../../lib/calendar/format.ts";
-import type { BoardTask, DeadlineEntry } from "../../lib/progress/board.ts";
+import { type BoardTask, type DeadlineEntry, extensionNumber } from "../../lib/progress/board.ts";
 
 const WIDTH = 880;
 const LEFT = 20;
@@ -24,7 +24,7 @@ export function DeadlineLine({ task, asOf }: { task: BoardTask; asOf: Temporal.P
 
   const done = task.standing.completedOn;
   const late = task.standing.timeliness === "OVERDUE";
-  const marks = history.map((entry, index) => markOf(entry, index, history.length, x(entry.dueOn)));
+  const marks = history.map((entry, index) => markOf(task, entry, index, history.length, x(entry.dueOn)));
   const now = done ?? asOf;
   const months = Array.from({ length: (end - start + 1) * 12 }, (_, i) => from.add({ months: i }));
   const label = `Thời hạn trên trục năm: ${marks.map((m) => `${m.date} ${m.words}`).join("; ")}; ${done ? "hoàn thành" : "ngày xem số liệu"} ${formatDayMonth(now)}.`;
@@ -67,13 +67,13 @@ export function DeadlineLine({ task, asOf }: { task: BoardTask; asOf: Temporal.P
   );
 }
 
-function markOf(entry: DeadlineEntry, index: number, count: number, x: number): Mark {
+function markOf(task: BoardTask, entry: DeadlineEntry, index: number, count: number, x: number): Mark {
   const current = index === count - 1;
   const words =
     entry.event === "ORIGINAL"
       ? "hạn gốc"
       : entry.event === "EXTENSION"
-        ? `gia hạn lần ${entry.ordinal}`
+        ? `gia hạn lần ${extensionNumber(task.deadlines, entry)}`
         : "theo hướng dẫn";
   return { x, date: formatDayMonth(entry.dueOn), words: current && index > 0 ? "hạn hiện hành" : words, current };
 }

@@ -1,5 +1,5 @@
 import { formatDate, formatDayMonth, formatTime } from "../../lib/calendar/format.ts";
-import type { BoardTask, DeadlineEntry } from "../../lib/progress/board.ts";
+import { type BoardTask, type DeadlineEntry, extensionNumber } from "../../lib/progress/board.ts";
 import type { PastWord } from "../../lib/progress/history-queries.ts";
 import { FileTag, Timeline, type TimelineEvent } from "../ui/lists.tsx";
 import { EmptyState } from "../ui/notice.tsx";
@@ -134,8 +134,10 @@ function deadlineEvent(
   const before = task.deadlines.find((other) => other.assignmentId === null && other.ordinal === entry.ordinal - 1);
   const title =
     entry.event === "EXTENSION"
-      ? `Gia hạn lần ${entry.ordinal}: ${before ? formatDate(before.dueOn) : ""} thành ${formatDate(entry.dueOn)}`
-      : `Xác định thời hạn: ${formatDate(entry.dueOn)}`;
+      ? `Gia hạn lần ${extensionNumber(task.deadlines, entry)}: ${before ? formatDate(before.dueOn) : ""} thành ${formatDate(entry.dueOn)}`
+      : entry.event === "CORRECTION"
+        ? `Sửa văn bản hướng dẫn; thời hạn: ${formatDate(entry.dueOn)}`
+        : `Có văn bản hướng dẫn; thời hạn: ${formatDate(entry.dueOn)}`;
   return {
     key: `h${entry.ordinal}`,
     day: stamp(at, zone, year).day,
@@ -143,7 +145,12 @@ function deadlineEvent(
     tone: "reg",
     title,
     by: documentWords(entry),
-    body: entry.reason ? <p>Lý do: {entry.reason}</p> : undefined,
+    body: (
+      <>
+        {entry.documentTitle && <p>{entry.documentTitle}</p>}
+        {entry.reason && <p>Lý do: {entry.reason}</p>}
+      </>
+    ),
   };
 }
 

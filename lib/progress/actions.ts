@@ -10,12 +10,17 @@ import type { Failure } from "../platform/result.ts";
 import { nameBodies, setApplicability } from "./assignment-commands.ts";
 import { type ProgressConflict, recordProgress } from "./commands.ts";
 import { decideCompletion } from "./completion-commands.ts";
+import { askExtension, decideExtension } from "./extension-commands.ts";
 import type { DecisionFormState, ProgressFormState, SimpleFormState } from "./form-state.ts";
+import { recordGuidance } from "./guidance-commands.ts";
 import {
   applicabilityInput,
   bodiesInput,
   decisionInput,
+  extensionDecisionInput,
+  extensionInput,
   fieldErrors,
+  guidanceInput,
   type ProgressInput,
   progressInput,
 } from "./schema.ts";
@@ -125,4 +130,41 @@ export async function nameBodiesAction(_state: SimpleFormState, form: FormData):
   if (!outcome.ok) return refused(outcome, values);
   revalidatePath("/", "layout");
   redirect(`/tasks/${outcome.value.taskNumber}?done=assignment`);
+}
+
+/** A lead asks for a later deadline. */
+export async function askExtensionAction(_state: SimpleFormState, form: FormData): Promise<SimpleFormState> {
+  const context = await commandContext();
+  const values = typed(form);
+  const input = extensionInput.safeParse(values);
+  if (!input.success) return refused({ ok: false, code: "INVALID_INPUT", fields: fieldErrors(input.error) }, values);
+  const outcome = await askExtension(context, input.data);
+  if (!outcome.ok) return refused(outcome, values);
+  revalidatePath("/", "layout");
+  redirect(`/tasks/${outcome.value.taskNumber}?done=asked`);
+}
+
+/** The secretariat's answer to a request for a later deadline; or the asker takes it back. */
+export async function decideExtensionAction(_state: SimpleFormState, form: FormData): Promise<SimpleFormState> {
+  const context = await commandContext();
+  const values = typed(form);
+  const input = extensionDecisionInput.safeParse(values);
+  if (!input.success) return refused({ ok: false, code: "INVALID_INPUT", fields: fieldErrors(input.error) }, values);
+  const outcome = await decideExtension(context, input.data);
+  if (!outcome.ok) return refused(outcome, values);
+  revalidatePath("/", "layout");
+  if (input.data.verdict === "WITHDRAWN") redirect(`/tasks/${outcome.value.taskNumber}?done=withdrawn`);
+  redirect(`/review/extensions?done=${input.data.verdict === "GRANTED" ? "granted" : "refused"}`);
+}
+
+/** The document that starts a conditional deadline, or puts right the one recorded before. */
+export async function recordGuidanceAction(_state: SimpleFormState, form: FormData): Promise<SimpleFormState> {
+  const context = await commandContext();
+  const values = typed(form);
+  const input = guidanceInput.safeParse(values);
+  if (!input.success) return refused({ ok: false, code: "INVALID_INPUT", fields: fieldErrors(input.error) }, values);
+  const outcome = await recordGuidance(context, input.data);
+  if (!outcome.ok) return refused(outcome, values);
+  revalidatePath("/", "layout");
+  redirect(`/tasks/${outcome.value.taskNumber}?done=guidance`);
 }

@@ -32,6 +32,8 @@ export type DeadlineEntry = {
   documentNumber: string | null;
   documentDate: Temporal.PlainDate | null;
   documentIssuer: string | null;
+  /** What the document is about (trích yếu). */
+  documentTitle: string | null;
   reason: string | null;
   recordedOn: Temporal.PlainDate;
 };
@@ -166,17 +168,44 @@ function boardTask(task: TaskRecord, records: AssignmentRecord[], options: Board
     standing: options.basis === "original" ? original : current,
     originalStanding: original,
     currentDeadline: own.at(-1) ?? null,
-    originalDeadline: own[0] ?? null,
+    originalDeadline: originalOf(own),
     extensions: own.filter((d) => d.event === "EXTENSION").length,
   };
 }
 
+/**
+ * The deadline history that binds one assignment: its own where a document gave it one, else the task's with what was
+ * granted to this assignment alone.
+ */
+export function deadlinesOf<Entry extends Pick<DeadlineEntry, "assignmentId" | "event">>(
+  entries: readonly Entry[],
+  assignmentId: number,
+): Entry[] {
+  const own = entries.filter((d) => d.assignmentId === assignmentId);
+  if (own.some((d) => d.event === "ORIGINAL")) return own;
+  return [...entries.filter((d) => d.assignmentId === null), ...own];
+}
+
+/**
+ * The deadline as first fixed: before any extension. A correction of the guiding document replaces what it corrects,
+ * an extension never does (PRODUCT, "Deadline").
+ */
+export function originalOf<Entry extends Pick<DeadlineEntry, "event">>(entries: readonly Entry[]): Entry | null {
+  return entries.filter((d) => d.event !== "EXTENSION").at(-1) ?? null;
+}
+
+/** Which extension of its history an entry is: 1 for the first ("gia hạn lần 1"). */
+export function extensionNumber(entries: readonly DeadlineEntry[], entry: DeadlineEntry): number {
+  return entries.filter(
+    (d) => d.event === "EXTENSION" && d.assignmentId === entry.assignmentId && d.ordinal <= entry.ordinal,
+  ).length;
+}
+
 function boardAssignment(task: TaskRecord, record: AssignmentRecord, options: BoardOptions): BoardAssignment {
-  const own = task.deadlines.filter((d) => d.assignmentId === record.id);
-  const deadlines = own.length > 0 ? own : task.deadlines.filter((d) => d.assignmentId === null);
+  const deadlines = deadlinesOf(task.deadlines, record.id);
   const reading = options.settings.exclusiveReading;
   const current = deadlines.at(-1);
-  const original = deadlines[0];
+  const original = originalOf(deadlines);
   const word = record.word;
   const facts: AssignmentFacts = {
     role: record.role,

@@ -9,6 +9,7 @@ import type {
   ProgressState,
   Role,
 } from "../platform/prisma/enums.ts";
+import type { WaitingExtension } from "./extension-queries.ts";
 
 /** One word of the past, with what the secretariat answered. */
 export type PastWord = {
@@ -120,6 +121,12 @@ export type TaskDocument = {
   notes: { kind: NoteKind; quote: string | null; text: string }[];
   /** Bodies that are not on the task, for whoever may name them. */
   bodies: { id: number; name: string }[];
+  /** Requests for a later deadline that wait for an answer. */
+  requests: WaitingExtension[];
+};
+
+type DocumentRow = Omit<TaskDocument, "requests"> & {
+  requests: (Omit<WaitingExtension, "requestedDueOn"> & { requestedDueOn: string })[];
 };
 
 /**
@@ -131,7 +138,7 @@ export async function readTaskDocument(
   taskId: number,
   sees: { notes: boolean; bodies: boolean },
 ): Promise<TaskDocument> {
-  const rows = await db.$queryRaw<TaskDocument[]>`
+  const [row] = await db.$queryRaw<DocumentRow[]>`
     SELECT
       coalesce((
         SELECT json_agg(json_build_object('ref', i.ref, 'heading', i.heading, 'agencyCode', g.code, 'text', i.text,
@@ -145,8 +152,16 @@ export async function readTaskDocument(
       coalesce((
         SELECT json_agg(json_build_object('id', g.id, 'name', g.name) ORDER BY g.position)
         FROM agency g WHERE ${sees.bodies} AND NOT g.is_group AND g.kind NOT IN ('CENTRAL', 'LEADERSHIP', 'PARTY')
-          AND NOT EXISTS (SELECT 1 FROM assignment a WHERE a.task_id = ${taskId} AND a.agency_id = g.id)), '[]') AS bodies`;
-  return rows[0] ?? { items: [], notes: [], bodies: [] };
+          AND NOT EXISTS (SELECT 1 FROM assignment a WHERE a.task_id = ${taskId} AND a.agency_id = g.id)), '[]') AS bodies,
+      coalesce((
+        SELECT json_agg(json_build_object('requestId', r.id, 'agencyName', g.name, 'requestedDueOn', r.requested_due_on,
+          'reason', r.reason) ORDER BY r.id)
+        FROM extension_request r JOIN assignment a ON a.id = r.assignment_id JOIN agency g ON g.id = a.agency_id
+        WHERE a.task_id = ${taskId}
+          AND NOT EXISTS (SELECT 1 FROM extension_decision d WHERE d.request_id = r.id)), '[]') AS requests`;
+  if (!row) return { items: [], notes: [], bodies: [], requests: [] };
+  const requests = row.requests.map((r) => ({ ...r, requestedDueOn: Temporal.PlainDate.from(r.requestedDueOn) }));
+  return { ...row, requests };
 }
 
 /** One line of the audit trail as a task's page shows it. */

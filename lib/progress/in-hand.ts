@@ -1,7 +1,7 @@
 import { plainDate } from "../calendar/days.ts";
 import { lastGoodDay } from "../calendar/deadline.ts";
 import type { Transaction } from "../platform/database.ts";
-import type { Word } from "./board.ts";
+import { deadlinesOf, originalOf, type Word } from "./board.ts";
 import type { AssignmentFacts } from "./rules.ts";
 
 /** One assignment as a command holds it: locked, with its newest word and the facts the rules ask for. */
@@ -14,6 +14,9 @@ export type AssignmentInHand = {
   taskNumber: number;
   taskTitle: string;
   planId: number;
+  isPrincipal: boolean;
+  /** The printed date in force, before the plan's reading of "trước ngày"; null for a standing duty and before guidance. */
+  printedDueOn: Temporal.PlainDate | null;
   facts: AssignmentFacts;
   word: (Word & { decisionIds: number[] }) | null;
 };
@@ -39,9 +42,9 @@ export async function takeInHand(tx: Transaction, assignmentId: number): Promise
       },
     },
   });
-  const own = row.task.deadlines.filter((d) => d.assignmentId === row.id);
-  const deadlines = own.length > 0 ? own : row.task.deadlines.filter((d) => d.assignmentId === null);
-  const goodDay = (deadline: (typeof deadlines)[number] | undefined) =>
+  const deadlines = deadlinesOf(row.task.deadlines, row.id);
+  const current = deadlines.at(-1);
+  const goodDay = (deadline: (typeof deadlines)[number] | null | undefined) =>
     deadline
       ? lastGoodDay({ dueOn: plainDate(deadline.dueOn), exclusive: deadline.exclusive }, row.task.plan.exclusiveReading)
       : null;
@@ -57,13 +60,15 @@ export async function takeInHand(tx: Transaction, assignmentId: number): Promise
     taskNumber: row.task.number,
     taskTitle: row.task.shortTitle,
     planId: row.task.planId,
+    isPrincipal: row.isPrincipal,
+    printedDueOn: current ? plainDate(current.dueOn) : null,
     facts: {
       role: row.role,
       applicable: row.applicability[0]?.applicable ?? true,
       counted: true,
       deadlineKind: row.task.deadlineKind,
-      dueOn: goodDay(deadlines.at(-1)),
-      originalDueOn: goodDay(deadlines[0]),
+      dueOn: goodDay(current),
+      originalDueOn: goodDay(originalOf(deadlines)),
       state: update?.state ?? null,
       claim:
         update?.state === "COMPLETED" && completedOn ? { completedOn, standing: decision?.verdict ?? "WAITING" } : null,

@@ -9,6 +9,12 @@ export type ProgressVerb =
   | "completion.decide"
   /** Name bodies for an open phrase, mark an assignment không áp dụng. */
   | "assignment.edit"
+  /** Ask for a later deadline of one's own part. */
+  | "extension.ask"
+  /** Answer such a request; enter one for a lead after the deadline. */
+  | "extension.decide"
+  /** Record the document that starts a conditional deadline, and correct it. */
+  | "guidance.record"
   /** See what the document's words leave uncertain ("Ghi chú văn bản"). */
   | "document-note.read";
 
@@ -21,12 +27,15 @@ export function may(actor: Pick<Actor, "role" | "agencyId">, verb: ProgressVerb,
     case "progress.read":
       return true;
     case "progress.write":
+    case "extension.ask":
       return (
         (actor.role === "OFFICER" || actor.role === "AGENCY_HEAD") &&
         actor.agencyId !== null &&
         actor.agencyId === thing.agencyId
       );
     case "completion.decide":
+    case "extension.decide":
+    case "guidance.record":
     case "assignment.edit":
       return actor.role === "SECRETARIAT";
     case "document-note.read":

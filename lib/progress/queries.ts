@@ -78,6 +78,7 @@ type DeadlineJson = {
   documentNumber: string | null;
   documentDate: string | null;
   documentIssuer: string | null;
+  documentTitle: string | null;
   reason: string | null;
   recordedOn: string;
 };
@@ -97,7 +98,8 @@ async function readTasks(
         SELECT json_agg(json_build_object(
           'assignmentId', d.assignment_id, 'event', d.event, 'ordinal', d.ordinal, 'startOn', d.start_on,
           'dueOn', d.due_on, 'exclusive', d.exclusive, 'documentNumber', d.document_number,
-          'documentDate', d.document_date, 'documentIssuer', d.document_issuer, 'reason', d.reason,
+          'documentDate', d.document_date, 'documentIssuer', d.document_issuer, 'documentTitle', d.document_title,
+          'reason', d.reason,
           'recordedOn', (d.recorded_at AT TIME ZONE ${ZONE})::date) ORDER BY d.ordinal, d.id)
         FROM deadline d WHERE d.task_id = t.id AND d.recorded_at < ${until}), '[]') AS deadlines,
       coalesce((

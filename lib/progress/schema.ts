@@ -76,6 +76,54 @@ export const decisionInput = z
 
 export type DecisionInput = z.output<typeof decisionInput>;
 
+const requiredDate = (missing: string) =>
+  optionalDate.refine((date) => date !== null, { message: missing }).transform((date) => date as Temporal.PlainDate);
+
+export const extensionInput = z.object({
+  assignmentId: requiredId,
+  requestedDueOn: requiredDate("Nhập hạn mới đề nghị, dạng dd/mm/yyyy."),
+  reason: text(2000).refine((value) => value.length > 0, { message: "Nêu lý do đề nghị gia hạn." }),
+});
+
+export type ExtensionInput = z.output<typeof extensionInput>;
+
+export const extensionDecisionInput = z
+  .object({
+    requestId: requiredId,
+    verdict: z.enum(["GRANTED", "REFUSED", "WITHDRAWN"], { error: "Chọn đồng ý hoặc không đồng ý." }),
+    grantedDueOn: optionalDate,
+    documentNumber: text(SHORT_LIMIT),
+    documentDate: optionalDate,
+    documentIssuer: text(SHORT_LIMIT),
+    reason: text(2000),
+  })
+  .superRefine((input, context) => {
+    const miss = (path: string, message: string) => context.addIssue({ code: "custom", path: [path], message });
+    if (input.verdict === "REFUSED" && input.reason.length === 0) miss("reason", "Nêu lý do không đồng ý.");
+    if (input.verdict !== "GRANTED") return;
+    if (!input.grantedDueOn) miss("grantedDueOn", "Nhập hạn mới, dạng dd/mm/yyyy.");
+    if (!input.documentNumber) miss("documentNumber", "Gia hạn phải có văn bản quyết định: nhập số, ký hiệu.");
+    if (!input.documentDate) miss("documentDate", "Nhập ngày của văn bản quyết định gia hạn.");
+    if (!input.documentIssuer) miss("documentIssuer", "Nhập cơ quan ban hành văn bản.");
+  });
+
+export type ExtensionDecisionInput = z.output<typeof extensionDecisionInput>;
+
+export const guidanceInput = z.object({
+  taskId: requiredId,
+  documentNumber: text(SHORT_LIMIT).refine((value) => value.length > 0, {
+    message: "Nhập số, ký hiệu văn bản hướng dẫn.",
+  }),
+  documentDate: requiredDate("Nhập ngày văn bản, dạng dd/mm/yyyy."),
+  documentIssuer: text(SHORT_LIMIT).refine((value) => value.length > 0, { message: "Nhập cơ quan ban hành." }),
+  documentTitle: text(1000).refine((value) => value.length > 0, { message: "Nhập trích yếu văn bản." }),
+  dueOn: requiredDate("Nhập thời hạn theo văn bản hướng dẫn, dạng dd/mm/yyyy."),
+  /** Needed when a guiding document is already on record: why it is put right. */
+  reason: text(2000),
+});
+
+export type GuidanceInput = z.output<typeof guidanceInput>;
+
 export const applicabilityInput = z.object({
   assignmentId: requiredId,
   applicable: z.enum(["true", "false"]).transform((value) => value === "true"),

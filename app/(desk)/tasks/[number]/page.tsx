@@ -6,6 +6,7 @@ import { AssignmentEditor } from "../../../../components/task/assignment-editor.
 import { TaskAudit } from "../../../../components/task/audit-panel.tsx";
 import { DeadlineHistory } from "../../../../components/task/deadline-history.tsx";
 import { DeadlineLine } from "../../../../components/task/deadline-line.tsx";
+import { deadlineLinks } from "../../../../components/task/deadline-links.ts";
 import { DocumentNotes, PlanItems } from "../../../../components/task/document-panels.tsx";
 import { History, type HistoryView } from "../../../../components/task/history-panel.tsx";
 import { PartTable } from "../../../../components/task/part-table.tsx";
@@ -36,6 +37,9 @@ const DONE = {
   claimed: "Đã báo hoàn thành. Phần việc đang chờ cơ quan thường trực xác nhận.",
   reopened: "Đã mở lại phần việc; đơn vị được báo lý do.",
   assignment: "Đã lưu phân công.",
+  asked: "Đã gửi đề nghị gia hạn. Thời hạn hiện hành giữ nguyên cho đến khi có quyết định.",
+  withdrawn: "Đã rút đề nghị gia hạn.",
+  guidance: "Đã ghi nhận văn bản hướng dẫn. Thời hạn được tính từ đây.",
 } as const;
 
 export async function generateMetadata({ params }: PageProps<"/tasks/[number]">): Promise<Metadata> {
@@ -174,7 +178,11 @@ export default async function TaskPage({ params, searchParams }: PageProps<"/tas
             </Panel>
           </div>
           <div className="stack">
-            <DeadlineHistory task={task} />
+            <DeadlineHistory
+              task={task}
+              requests={document.requests}
+              links={asOf.past ? [] : deadlineLinks(task, desk.actor)}
+            />
             {seesNotes && <DocumentNotes notes={document.notes} phrases={task.phrases} />}
             {edits && (
               <AssignmentEditor

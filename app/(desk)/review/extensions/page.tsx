@@ -1,0 +1,62 @@
+import type { Metadata } from "next";
+import { redirect } from "next/navigation";
+import { ExtensionCard } from "../../../../components/review/extension-card.tsx";
+import { ReviewTabs } from "../../../../components/review/review-tabs.tsx";
+import { Main } from "../../../../components/shell/page-frame.tsx";
+import { EmptyState, FlashNotice } from "../../../../components/ui/notice.tsx";
+import { PageHead } from "../../../../components/ui/page-head.tsx";
+import { formatDate } from "../../../../lib/calendar/format.ts";
+import { may } from "../../../../lib/oversight/policy.ts";
+import { requireDesk } from "../../../../lib/people/session.ts";
+import { database } from "../../../../lib/platform/database.ts";
+import { decideExtensionAction } from "../../../../lib/progress/actions.ts";
+import { readExtensions } from "../../../../lib/progress/extension-queries.ts";
+import { may as mayDecide } from "../../../../lib/progress/policy.ts";
+
+export const metadata: Metadata = { title: "Đề nghị gia hạn" };
+
+const DONE = {
+  granted: "Đã gia hạn. Hạn gốc được giữ; đơn vị nhận được thông báo.",
+  refused: "Đã trả lời không đồng ý; đơn vị nhận được lý do.",
+} as const;
+
+export default async function ExtensionsPage({ searchParams }: PageProps<"/review/extensions">) {
+  const desk = await requireDesk();
+  if (!may(desk.actor, "review.read", { userId: null })) redirect("/no-access");
+  const rows = await readExtensions(database(), desk.plan.id);
+  const waiting = rows.filter((row) => row.verdict === null);
+  const answered = rows.filter((row) => row.verdict !== null);
+  const decides = mayDecide(desk.actor, "extension.decide", { agencyId: null });
+  return (
+    <>
+      <ReviewTabs current="extensions" waiting={desk.awaitingReview} review />
+      <PageHead
+        title={`${waiting.length} đề nghị gia hạn chờ quyết định`}
+        facts={`Số liệu tính đến ngày ${formatDate(desk.today)}. Mỗi lần gia hạn phải có văn bản; hạn gốc luôn được giữ.`}
+      />
+      <Main>
+        <FlashNotice code={(await searchParams)["done"]} sentences={DONE} />
+        <div className="stack">
+          {waiting.map((row, index) => (
+            <ExtensionCard
+              key={row.requestId}
+              row={row}
+              action={decideExtensionAction}
+              decides={decides}
+              first={index === 0}
+            />
+          ))}
+          {waiting.length === 0 && (
+            <EmptyState icon="check" title="Không có đề nghị gia hạn nào chờ quyết định">
+              Cơ quan chủ trì gửi đề nghị từ trang nhiệm vụ, trước khi hết hạn.
+            </EmptyState>
+          )}
+          {answered.length > 0 && <h2>Đã trả lời gần đây</h2>}
+          {answered.map((row) => (
+            <ExtensionCard key={row.requestId} row={row} action={decideExtensionAction} decides={false} first={false} />
+          ))}
+        </div>
+      </Main>
+    </>
+  );
+}

@@ -1,0 +1,74 @@
+import type { Metadata } from "next";
+import { notFound, redirect } from "next/navigation";
+import { ExtensionForm } from "../../../../../components/progress/extension-form.tsx";
+import { Main } from "../../../../../components/shell/page-frame.tsx";
+import { DeadlineHistory } from "../../../../../components/task/deadline-history.tsx";
+import { deadlineLinks } from "../../../../../components/task/deadline-links.ts";
+import { TimelinessChip } from "../../../../../components/task/status-chip.tsx";
+import { EmptyState } from "../../../../../components/ui/notice.tsx";
+import { PageHead } from "../../../../../components/ui/page-head.tsx";
+import { Panel } from "../../../../../components/ui/panel.tsx";
+import { requireDesk } from "../../../../../lib/people/session.ts";
+import { database } from "../../../../../lib/platform/database.ts";
+import { askExtensionAction } from "../../../../../lib/progress/actions.ts";
+import { readExtensions } from "../../../../../lib/progress/extension-queries.ts";
+import { may } from "../../../../../lib/progress/policy.ts";
+import { readBoard } from "../../../../../lib/progress/queries.ts";
+import { completedOn } from "../../../../../lib/progress/rules.ts";
+
+export const metadata: Metadata = { title: "Đề nghị gia hạn" };
+
+export default async function ExtensionPage({ params }: PageProps<"/tasks/[number]/extension">) {
+  const desk = await requireDesk();
+  const number = Number((await params).number);
+  if (!Number.isSafeInteger(number) || number < 1 || number > 9999) notFound();
+  const db = database();
+  const board = await readBoard(db, { plan: desk.plan, asOf: desk.today, taskNumber: number });
+  const task = board.tasks[0];
+  if (!task) notFound();
+  const href = `/tasks/${number}`;
+  if (!deadlineLinks(task, desk.actor).some((link) => link.href.endsWith("/extension"))) redirect("/no-access");
+  const enters = may(desk.actor, "extension.decide", { agencyId: null });
+  const requests = (await readExtensions(db, desk.plan.id, number)).filter((request) => request.verdict === null);
+  const waiting = new Set(requests.map((request) => request.agencyCode));
+  const parts = task.assignments.filter(
+    (part) =>
+      part.role === "LEAD" &&
+      part.applicable &&
+      completedOn(part.facts) === null &&
+      !waiting.has(part.agencyCode) &&
+      (enters || may(desk.actor, "extension.ask", part)),
+  );
+  return (
+    <>
+      <PageHead
+        crumbs={[
+          { href: "/tasks", label: "Bảng theo dõi nhiệm vụ" },
+          { href, label: `Nhiệm vụ ${number}` },
+          { label: "Đề nghị gia hạn" },
+        ]}
+        number={number}
+        title={task.shortTitle}
+        tags={<TimelinessChip timeliness={task.standing.timeliness} days={task.standing.daysLate} />}
+      />
+      <Main>
+        <div className="cols cols-8-4">
+          <Panel title="Đề nghị gia hạn">
+            {parts.length > 0 ? (
+              <ExtensionForm
+                action={askExtensionAction}
+                cancelHref={href}
+                parts={parts.map((part) => ({ id: part.id, name: part.agencyFullName }))}
+              />
+            ) : (
+              <EmptyState icon="ext" title="Đã có đề nghị đang chờ quyết định">
+                Đề nghị mới chỉ gửi được sau khi cơ quan thường trực trả lời đề nghị đang chờ.
+              </EmptyState>
+            )}
+          </Panel>
+          <DeadlineHistory task={task} requests={requests} links={[]} />
+        </div>
+      </Main>
+    </>
+  );
+}

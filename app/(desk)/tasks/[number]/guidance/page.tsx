@@ -1,0 +1,63 @@
+import type { Metadata } from "next";
+import { notFound, redirect } from "next/navigation";
+import { GuidanceForm } from "../../../../../components/progress/guidance-form.tsx";
+import { Main } from "../../../../../components/shell/page-frame.tsx";
+import { DeadlineHistory } from "../../../../../components/task/deadline-history.tsx";
+import { TimelinessChip } from "../../../../../components/task/status-chip.tsx";
+import { PageHead } from "../../../../../components/ui/page-head.tsx";
+import { Panel } from "../../../../../components/ui/panel.tsx";
+import { formatDate } from "../../../../../lib/calendar/format.ts";
+import { requireDesk } from "../../../../../lib/people/session.ts";
+import { database } from "../../../../../lib/platform/database.ts";
+import { recordGuidanceAction } from "../../../../../lib/progress/actions.ts";
+import { may } from "../../../../../lib/progress/policy.ts";
+import { readBoard } from "../../../../../lib/progress/queries.ts";
+
+export const metadata: Metadata = { title: "Văn bản hướng dẫn" };
+
+export default async function GuidancePage({ params }: PageProps<"/tasks/[number]/guidance">) {
+  const desk = await requireDesk();
+  const number = Number((await params).number);
+  if (!Number.isSafeInteger(number) || number < 1 || number > 9999) notFound();
+  const board = await readBoard(database(), { plan: desk.plan, asOf: desk.today, taskNumber: number });
+  const task = board.tasks[0];
+  if (task?.deadlineKind !== "CONDITIONAL") notFound();
+  if (!may(desk.actor, "guidance.record", { agencyId: null })) redirect("/no-access");
+  const href = `/tasks/${number}`;
+  const last = task.currentDeadline;
+  return (
+    <>
+      <PageHead
+        crumbs={[
+          { href: "/tasks", label: "Bảng theo dõi nhiệm vụ" },
+          { href, label: `Nhiệm vụ ${number}` },
+          { label: "Văn bản hướng dẫn" },
+        ]}
+        number={number}
+        title={task.shortTitle}
+        tags={<TimelinessChip timeliness={task.standing.timeliness} days={task.standing.daysLate} />}
+      />
+      <Main>
+        <div className="cols cols-8-4">
+          <Panel title={last ? "Sửa văn bản hướng dẫn" : "Ghi nhận văn bản hướng dẫn"}>
+            <GuidanceForm
+              action={recordGuidanceAction}
+              taskId={task.id}
+              cancelHref={href}
+              recorded={
+                last && {
+                  documentNumber: last.documentNumber ?? "",
+                  documentDate: last.documentDate ? formatDate(last.documentDate) : "",
+                  documentIssuer: last.documentIssuer ?? "",
+                  documentTitle: last.documentTitle ?? "",
+                  dueOn: formatDate(last.dueOn),
+                }
+              }
+            />
+          </Panel>
+          <DeadlineHistory task={task} requests={[]} links={[]} />
+        </div>
+      </Main>
+    </>
+  );
+}

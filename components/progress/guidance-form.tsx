@@ -1,0 +1,70 @@
+"use client";
+
+import { useActionState } from "react";
+import type { SimpleFormState } from "../../lib/progress/form-state.ts";
+import { ButtonLink } from "../ui/button.tsx";
+import { ErrorSummary } from "../ui/error-summary.tsx";
+import { SubmitButton } from "../ui/submit-button.tsx";
+import { TextArea } from "../ui/text-area.tsx";
+import { DateInput, TextInput } from "../ui/text-input.tsx";
+
+type Action = (state: SimpleFormState, form: FormData) => Promise<SimpleFormState>;
+
+/** The document a conditional task was waiting for, and the date that follows from it. */
+export function GuidanceForm({
+  action,
+  taskId,
+  recorded,
+  cancelHref,
+}: {
+  action: Action;
+  taskId: number;
+  /** What is on record, when it is being put right. */
+  recorded: Record<string, string> | null;
+  cancelHref: string;
+}) {
+  const [state, submit] = useActionState(action, null);
+  const value = (name: string) => state?.typed[name] ?? recorded?.[name] ?? "";
+  const error = (name: string) => state?.fields[name];
+  const field = (name: string) => ({ name, defaultValue: value(name), error: error(name) });
+  return (
+    <form
+      action={submit}
+      key={JSON.stringify(state?.fields ?? null)}
+      className="grid gap-4"
+      noValidate
+      aria-label="Văn bản hướng dẫn"
+    >
+      {state && <ErrorSummary title={state.title} fields={state.fields} />}
+      <input type="hidden" name="taskId" value={taskId} />
+      <div className="grid gap-4 md:grid-cols-2">
+        <TextInput {...field("documentNumber")} label="Số, ký hiệu" placeholder="Ví dụ: 4321/BYT-KCB" />
+        <DateInput {...field("documentDate")} label="Ngày văn bản" />
+      </div>
+      <TextInput {...field("documentIssuer")} label="Cơ quan ban hành" />
+      <TextArea {...field("documentTitle")} label="Trích yếu" rows={2} limit={1000} />
+      <DateInput
+        {...field("dueOn")}
+        label="Thời hạn theo văn bản"
+        help="Từ khi ghi nhận, nhiệm vụ được tính hạn như nhiệm vụ có thời hạn."
+      />
+      {recorded && (
+        <TextArea
+          {...field("reason")}
+          label="Lý do sửa"
+          rows={2}
+          limit={2000}
+          help="Bản đã ghi nhận trước vẫn nằm trong lịch sử."
+        />
+      )}
+      <div className="actions">
+        <SubmitButton icon="check" pendingText="Đang lưu…">
+          {recorded ? "Lưu bản sửa" : "Ghi nhận và bắt đầu tính hạn"}
+        </SubmitButton>
+        <ButtonLink href={cancelHref} variant="quiet">
+          Hủy
+        </ButtonLink>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,83 @@
+import { plainDate } from "../calendar/days.ts";
+import type { Database } from "../platform/database.ts";
+import type { ExtensionScope, ExtensionVerdict } from "../platform/prisma/enums.ts";
+
+/** A request for a later deadline, with its answer if there is one. */
+export type ExtensionRow = {
+  requestId: number;
+  taskNumber: number;
+  taskTitle: string;
+  agencyCode: string;
+  agencyName: string;
+  scope: ExtensionScope;
+  fromDueOn: Temporal.PlainDate;
+  requestedDueOn: Temporal.PlainDate;
+  reason: string;
+  late: boolean;
+  askedAt: Temporal.Instant;
+  askedBy: string;
+  verdict: ExtensionVerdict | null;
+  decisionReason: string | null;
+  documentNumber: string | null;
+};
+
+/** As much of a waiting request as the task's page shows. */
+export type WaitingExtension = Pick<ExtensionRow, "requestId" | "agencyName" | "requestedDueOn" | "reason">;
+
+type Row = {
+  request_id: number;
+  task_number: number;
+  task_title: string;
+  agency_code: string;
+  agency_name: string;
+  scope: ExtensionScope;
+  from_due_on: Date;
+  requested_due_on: Date;
+  reason: string;
+  late: boolean;
+  asked_at: Date;
+  asked_by: string;
+  verdict: ExtensionVerdict | null;
+  decision_reason: string | null;
+  document_number: string | null;
+};
+
+const RECENT = 20;
+
+/** Requests that wait, oldest first, then the newest answered ones. Everyone signed in may read them. */
+export async function readExtensions(db: Database, planId: number, taskNumber?: number): Promise<ExtensionRow[]> {
+  const number = taskNumber ?? null;
+  const rows = await db.$queryRaw<Row[]>`
+    SELECT r.id AS request_id, t.number AS task_number, t.short_title AS task_title, g.code AS agency_code,
+      g.name AS agency_name, r.scope, r.from_due_on, r.requested_due_on, r.reason, r.late, r.recorded_at AS asked_at,
+      u.name AS asked_by, d.verdict, d.reason AS decision_reason, d.document_number
+    FROM extension_request r
+    JOIN assignment a ON a.id = r.assignment_id
+    JOIN task t ON t.id = a.task_id
+    JOIN agency g ON g.id = a.agency_id
+    JOIN app_user u ON u.id = r.recorded_by_id
+    LEFT JOIN extension_decision d ON d.request_id = r.id
+    WHERE t.plan_id = ${planId} AND (${number}::int IS NULL OR t.number = ${number})
+    ORDER BY d.id IS NOT NULL, CASE WHEN d.id IS NULL THEN r.id ELSE -d.id END
+    LIMIT 200`;
+  const shown = rows
+    .filter((row) => row.verdict === null)
+    .concat(rows.filter((row) => row.verdict !== null).slice(0, RECENT));
+  return shown.map((row) => ({
+    requestId: row.request_id,
+    taskNumber: row.task_number,
+    taskTitle: row.task_title,
+    agencyCode: row.agency_code,
+    agencyName: row.agency_name,
+    scope: row.scope,
+    fromDueOn: plainDate(row.from_due_on),
+    requestedDueOn: plainDate(row.requested_due_on),
+    reason: row.reason,
+    late: row.late,
+    askedAt: Temporal.Instant.fromEpochMilliseconds(row.asked_at.getTime()),
+    askedBy: row.asked_by,
+    verdict: row.verdict,
+    decisionReason: row.decision_reason,
+    documentNumber: row.document_number,
+  }));
+}
