@@ -3,7 +3,7 @@ import type { Clock } from "../platform/clock.ts";
 import type { Transaction } from "../platform/database.ts";
 import type { AlertKind, Role } from "../platform/prisma/enums.ts";
 import type { Board } from "../progress/board.ts";
-import { type AlertDraft, settledBy } from "./rules.ts";
+import { type AlertDraft, REMINDERS } from "./rules.ts";
 
 /** An account that can be told something. */
 export type Recipient = { id: number; role: Role; agencyId: number | null };
@@ -13,14 +13,20 @@ export async function readRecipients(tx: Transaction): Promise<Recipient[]> {
   return tx.user.findMany({ where: { disabledAt: null }, select: { id: true, role: true, agencyId: true } });
 }
 
-/** Who of the recipients a draft is for. */
+/** Who of the recipients a draft is for. Where an agency has no officer, the head does the officer's work. */
 export function addressees(
   draft: Pick<AlertDraft, "agencyId" | "roles">,
   recipients: readonly Recipient[],
 ): Recipient[] {
-  return recipients.filter(
-    (person) => draft.roles.includes(person.role) && (draft.agencyId === null || person.agencyId === draft.agencyId),
-  );
+  const people = draft.agencyId === null ? recipients : recipients.filter((p) => p.agencyId === draft.agencyId);
+  const named = people.filter((person) => draft.roles.includes(person.role));
+  if (named.length > 0 || draft.agencyId === null || !draft.roles.includes("OFFICER")) return named;
+  return people.filter((person) => person.role === "AGENCY_HEAD");
+}
+
+/** Whether nobody writes for an agency: neither an officer nor a head can be told anything. */
+function isDeaf(agencyId: number, recipients: readonly Recipient[]): boolean {
+  return addressees({ agencyId, roles: ["OFFICER"] }, recipients).length === 0;
 }
 
 /**
@@ -39,7 +45,7 @@ export async function raiseAlerts(
   const recipients = await readRecipients(tx);
   const deaf = new Map<number, AlertDraft>();
   for (const draft of drafts) {
-    if (draft.agencyId !== null && addressees(draft, recipients).length === 0) {
+    if (draft.agencyId !== null && isDeaf(draft.agencyId, recipients)) {
       deaf.set(draft.agencyId, noRecipient(draft.agencyId, agencyNames.get(draft.agencyId) ?? "", clock.today()));
     }
   }
@@ -55,7 +61,7 @@ function noRecipient(agencyId: number, agencyName: string, today: Temporal.Plain
     taskId: null,
     assignmentId: null,
     title: `${agencyName}: chưa có tài khoản nhận thông báo`,
-    body: "Đơn vị này đang có việc cần nhắc nhưng không có cán bộ đầu mối nào nhận được. Tạo hoặc mở lại tài khoản.",
+    body: "Đơn vị này đang có việc cần nhắc nhưng không có cán bộ đầu mối hay lãnh đạo nào nhận được. Tạo hoặc mở lại tài khoản.",
     dueOn: null,
     repetition: 1,
   };
@@ -95,50 +101,44 @@ async function storeAlerts(
     }),
     skipDuplicates: true,
   });
-  await closeOvertaken(
-    tx,
-    stored.map(({ id }) => id),
-    raisedAt,
-  );
   return stored.length;
-}
-
-/** A newer reminder takes the place of the older ones about the same part, so that a bell shows each thing once. */
-async function closeOvertaken(tx: Transaction, newIds: number[], at: Date): Promise<void> {
-  if (newIds.length === 0) return;
-  await tx.$executeRaw`
-    UPDATE alert older SET closed_at = ${at}
-    FROM alert newer
-    WHERE newer.id = ANY(${newIds}) AND older.closed_at IS NULL AND older.id < newer.id
-      AND newer.kind IN ('DEADLINE_AHEAD', 'DEADLINE_PASSED', 'SILENT')
-      AND older.kind IN ('DEADLINE_AHEAD', 'DEADLINE_PASSED', 'SILENT')
-      AND older.task_id = newer.task_id AND older.assignment_id IS NOT DISTINCT FROM newer.assignment_id`;
 }
 
 /** Closes what is still open about some assignments, because what it asked for has been done or no longer stands. */
 export async function closeAlerts(
   tx: Transaction,
   clock: Clock,
-  which: { assignmentIds?: number[]; taskIds?: number[]; kinds: AlertKind[] },
+  which: { assignmentIds: number[]; kinds: AlertKind[] },
 ): Promise<number> {
   const { count } = await tx.alert.updateMany({
     where: {
       closedAt: null,
       kind: { in: which.kinds },
-      ...(which.assignmentIds && { assignmentId: { in: which.assignmentIds } }),
-      ...(which.taskIds && { taskId: { in: which.taskIds }, assignmentId: null }),
+      assignmentId: { in: which.assignmentIds },
     },
     data: { closedAt: new Date(clock.now().epochMilliseconds) },
   });
   return count;
 }
 
-/** Closes every open reminder whose cause is gone: done, extended, spoken about, or no longer applicable. */
-export async function closeSettledAlerts(tx: Transaction, clock: Clock, board: Board): Promise<number> {
-  const settled = settledBy(board);
-  const parts = await closeAlerts(tx, clock, {
-    assignmentIds: settled.assignmentIds,
-    kinds: ["DEADLINE_AHEAD", "DEADLINE_PASSED", "SILENT"],
+/**
+ * Closes every open reminder that the board no longer asks for: done, extended, spoken about, no longer applicable, or
+ * overtaken by the next one about the same thing, so that a bell holds one reminder for what is still owed.
+ */
+export async function closeSettledAlerts(
+  tx: Transaction,
+  clock: Clock,
+  board: Board,
+  stillAsked: readonly AlertDraft[],
+): Promise<number> {
+  const { count } = await tx.alert.updateMany({
+    where: {
+      closedAt: null,
+      kind: { in: [...REMINDERS] },
+      taskId: { in: board.tasks.map((task) => task.id) },
+      key: { notIn: stillAsked.map((draft) => draft.key) },
+    },
+    data: { closedAt: new Date(clock.now().epochMilliseconds) },
   });
-  return parts + (await closeAlerts(tx, clock, { taskIds: settled.taskIds, kinds: ["DEADLINE_PASSED"] }));
+  return count;
 }

@@ -46,11 +46,12 @@ async function sweepOnce(tx: Transaction, clock: Clock): Promise<SweepReport> {
   const plan = await readCurrentPlan(tx);
   if (plan === null) return { day: day.toString(), raised: 0, closed: 0 };
   const board = await readBoard(tx, { plan, asOf: day });
-  const closed = await closeSettledAlerts(tx, clock, board);
+  const drafts = alertsFor(board, plan);
+  const closed = await closeSettledAlerts(tx, clock, board, drafts);
   const names = new Map(
     board.tasks.flatMap((task) => task.assignments.map((a) => [a.agencyId, a.agencyFullName] as const)),
   );
-  const raised = await raiseAlerts(tx, clock, alertsFor(board, plan), names);
+  const raised = await raiseAlerts(tx, clock, drafts, names);
   return { day: day.toString(), raised, closed };
 }
 

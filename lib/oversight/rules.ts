@@ -1,6 +1,8 @@
 import { daysBetween } from "../calendar/days.ts";
 import { formatDate } from "../calendar/format.ts";
+import { reportMonthOf } from "../calendar/month.ts";
 import type { PlanSettings } from "../plans/rules.ts";
+import { dateOf } from "../platform/clock.ts";
 import type { AlertKind, Role } from "../platform/prisma/enums.ts";
 import { type Board, type BoardAssignment, type BoardTask, isCounted } from "../progress/board.ts";
 import { awaitsConfirmation, hasDoneItsPart } from "../progress/rules.ts";
@@ -22,13 +24,16 @@ export type AlertDraft = {
 };
 
 /** Days before a deadline on which its owner is reminded (PRODUCT, "Alerts"). */
-export const STEPS_AHEAD = [30, 15, 7, 3, 1] as const;
+export const STEPS_AHEAD: readonly number[] = [30, 15, 7, 3, 1];
 
 /** After the first notice, on the day after the deadline, one a week. */
 export const DAYS_BETWEEN_OVERDUE_NOTICES = 7;
 
-/** From this many days overdue the head of the agency is told as well (PRODUCT, the ladder). */
+/** From this many days overdue the head of the agency is told as well, and then as often (PRODUCT, the ladder). */
 export const DAYS_UNTIL_HEAD_IS_TOLD = 7;
+
+/** What of a plan's settings decides who is told. */
+type AlertSettings = Pick<PlanSettings, "silentMonthsLimit" | "closingDay">;
 
 /** The step that `daysLeft` has reached: the smallest that is not below it; null while it is further away. */
 export function stepAhead(daysLeft: number): number | null {
@@ -46,78 +51,112 @@ export function overdueNotice(daysLate: number): number {
  * names the step it is for, so that a day missed is caught up by the step then reached and nothing is said twice.
  * Never to a unit that has done its part, nor about a standing duty being overdue.
  */
-export function alertsFor(board: Board, settings: Pick<PlanSettings, "silentMonthsLimit">): AlertDraft[] {
+export function alertsFor(board: Board, settings: AlertSettings): AlertDraft[] {
   return board.tasks.flatMap((task) => [
-    ...task.assignments.flatMap((assignment) => alertForPart(task, assignment, board, settings) ?? []),
+    ...task.assignments.flatMap((assignment) => alertsForPart(task, assignment, board, settings)),
     ...alertsForSecretariat(task),
   ]);
 }
 
-function alertForPart(
+function alertsForPart(
   task: BoardTask,
   assignment: BoardAssignment,
   board: Board,
-  settings: Pick<PlanSettings, "silentMonthsLimit">,
-): AlertDraft | null {
+  settings: AlertSettings,
+): AlertDraft[] {
   if (assignment.word && awaitsConfirmation(assignment.facts)) {
-    return claimAlert({
-      updateId: assignment.word.updateId,
-      taskId: task.id,
-      taskNumber: task.number,
-      taskTitle: task.shortTitle,
-      assignmentId: assignment.id,
-      agencyName: assignment.agencyName,
-      evidenceNumber: assignment.word.evidenceNumber ?? "",
-    });
+    return [
+      claimAlert({
+        updateId: assignment.word.updateId,
+        taskId: task.id,
+        taskNumber: task.number,
+        taskTitle: task.shortTitle,
+        assignmentId: assignment.id,
+        agencyName: assignment.agencyName,
+        evidenceNumber: assignment.word.evidenceNumber ?? "",
+      }),
+    ];
   }
-  if (!isCounted(assignment) || hasDoneItsPart(assignment.facts)) return null;
-  const about = { agencyId: assignment.agencyId, taskId: task.id, assignmentId: assignment.id };
-  const name = `Nhiệm vụ ${task.number} – ${task.shortTitle}`;
+  if (!isCounted(assignment) || hasDoneItsPart(assignment.facts)) return [];
+  if (assignment.timeliness === "ONGOING") return silenceOf(task, assignment, board, settings);
+  const { dueOn } = assignment.facts;
+  if (dueOn === null) return [];
+  return assignment.timeliness === "OVERDUE"
+    ? lateNotices(task, assignment, dueOn)
+    : remindersAhead(task, assignment, dueOn, daysBetween(board.asOf, dueOn));
+}
 
-  if (assignment.timeliness === "ONGOING") {
-    if (assignment.silentMonths < settings.silentMonthsLimit) return null;
-    return {
-      ...about,
-      key: `silent:${assignment.id}:${board.closedMonth}`,
+/** Whom and what a draft about a part is about. */
+function about(task: BoardTask, assignment: BoardAssignment) {
+  return { agencyId: assignment.agencyId, taskId: task.id, assignmentId: assignment.id };
+}
+
+const nameOf = (task: BoardTask) => `Nhiệm vụ ${task.number} – ${task.shortTitle}`;
+
+function silenceOf(task: BoardTask, part: BoardAssignment, board: Board, settings: AlertSettings): AlertDraft[] {
+  if (part.silentMonths < settings.silentMonthsLimit || hasSpokenSince(part, board, settings)) return [];
+  return [
+    {
+      ...about(task, part),
+      key: `silent:${part.id}:${board.closedMonth}`,
       kind: "SILENT",
       roles: ["OFFICER", "AGENCY_HEAD"],
-      title: `Chưa cập nhật ${assignment.silentMonths} tháng liền: nhiệm vụ ${task.number}`,
-      body: `${name}. Nhiệm vụ thường xuyên, mỗi tháng cần một dòng kết quả. Đề nghị cập nhật.`,
+      title: `Chưa cập nhật ${part.silentMonths} tháng liền: nhiệm vụ ${task.number}`,
+      body: `${nameOf(task)}. Nhiệm vụ thường xuyên, mỗi tháng cần một dòng kết quả. Đề nghị cập nhật.`,
       dueOn: null,
-      repetition: assignment.silentMonths,
-    };
-  }
+      repetition: part.silentMonths - settings.silentMonthsLimit + 1,
+    },
+  ];
+}
 
-  const dueOn = assignment.facts.dueOn;
-  if (dueOn === null) return null;
-  if (assignment.timeliness === "OVERDUE") {
-    const notice = overdueNotice(assignment.daysLate);
-    const roles: Role[] = assignment.daysLate >= DAYS_UNTIL_HEAD_IS_TOLD ? ["OFFICER", "AGENCY_HEAD"] : ["OFFICER"];
-    return {
-      ...about,
-      key: `late:${assignment.id}:${dueOn}:${notice}`,
-      kind: "DEADLINE_PASSED",
-      roles,
-      title: `Quá hạn ${assignment.daysLate} ngày: nhiệm vụ ${task.number} (nhắc lần ${notice})`,
-      body: `${name}. Hạn ${formatDate(dueOn)}. Đề nghị cập nhật kết quả, nêu vướng mắc hoặc báo hoàn thành kèm minh chứng.`,
-      dueOn,
-      repetition: notice,
-    };
-  }
-  const daysLeft = daysBetween(board.asOf, dueOn);
-  const step = stepAhead(daysLeft);
-  if (step === null) return null;
-  return {
-    ...about,
-    key: `ahead:${assignment.id}:${dueOn}:${step}`,
-    kind: "DEADLINE_AHEAD",
-    roles: ["OFFICER"],
-    title:
-      daysLeft === 0 ? `Đến hạn hôm nay: nhiệm vụ ${task.number}` : `Còn ${daysLeft} ngày: nhiệm vụ ${task.number}`,
-    body: `${name}. Hạn ${formatDate(dueOn)}.`,
+/** Whether a part has a word for a month that has not closed yet: it has done what it would be urged to do. */
+function hasSpokenSince({ word }: BoardAssignment, { closedMonth }: Board, { closingDay }: AlertSettings): boolean {
+  if (word === null) return false;
+  return Temporal.PlainYearMonth.compare(reportMonthOf(dateOf(word.recordedAt), closingDay), closedMonth) > 0;
+}
+
+/** The officer's weekly notice, and the head's from the seventh day: each counts its own, so that neither waits. */
+function lateNotices(task: BoardTask, part: BoardAssignment, dueOn: Temporal.PlainDate): AlertDraft[] {
+  const { daysLate } = part;
+  const notice = (key: string, role: Role, words: string, repetition: number): AlertDraft => ({
+    ...about(task, part),
+    key: `${key}:${part.id}:${dueOn}:${repetition}`,
+    kind: "DEADLINE_PASSED",
+    roles: [role],
+    title: `Quá hạn ${daysLate} ngày: nhiệm vụ ${task.number} (${words} lần ${repetition})`,
+    body: `${nameOf(task)}. Hạn ${formatDate(dueOn)}. Đề nghị cập nhật kết quả, nêu vướng mắc hoặc báo hoàn thành kèm minh chứng.`,
     dueOn,
-    repetition: STEPS_AHEAD.length - STEPS_AHEAD.indexOf(step as (typeof STEPS_AHEAD)[number]),
-  };
+    repetition,
+  });
+  const notices = [notice("late", "OFFICER", "nhắc", overdueNotice(daysLate))];
+  if (daysLate >= DAYS_UNTIL_HEAD_IS_TOLD) {
+    const toHead = overdueNotice(daysLate - DAYS_UNTIL_HEAD_IS_TOLD + 1);
+    notices.push(notice("late-head", "AGENCY_HEAD", "báo lãnh đạo đơn vị", toHead));
+  }
+  return notices;
+}
+
+function remindersAhead(
+  task: BoardTask,
+  part: BoardAssignment,
+  dueOn: Temporal.PlainDate,
+  daysLeft: number,
+): AlertDraft[] {
+  const step = stepAhead(daysLeft);
+  if (step === null) return [];
+  const words = daysLeft === 0 ? "Đến hạn hôm nay" : `Còn ${daysLeft} ngày`;
+  return [
+    {
+      ...about(task, part),
+      key: `ahead:${part.id}:${dueOn}:${step}`,
+      kind: "DEADLINE_AHEAD",
+      roles: ["OFFICER"],
+      title: `${words}: nhiệm vụ ${task.number}`,
+      body: `${nameOf(task)}. Hạn ${formatDate(dueOn)}.`,
+      dueOn,
+      repetition: STEPS_AHEAD.indexOf(step) + 1,
+    },
+  ];
 }
 
 /** Tells the secretariat that somebody claims to be done; raised at the claim, and again by the sweep should that fail. */
@@ -167,14 +206,5 @@ function alertsForSecretariat(task: BoardTask): AlertDraft[] {
   ];
 }
 
-/** What has been settled since it was raised: assignments and tasks about which open reminders no longer hold. */
-export function settledBy(board: Board): { assignmentIds: number[]; taskIds: number[] } {
-  const pressing = (a: BoardAssignment) =>
-    isCounted(a) &&
-    !hasDoneItsPart(a.facts) &&
-    (a.timeliness === "OVERDUE" || a.timeliness === "DUE_SOON" || a.silentMonths > 0);
-  return {
-    assignmentIds: board.tasks.flatMap((task) => task.assignments.filter((a) => !pressing(a)).map((a) => a.id)),
-    taskIds: board.tasks.filter((task) => task.standing.timeliness !== "OVERDUE").map((task) => task.id),
-  };
-}
+/** Reminders that hold only while the board still asks for them; claims and answers to them are closed where they are met. */
+export const REMINDERS: readonly AlertKind[] = ["DEADLINE_AHEAD", "DEADLINE_PASSED", "SILENT"];

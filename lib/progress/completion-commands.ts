@@ -1,4 +1,5 @@
 import { closeAlerts, closeSettledAlerts, raiseAlerts } from "../oversight/alerts.ts";
+import { alertsFor } from "../oversight/rules.ts";
 import { readCurrentPlan } from "../plans/queries.ts";
 import type { CommandContext } from "../platform/actor.ts";
 import { writeAudit, writeRefusal } from "../platform/audit.ts";
@@ -100,5 +101,7 @@ async function tellAgency(
     new Map([[part.agencyId, part.agencyName]]),
   );
   const plan = await readCurrentPlan(tx);
-  if (plan) await closeSettledAlerts(tx, context.clock, await readBoard(tx, { plan, asOf: context.clock.today() }));
+  if (plan === null) return;
+  const board = await readBoard(tx, { plan, asOf: context.clock.today() });
+  await closeSettledAlerts(tx, context.clock, board, alertsFor(board, plan));
 }
