@@ -1,6 +1,7 @@
 import { formatInstant } from "../../lib/calendar/format.ts";
 import type { LastSweep } from "../../lib/oversight/queries.ts";
 import { ZONE } from "../../lib/platform/clock.ts";
+import { triggerWords } from "../oversight/sweep-runs.tsx";
 import { Panel } from "../ui/panel.tsx";
 import { SubmitButton } from "../ui/submit-button.tsx";
 
@@ -20,8 +21,8 @@ export function SweepBar({
         <p>
           {lastSweep ? (
             <>
-              Lần gần nhất: <b className="tn">{formatInstant(lastSweep.at, ZONE)}</b>,{" "}
-              {lastSweep.trigger === "schedule" ? "theo lịch" : `do ${lastSweep.trigger} chạy`},{" "}
+              Lần gần nhất: <b className="tn">{formatInstant(lastSweep.at, ZONE)}</b>, {triggerWords(lastSweep.trigger)}
+              ,{" "}
               {lastSweep.failure ? (
                 <b className="text-over-ink">không xong: {lastSweep.failure}</b>
               ) : (

@@ -14,6 +14,14 @@ export async function sweepAction(): Promise<void> {
   redirect("/review?done=swept#ra-soat");
 }
 
+/** The same, from the administrator's page of background work. */
+export async function sweepFromAdminAction(): Promise<void> {
+  const outcome = await sweepByHand(await commandContext());
+  if (!outcome.ok) redirect("/no-access");
+  revalidatePath("/", "layout");
+  redirect("/admin/jobs?done=swept");
+}
+
 /** Marks one alert, or all of one's own, as read; then goes on to what the alert is about. */
 export async function markReadAction(form: FormData): Promise<void> {
   const context = await commandContext();

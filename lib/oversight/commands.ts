@@ -2,11 +2,12 @@ import { dateColumn } from "../calendar/days.ts";
 import { readCurrentPlan } from "../plans/queries.ts";
 import type { CommandContext } from "../platform/actor.ts";
 import { writeAudit, writeRefusal } from "../platform/audit.ts";
-import type { Clock } from "../platform/clock.ts";
+import { type Clock, ZONE } from "../platform/clock.ts";
 import type { Database, Transaction } from "../platform/database.ts";
 import { failure, type Result, success } from "../platform/result.ts";
 import { readBoard } from "../progress/queries.ts";
 import { closeSettledAlerts, raiseAlerts } from "./alerts.ts";
+import { MORNING_HOUR } from "./hours.ts";
 import { may } from "./policy.ts";
 import { alertsFor } from "./rules.ts";
 
@@ -41,8 +42,12 @@ export async function sweep(db: Database, clock: Clock, trigger: string): Promis
   }
 }
 
+/** Any fixed number: two sweeps at the same moment run one after the other. */
+const SWEEP_LOCK = 2_023_000_007;
+
 async function sweepOnce(tx: Transaction, clock: Clock): Promise<SweepReport> {
   const day = clock.today();
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(${SWEEP_LOCK})`;
   const plan = await readCurrentPlan(tx);
   if (plan === null) return { day: day.toString(), raised: 0, closed: 0 };
   const board = await readBoard(tx, { plan, asOf: day });
@@ -53,6 +58,26 @@ async function sweepOnce(tx: Transaction, clock: Clock): Promise<SweepReport> {
   );
   const raised = await raiseAlerts(tx, clock, drafts, names);
   return { day: day.toString(), raised, closed };
+}
+
+/**
+ * Catches up after an outage: sweeps once if today's morning sweep is due and none has ended well. Days that were missed
+ * are not swept one by one: each reminder names the step then reached, so that nobody is sent last week's notices.
+ */
+export async function sweepIfMissed(db: Database, clock: Clock): Promise<SweepReport | null> {
+  if (clock.now().toZonedDateTimeISO(ZONE).hour < MORNING_HOUR) return null;
+  const done = await db.sweepRun.findFirst({
+    where: { day: { gte: dateColumn(clock.today()) }, finishedAt: { not: null }, failure: null },
+  });
+  return done ? null : sweep(db, clock, "catch-up");
+}
+
+/** Closes the reminders that something just done has settled, without waiting for the next sweep. */
+export async function settleReminders(tx: Transaction, clock: Clock): Promise<void> {
+  const plan = await readCurrentPlan(tx);
+  if (plan === null) return;
+  const board = await readBoard(tx, { plan, asOf: clock.today() });
+  await closeSettledAlerts(tx, clock, board, alertsFor(board, plan));
 }
 
 /** "Rà soát ngay": the same sweep, by hand. */

@@ -3,12 +3,13 @@ import { systemClock, ZONE } from "../platform/clock.ts";
 import { database } from "../platform/database.ts";
 import { environment } from "../platform/env.ts";
 import { log } from "../platform/log.ts";
-import { sweep } from "./commands.ts";
+import { sweep, sweepIfMissed } from "./commands.ts";
+import { MORNING_HOUR } from "./hours.ts";
 
 const MORNING_SWEEP = "morning-sweep";
 
 /** 07:00 every day, on Vietnamese time (PRODUCT, "Alerts"). */
-const EVERY_MORNING = "0 7 * * *";
+const EVERY_MORNING = `0 ${MORNING_HOUR} * * *`;
 
 // On globalThis, because a development server loads this module anew after each change.
 const kept = globalThis as { project06Jobs?: Promise<PgBoss> };
@@ -36,6 +37,8 @@ async function start(): Promise<PgBoss> {
     const report = await sweep(database(), systemClock, "schedule");
     log.info(report, "the morning sweep is done");
   });
+  const missed = await sweepIfMissed(database(), systemClock);
+  if (missed) log.info(missed, "a morning sweep that had been missed is done");
   return boss;
 }
 

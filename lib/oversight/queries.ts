@@ -64,6 +64,31 @@ export async function readBell(db: Database, actor: Actor, view: BellView, befor
 
 export type LastSweep = { at: Temporal.Instant; trigger: string; raised: number; failure: string | null };
 
+/** One run of the sweep, as the administrator sees it. */
+export type SweepRow = {
+  id: number;
+  day: Temporal.PlainDate;
+  startedAt: Temporal.Instant;
+  finishedAt: Temporal.Instant | null;
+  trigger: string;
+  raised: number;
+  failure: string | null;
+};
+
+/** The newest runs of the sweep, newest first. */
+export async function readSweeps(db: Database, limit: number): Promise<SweepRow[]> {
+  const runs = await db.sweepRun.findMany({ orderBy: { id: "desc" }, take: limit });
+  return runs.map((run) => ({
+    id: run.id,
+    day: plainDate(run.day),
+    startedAt: Temporal.Instant.fromEpochMilliseconds(run.startedAt.getTime()),
+    finishedAt: run.finishedAt && Temporal.Instant.fromEpochMilliseconds(run.finishedAt.getTime()),
+    trigger: run.trigger,
+    raised: run.raised,
+    failure: run.failure,
+  }));
+}
+
 /** The newest sweep, for the secretariat to see that it ran; null before the first. */
 export async function readLastSweep(db: Database): Promise<LastSweep | null> {
   const run = await db.sweepRun.findFirst({ orderBy: { id: "desc" } });

@@ -1,6 +1,5 @@
-import { closeAlerts, closeSettledAlerts, raiseAlerts } from "../oversight/alerts.ts";
-import { alertsFor } from "../oversight/rules.ts";
-import { readCurrentPlan } from "../plans/queries.ts";
+import { closeAlerts, raiseAlerts } from "../oversight/alerts.ts";
+import { settleReminders } from "../oversight/commands.ts";
 import type { CommandContext } from "../platform/actor.ts";
 import { writeAudit, writeRefusal } from "../platform/audit.ts";
 import type { Transaction } from "../platform/database.ts";
@@ -8,7 +7,6 @@ import type { CompletionVerdict } from "../platform/prisma/enums.ts";
 import { failure, type Result, success } from "../platform/result.ts";
 import { type AssignmentInHand, takeInHand } from "./in-hand.ts";
 import { may } from "./policy.ts";
-import { readBoard } from "./queries.ts";
 import type { ClaimStanding } from "./rules.ts";
 import type { DecisionInput } from "./schema.ts";
 
@@ -100,8 +98,5 @@ async function tellAgency(
     ],
     new Map([[part.agencyId, part.agencyName]]),
   );
-  const plan = await readCurrentPlan(tx);
-  if (plan === null) return;
-  const board = await readBoard(tx, { plan, asOf: context.clock.today() });
-  await closeSettledAlerts(tx, context.clock, board, alertsFor(board, plan));
+  await settleReminders(tx, context.clock);
 }

@@ -1,7 +1,7 @@
 import { dateColumn, isAfter, plainDate } from "../calendar/days.ts";
 import { formatDate } from "../calendar/format.ts";
-import { closeAlerts, closeSettledAlerts, raiseAlerts } from "../oversight/alerts.ts";
-import { readCurrentPlan } from "../plans/queries.ts";
+import { closeAlerts, raiseAlerts } from "../oversight/alerts.ts";
+import { settleReminders } from "../oversight/commands.ts";
 import type { CommandContext } from "../platform/actor.ts";
 import { writeAudit } from "../platform/audit.ts";
 import type { Transaction } from "../platform/database.ts";
@@ -9,7 +9,6 @@ import type { ExtensionScope } from "../platform/prisma/enums.ts";
 import { type FieldErrors, failure, type Result, success } from "../platform/result.ts";
 import { type AssignmentInHand, takeInHand } from "./in-hand.ts";
 import { may } from "./policy.ts";
-import { readBoard } from "./queries.ts";
 import { completedOn } from "./rules.ts";
 import type { ExtensionDecisionInput, ExtensionInput } from "./schema.ts";
 
@@ -276,6 +275,5 @@ async function tellExtension(
     ],
     new Map([[part.agencyId, part.agencyName]]),
   );
-  const plan = await readCurrentPlan(tx);
-  if (plan) await closeSettledAlerts(tx, context.clock, await readBoard(tx, { plan, asOf: context.clock.today() }));
+  await settleReminders(tx, context.clock);
 }

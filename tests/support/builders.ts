@@ -115,6 +115,7 @@ function deadlinesOf(assignmentId: number | null, dates: readonly string[], excl
     documentNumber: null,
     documentDate: null,
     documentIssuer: null,
+    documentTitle: null,
     reason: null,
     recordedOn: day("2023-01-01"),
   }));

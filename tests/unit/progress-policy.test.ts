@@ -9,6 +9,9 @@ const TABLE: Record<ProgressVerb, { own: string; foreign: string; nobody: string
   "progress.write": { own: "yy nnnn", foreign: "nn nnnn", nobody: "nn nnnn" },
   "completion.decide": { own: "nn ynnn", foreign: "nn ynnn", nobody: "nn ynnn" },
   "assignment.edit": { own: "nn ynnn", foreign: "nn ynnn", nobody: "nn ynnn" },
+  "extension.ask": { own: "yy nnnn", foreign: "nn nnnn", nobody: "nn nnnn" },
+  "extension.decide": { own: "nn ynnn", foreign: "nn ynnn", nobody: "nn ynnn" },
+  "guidance.record": { own: "nn ynnn", foreign: "nn ynnn", nobody: "nn ynnn" },
   "document-note.read": { own: "nn yynn", foreign: "nn yynn", nobody: "nn yynn" },
 };
 
@@ -27,7 +30,7 @@ const CASES = Object.entries(TABLE).flatMap(([verb, rows]) =>
 
 describe("who may do what about progress", () => {
   it("has a mark for every role", () => {
-    expect(CASES).toHaveLength(5 * 3 * ROLES.length);
+    expect(CASES).toHaveLength(8 * 3 * ROLES.length);
   });
 
   it.each(CASES)("$role, $verb, $whose: $allowed", ({ role, verb, whose, allowed }) => {

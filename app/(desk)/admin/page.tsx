@@ -40,6 +40,9 @@ export default async function AdminPage() {
               ]}
             />
           </Panel>
+          <Panel title="Việc chạy nền" foot={<GoLink href="/admin/jobs">Các lần rà soát</GoLink>}>
+            <p>Rà soát thông báo lúc 07:00 hằng ngày; chạy bù sau khi máy chủ dừng.</p>
+          </Panel>
           <Panel title="Nhật ký" foot={<GoLink href="/admin/audit">Xem nhật ký</GoLink>}>
             <DefinitionList items={[{ term: "Bị từ chối hôm nay", value: counts.refusedToday }]} />
           </Panel>

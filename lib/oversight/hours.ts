@@ -1,0 +1,2 @@
+/** The hour of the morning sweep, on Vietnamese time (PRODUCT, "Alerts"). */
+export const MORNING_HOUR = 7;
