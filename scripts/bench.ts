@@ -25,7 +25,7 @@ const CONCURRENCY = [1, 8] as const;
 
 /** The page and its floors take turns, so that a machine that is busy for a while is busy for all three. */
 const ROUNDS = 3;
-const TURN_SECONDS = 1.2;
+const TURN_SECONDS = 1;
 const WARM_UP_SECONDS = 0.6;
 
 type Row = { path: string; concurrency: number; page: Figures; empty: Figures; constant: Figures };

@@ -109,11 +109,12 @@ export function rankAgencies(
   figures: readonly AgencyFigures[],
   minimum: number,
 ): { ranked: AgencyFigures[]; unranked: AgencyFigures[] } {
-  const ranked = figures.filter((f) => f.due >= minimum);
+  const isRanked = (f: AgencyFigures) => f.due > 0 && f.due >= minimum;
+  const ranked = figures.filter(isRanked);
   ranked.sort(
     (a, b) => a.inTime / a.due - b.inTime / b.due || b.overdue - a.overdue || a.name.localeCompare(b.name, "vi"),
   );
-  return { ranked, unranked: figures.filter((f) => f.due < minimum) };
+  return { ranked, unranked: figures.filter((f) => !isRanked(f)) };
 }
 
 /** The sentence a leader reads first, in parts so that what is overdue can be set apart. */

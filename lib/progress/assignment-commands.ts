@@ -1,3 +1,5 @@
+import { closeAlerts } from "../oversight/alerts.ts";
+import { REMINDERS } from "../oversight/rules.ts";
 import type { CommandContext } from "../platform/actor.ts";
 import { writeAudit, writeRefusal } from "../platform/audit.ts";
 import { failure, type Result, success } from "../platform/result.ts";
@@ -40,6 +42,7 @@ export async function setApplicability(
       before: { applicable: part.facts.applicable },
       after: { applicable: input.applicable, reason: input.reason },
     });
+    if (!input.applicable) await closeAlerts(tx, context.clock, { assignmentIds: [part.id], kinds: [...REMINDERS] });
     return success({ taskNumber: part.taskNumber });
   });
 }
@@ -58,6 +61,10 @@ export async function nameBodies(
     return failure("FORBIDDEN");
   }
   return context.db.$transaction(async (tx) => {
+    // One after the other: the second then finds the bodies that the first has named.
+    await tx.$queryRaw`
+      SELECT t.id FROM task t JOIN assignment_phrase p ON p.task_id = t.id WHERE p.id = ${input.phraseId}
+      FOR NO KEY UPDATE OF t`;
     const phrase = await tx.assignmentPhrase.findUnique({
       where: { id: input.phraseId },
       include: { agency: true, task: { include: { assignments: { select: { agencyId: true, position: true } } } } },

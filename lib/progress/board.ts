@@ -1,3 +1,4 @@
+import { isAfter } from "../calendar/days.ts";
 import { lastGoodDay } from "../calendar/deadline.ts";
 import { firstOwedMonth } from "../calendar/month.ts";
 import type { PlanSettings } from "../plans/rules.ts";
@@ -76,6 +77,8 @@ export type AssignmentRecord = {
   agencyFullName: string;
   agencyKind: AgencyKind;
   reports: boolean;
+  /** Since when it does, if ever. */
+  reportsFrom: Temporal.PlainDate | null;
   role: AssignmentRole;
   isPrincipal: boolean;
   origin: AssignmentOrigin;
@@ -226,7 +229,9 @@ function boardAssignment(task: TaskRecord, record: AssignmentRecord, options: Bo
     ...(options.basis && { basis: options.basis }),
   });
   const due = options.basis === "original" ? facts.originalDueOn : facts.dueOn;
-  const owed = firstOwedMonth(record.addedOn);
+  // Nobody owes words for the months before it began to report.
+  const { addedOn, reportsFrom } = record;
+  const owed = firstOwedMonth(reportsFrom && isAfter(reportsFrom, addedOn) ? reportsFrom : addedOn);
   return {
     ...record,
     facts,

@@ -168,6 +168,7 @@ function wording(input: ProgressInput): Record<string, string | number | null> {
     completedOn: input.completedOn?.toString() ?? null,
     evidenceNumber: input.evidenceNumber || null,
     evidenceDate: input.evidenceDate?.toString() ?? null,
+    ...(input.evidenceIssuer && { evidenceIssuer: input.evidenceIssuer }),
   };
 }
 

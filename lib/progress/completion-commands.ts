@@ -42,11 +42,15 @@ export async function decideCompletion(
     return failure("FORBIDDEN");
   }
   return context.db.$transaction(async (tx) => {
-    const claim = await tx.progressUpdate.findUnique({ where: { id: input.updateId }, select: { assignmentId: true } });
-    const part = claim && (await takeInHand(tx, claim.assignmentId));
-    if (!part?.word || !part.facts.claim) return failure("NOT_FOUND");
-    const allowed = part.word.updateId === input.updateId ? ANSWERS[part.facts.claim.standing] : [];
-    if (!allowed.includes(input.verdict)) return failure("ALREADY_DECIDED");
+    const claim = await tx.progressUpdate.findUnique({
+      where: { id: input.updateId },
+      select: { assignmentId: true, state: true },
+    });
+    if (claim?.state !== "COMPLETED") return failure("NOT_FOUND");
+    const part = await takeInHand(tx, claim.assignmentId);
+    // Overtaken by a newer word, whatever that says, the claim no longer waits for anybody.
+    if (part?.word?.updateId !== input.updateId || !part.facts.claim) return failure("ALREADY_DECIDED");
+    if (!ANSWERS[part.facts.claim.standing].includes(input.verdict)) return failure("ALREADY_DECIDED");
     await tx.completionDecision.create({
       data: {
         updateId: input.updateId,

@@ -23,11 +23,14 @@ export type AssignmentInHand = {
 
 /**
  * Reads an assignment and locks it until the transaction ends, so that two writers are put one after the other and the
- * second sees what the first wrote.
+ * second sees what the first wrote. NO KEY: rows that refer to the assignment may be written meanwhile. A sweep that
+ * speaks of the part holds its key until it ends, and may in turn wait for an alert that this transaction closes.
  * @returns null when there is no such assignment.
  */
 export async function takeInHand(tx: Transaction, assignmentId: number): Promise<AssignmentInHand | null> {
-  const locked = await tx.$queryRaw<{ id: number }[]>`SELECT id FROM assignment WHERE id = ${assignmentId} FOR UPDATE`;
+  const locked = await tx.$queryRaw<
+    { id: number }[]
+  >`SELECT id FROM assignment WHERE id = ${assignmentId} FOR NO KEY UPDATE`;
   if (locked.length === 0) return null;
   const row = await tx.assignment.findUniqueOrThrow({
     where: { id: assignmentId },

@@ -93,7 +93,7 @@ async function readTasks(
   const rows = await db.$queryRaw<TaskRow[]>`
     SELECT t.id, t.number, t.title, t.short_title, t.agencies_text, t.deadline_text, t.deadline_kind, t.condition,
       t.lead_note,
-      (${search} = '' OR t.search LIKE '%' || fold(${search}) || '%') AS matches,
+      (${search} = '' OR strpos(t.search, fold(${search})) > 0) AS matches,
       coalesce((
         SELECT json_agg(json_build_object(
           'assignmentId', d.assignment_id, 'event', d.event, 'ordinal', d.ordinal, 'startOn', d.start_on,
@@ -142,6 +142,7 @@ type AssignmentRow = {
   agency_full_name: string;
   agency_kind: AssignmentRecord["agencyKind"];
   reports: boolean;
+  reports_from: Date | null;
   role: AssignmentRecord["role"];
   is_principal: boolean;
   origin: AssignmentRecord["origin"];
@@ -182,13 +183,13 @@ async function readAssignments(
     SELECT a.id, a.task_id, a.agency_id, g.code AS agency_code, g.short_name AS agency_name, g.name AS agency_full_name,
       g.kind AS agency_kind,
       (g.reports_from <= ${asOf.toString()}::date AND (g.reports_to IS NULL OR g.reports_to >= ${asOf.toString()}::date))
-        IS TRUE AS reports,
+        IS TRUE AS reports, g.reports_from,
       a.role, a.is_principal, a.origin, a.basis, a.part, (a.added_at AT TIME ZONE ${ZONE})::date AS added_on, a.version,
       n.applicable, n.reason AS applicability_reason,
       u.id AS update_id, u.seq, u.state, u.percent, u.result, u.difficulties, u.proposals, u.completed_on,
       u.evidence_number, u.evidence_date, u.recorded_at, w.name AS recorded_by,
       c.verdict, c.reason AS verdict_reason, s.spoken_months,
-      (${search} <> '' AND u.search LIKE '%' || fold(${search}) || '%') IS TRUE AS matches
+      (${search} <> '' AND strpos(u.search, fold(${search})) > 0) IS TRUE AS matches
     FROM assignment a
     JOIN task t ON t.id = a.task_id
     JOIN agency g ON g.id = a.agency_id
@@ -219,6 +220,7 @@ async function readAssignments(
     agencyFullName: row.agency_full_name,
     agencyKind: row.agency_kind,
     reports: row.reports,
+    reportsFrom: row.reports_from && plainDate(row.reports_from),
     role: row.role,
     isPrincipal: row.is_principal,
     origin: row.origin,

@@ -131,6 +131,7 @@ function recordOf(task: number, { agency, due: _due, spoken = [], ...about }: Pa
     agencyFullName: agency,
     agencyKind: agency.startsWith("huyen") ? "DISTRICT" : "DEPARTMENT",
     reports: true,
+    reportsFrom: day("2023-01-01"),
     role: "LEAD",
     isPrincipal: false,
     origin: "PLAN",
