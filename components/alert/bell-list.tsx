@@ -51,12 +51,9 @@ export function BellList({
               <input type="hidden" name="alertId" value={entry.alertId} />
               {entry.taskNumber !== null && <input type="hidden" name="task" value={entry.taskNumber} />}
               {(entry.taskNumber !== null || !entry.read) && (
-                <button
-                  type="submit"
-                  className="btn btn-sm"
-                  aria-label={`${entry.taskNumber !== null ? "Mở nhiệm vụ" : "Đã đọc"}: ${entry.title}`}
-                >
-                  {entry.taskNumber !== null ? (entry.read ? "Mở" : "Mở, đánh dấu đã đọc") : "Đã đọc"}
+                // The name begins with the words on the button: who speaks to the computer says what is to be seen.
+                <button type="submit" className="btn btn-sm" aria-label={`${buttonWords(entry)}: ${entry.title}`}>
+                  {buttonWords(entry)}
                 </button>
               )}
             </form>
@@ -65,4 +62,9 @@ export function BellList({
       ))}
     </ul>
   );
+}
+
+function buttonWords({ taskNumber, read }: BellEntry): string {
+  if (taskNumber === null) return "Đã đọc";
+  return read ? "Mở" : "Mở, đánh dấu đã đọc";
 }

@@ -130,11 +130,8 @@ function RowName({
   if (!row) return null;
   const left = Number(x) - NAMES + 10;
   return (
-    <a
-      href={row.href}
-      className={`s-${row.tone}`}
-      aria-label={`Nhiệm vụ ${row.number}, ${row.name}, ${row.agency}: ${row.words}`}
-    >
+    <a href={row.href} className={`s-${row.tone}`}>
+      <title>{`Nhiệm vụ ${row.number}, ${row.name}, ${row.agency}: ${row.words}`}</title>
       <text x={left + 16} y={Number(y) + 4} textAnchor="end" className="t1" fontWeight={600}>
         {row.number}
       </text>

@@ -28,14 +28,7 @@ export function KeyFigures({
   const numbers = (tasks: typeof silent) => tasks.map((task) => task.number).join(", ");
   return (
     <div className="kpis">
-      <KeyFigure
-        tone="ok"
-        icon="ok"
-        label="Đã hoàn thành"
-        part={done}
-        whole={dated}
-        href={`/tasks?sort=status&dir=desc${suffix}`}
-      >
+      <KeyFigure tone="ok" icon="ok" label="Đã hoàn thành" part={done} whole={dated} href={`/tasks?view=done${suffix}`}>
         {buckets.DONE_ON_TIME.length} đúng hạn, {buckets.DONE_LATE.length} quá hạn.
       </KeyFigure>
       <KeyFigure
@@ -66,7 +59,7 @@ export function KeyFigures({
         label="Thường xuyên có cập nhật"
         part={ongoing - silent.length}
         whole={ongoing}
-        href={`/tasks?bucket=ONGOING${suffix}`}
+        href={`/tasks?view=spoken${suffix}`}
       >
         {silent.length === 0 ? `Kỳ tháng ${month} đủ.` : `Kỳ tháng ${month} chưa có: nhiệm vụ ${numbers(silent)}.`}
       </KeyFigure>

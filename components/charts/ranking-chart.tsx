@@ -55,7 +55,7 @@ function Row({ x = 0, y = 0, width = 0, height = 0, payload }: RowShape) {
   const { name, part, whole, tone, href, rate } = payload;
   const full = rate > 0 ? (width / rate) * 100 : 0;
   return (
-    <a href={href} aria-label={`${name}: ${part}/${whole} đúng hạn`} className={`s-${tone}`}>
+    <a href={href} className={`s-${tone}`}>
       <title>{`${name}: ${part}/${whole} nội dung đúng hạn`}</title>
       <rect x={x} y={y} width={Math.max(width, 1)} height={height} rx={2} fill="var(--f)" />
       {/* A wide target: the whole line, not only the coloured part. */}

@@ -45,12 +45,8 @@ export function StatusBarChart({ cells, label }: { cells: readonly StatusCell[];
 function Cell({ x = 0, y = 0, width = 0, height = 0, cell }: CellShape & { cell: StatusCell }) {
   const inner = Math.max(0, width - 2);
   return (
-    <a
-      href={cell.href}
-      aria-label={`Nhiệm vụ ${cell.number}: ${cell.word}`}
-      className={`cell s-${cell.tone}`}
-      data-task={cell.number}
-    >
+    <a href={cell.href} className={`cell s-${cell.tone}`} data-task={cell.number}>
+      {/* Name and hint in one. An aria-label beside the drawn number would be a second name that differs from what is seen. */}
       <title>{`${cell.number}. ${cell.title} – ${cell.word}`}</title>
       <rect x={x} y={y} width={inner} height={height} rx={2} fill="var(--b)" stroke="var(--l)" />
       <rect x={x} y={y} width={inner} height={5} fill="var(--f)" />

@@ -39,7 +39,7 @@ export function TaskFilters({
             data-key="/"
           />
         </div>
-        <input type="checkbox" id="loc" className="filter-toggle sr" />
+        <input type="checkbox" id="loc" className="filter-toggle sr only-sm" />
         <label htmlFor="loc" className="btn btn-sm only-sm">
           <Icon name="filter" />
           Bộ lọc

@@ -4,6 +4,10 @@ import { BUCKETS, type Bucket, bucketOf, type DeadlineBasis, type Timeliness } f
 
 export type TaskSort = "number" | "due" | "status" | "percent";
 
+const VIEWS = ["attention", "silent", "spoken", "done"] as const;
+
+export type TaskView = (typeof VIEWS)[number];
+
 /** Ways to narrow the table, as they stand in the address (`/tasks?bucket=OVERDUE&agency=so-tttt`). */
 export type TaskFilter = {
   q: string;
@@ -15,8 +19,8 @@ export type TaskFilter = {
   /** Deadlines of one month, "2023-12"; or "none" for tasks without a date. */
   due: string | null;
   basis: DeadlineBasis;
-  /** Ready-made views: what needs attention; standing duties without a word. */
-  view: "attention" | "silent" | null;
+  /** Ready-made views: what needs attention; standing duties without a word for the month, and with one; what is done. */
+  view: TaskView | null;
   sort: TaskSort;
   descending: boolean;
 };
@@ -38,9 +42,10 @@ const TIMELINESSES: readonly Timeliness[] = [...BUCKETS, "DUE_SOON", "NOT_APPLIC
 
 type Params = Record<string, string | string[] | undefined>;
 
-/** Without what a database cannot hold: anyone may write anything into an address. */
+/** Without what a database cannot hold (anyone may write anything into an address), and with single spaces between words. */
 function clean(text: string): string {
   return text
+    .replace(/\s+/g, " ")
     .replace(/\p{Cc}/gu, "")
     .toWellFormed()
     .trim();
@@ -63,7 +68,7 @@ export function readTaskFilter(params: Params): TaskFilter {
     role: oneOf("role", ["LEAD", "COORDINATOR"] as const),
     due: due === "none" || /^\d{4}-(0[1-9]|1[0-2])$/.test(due) ? due : null,
     basis: oneOf("basis", ["original"] as const) ?? "current",
-    view: oneOf("view", ["attention", "silent"] as const),
+    view: oneOf("view", VIEWS),
     sort: oneOf("sort", ["number", "due", "status", "percent"] as const) ?? "number",
     descending: text("dir") === "desc",
   };
@@ -122,9 +127,22 @@ function passes(task: BoardTask, board: Board, filter: TaskFilter): boolean {
   if (filter.due && filter.due !== "none" && dueOf(task, filter.basis)?.toPlainYearMonth().toString() !== filter.due) {
     return false;
   }
-  if (filter.view === "attention" && !needsAttention(task, board)) return false;
-  if (filter.view === "silent" && !isSilent(task, board.closedMonth)) return false;
-  return true;
+  return filter.view === null || isInView(task, board, filter.view);
+}
+
+/** Whether a task belongs to one of the ready-made views. */
+export function isInView(task: BoardTask, board: Pick<Board, "closedMonth">, view: TaskView): boolean {
+  const { timeliness } = task.standing;
+  switch (view) {
+    case "attention":
+      return needsAttention(task, board);
+    case "silent":
+      return isSilent(task, board.closedMonth);
+    case "spoken":
+      return timeliness === "ONGOING" && !isSilent(task, board.closedMonth);
+    case "done":
+      return timeliness === "DONE_ON_TIME" || timeliness === "DONE_LATE";
+  }
 }
 
 /** The printed date of a task by either reading; null without one. */

@@ -96,6 +96,17 @@ export default async function TasksPage({ searchParams }: PageProps<"/tasks">) {
                 count: figures.silent.length,
                 current: filter.view === "silent",
               },
+              // The lists behind two key figures: no tabs of every day, but one must see where one is.
+              ...(filter.view === "spoken" || filter.view === "done"
+                ? [
+                    {
+                      href: viewOf({ view: filter.view }),
+                      label: filter.view === "done" ? "Đã hoàn thành" : `Có cập nhật tháng ${month}`,
+                      count: tasks.length,
+                      current: true,
+                    },
+                  ]
+                : []),
             ]}
           />
           <TaskFilters

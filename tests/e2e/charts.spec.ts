@@ -1,0 +1,128 @@
+import { LEADER } from "../support/cast.ts";
+import { expect, type Page, serverForThisFile, test } from "../support/fixtures.ts";
+
+const server = serverForThisFile();
+
+/** What a list says it holds: the rows of /tasks at an address. */
+async function rowsAt(page: Page, href: string): Promise<number[]> {
+  const html = await (await page.request.get(href)).text();
+  return [...html.matchAll(/<tr[^>]* data-task="(\d+)"/g)].map(([, number]) => Number(number));
+}
+
+async function openCharts(page: Page, path = "/charts"): Promise<void> {
+  await page.goto(path);
+  for (const fold of await page.locator("details summary").filter({ hasText: "Bảng số liệu" }).all())
+    await fold.click();
+}
+
+for (const [when, query] of [
+  ["today", ""],
+  ["on an earlier day", "?asOf=2023-06-30"],
+] as const) {
+  test(`the buckets of /tasks, of the drawing and of its table are the same ${when}`, async ({ as }) => {
+    const page = await as(LEADER.username);
+    await page.goto(`/tasks${query}`);
+    const onTasks = await countsOf(page, "nav a[data-bucket]", "b");
+    await openCharts(page, `/charts${query}`);
+    expect(await countsOf(page, "#trang-thai tr[data-bucket]", "td")).toEqual(onTasks);
+    const drawn = await countsOf(page, "#trang-thai a.cap[data-bucket]", "b");
+    expect(drawn).toEqual(Object.fromEntries(Object.entries(onTasks).filter(([, count]) => count > 0)));
+    const cells = await page.locator("#trang-thai a.cell").count();
+    expect(cells).toBe(Object.values(onTasks).reduce((a, b) => a + b));
+  });
+
+  test(`every link of a bucket leads to a list of its count ${when}`, async ({ as }) => {
+    const page = await as(LEADER.username);
+    await openCharts(page, `/charts${query}`);
+    const rows = page.locator("#trang-thai [data-bucket]");
+    for (const row of await rows.all()) {
+      const link = (await row.getAttribute("href")) ?? (await row.getByRole("link").getAttribute("href")) ?? "";
+      const count = Number(await row.locator("b, td").first().textContent());
+      expect(await rowsAt(page, link), link).toHaveLength(count);
+    }
+  });
+}
+
+test("each key figure leads to the list that makes it up", async ({ as }) => {
+  const page = await as(LEADER.username);
+  await page.goto("/charts");
+  for (const tile of await page.locator(".kpis a").all()) {
+    const part = Number((await tile.locator(".v").textContent())?.split("/")[0]);
+    const href = (await tile.getAttribute("href")) ?? "";
+    expect(await rowsAt(page, href), `${await tile.textContent()} → ${href}`).toHaveLength(part);
+  }
+});
+
+test("every cell and every row of the year leads to its task", async ({ as }) => {
+  const page = await as(LEADER.username);
+  await page.goto("/charts");
+  const cells = page.locator("#trang-thai a.cell");
+  await expect(cells).toHaveCount(26);
+  for (const cell of await cells.all()) {
+    const number = await cell.getAttribute("data-task");
+    expect(await cell.getAttribute("href")).toBe(`/tasks/${number}`);
+  }
+  const lines = page.locator("#thoi-han .recharts-wrapper a");
+  await expect(lines).toHaveCount(11);
+  for (const line of await lines.all()) {
+    const number = /^Nhiệm vụ (\d+),/.exec((await line.locator("title").textContent()) ?? "")?.[1];
+    expect(await line.getAttribute("href")).toBe(`/tasks/${number}`);
+  }
+  await cells.filter({ hasText: "16" }).first().click();
+  await expect(page).toHaveURL(/\/tasks\/16$/);
+});
+
+test("each agency is ranked by the fraction of its table row and leads to its tasks", async ({ as }) => {
+  const page = await as(LEADER.username);
+  await openCharts(page);
+  const rows = page.locator("#don-vi tr[data-agency]");
+  // Every reporting body with a part in Appendix II; the others have nothing that could be in time.
+  const reporting = { reportsFrom: { not: null }, assignments: { some: {} } };
+  await expect(rows).toHaveCount(await server.database.db.agency.count({ where: reporting }));
+  const fractions = new Map<string, string>();
+  for (const row of await rows.all()) {
+    const code = (await row.getAttribute("data-agency")) ?? "";
+    const href = (await row.getByRole("link").getAttribute("href")) ?? "";
+    const name = await row.getByRole("link").textContent();
+    fractions.set(name ?? "", (await row.locator("td").first().textContent()) ?? "");
+    const held = await server.database.db.assignment.findMany({
+      where: { agency: { code } },
+      select: { task: { select: { number: true } } },
+    });
+    const numbers = held.map(({ task }) => task.number).sort((a, b) => a - b);
+    expect(await rowsAt(page, href), href).toEqual(numbers);
+  }
+  const bars = page.locator("#don-vi .recharts-wrapper a");
+  expect(await bars.count()).toBeGreaterThan(0);
+  for (const bar of await bars.all()) {
+    const [name, fraction] = ((await bar.locator("title").textContent()) ?? "")
+      .replace(" nội dung đúng hạn", "")
+      .split(": ");
+    expect(fractions.get(name ?? ""), name).toBe(fraction);
+    expect(await bar.getAttribute("href")).toMatch(/^\/tasks\?agency=/);
+  }
+});
+
+test("charts can be read and followed with the keyboard", async ({ as }) => {
+  const page = await as(LEADER.username);
+  await page.goto("/charts");
+  const cell = page.locator('#trang-thai a.cell[data-task="17"]');
+  await cell.focus();
+  await expect(cell).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/\/tasks\/17$/);
+});
+
+async function countsOf(page: Page, rows: string, count: string): Promise<Record<string, number>> {
+  await expect(page.locator(rows).first()).toBeVisible();
+  const entries = await page
+    .locator(rows)
+    .evaluateAll(
+      (found, inside) =>
+        found.map(
+          (row) => [row.getAttribute("data-bucket") ?? "", Number(row.querySelector(inside)?.textContent)] as const,
+        ),
+      count,
+    );
+  return Object.fromEntries(entries);
+}
