@@ -1,0 +1,211 @@
+import pg from "pg";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { migrationList, NOTHING_EXTERNAL, schemaFiles, withSchemaEngine } from "../../scripts/schema-engine.ts";
+import { type TestDatabase, testDatabase } from "../support/database.ts";
+
+let test: TestDatabase;
+let client: pg.Client;
+
+beforeAll(async () => {
+  test = await testDatabase({ template: "demo" });
+  client = new pg.Client({ connectionString: test.url });
+  await client.connect();
+});
+afterAll(async () => {
+  await client.end();
+  await test.drop();
+});
+
+/** What the database answers to a statement that it must refuse: the check's name, or its words. Undone either way. */
+async function answerTo(statement: string): Promise<string> {
+  await client.query("BEGIN");
+  try {
+    const { rowCount } = await client.query(statement);
+    return `done, ${rowCount} rows`;
+  } catch (error) {
+    const { constraint, message } = error as pg.DatabaseError;
+    return constraint ?? message;
+  } finally {
+    await client.query("ROLLBACK");
+  }
+}
+
+const RECORD = ["audit_entry", "progress_update", "completion_decision", "applicability_decision", "deadline"];
+
+describe("the record", () => {
+  it.each(RECORD)("%s takes no change, no deletion and no emptying", async (table) => {
+    expect((await client.query(`SELECT 1 FROM ${table} LIMIT 1`)).rowCount).toBe(1);
+    const changed = table === "audit_entry" ? "actor_name = 'x'" : "recorded_at = now()";
+    const words = (act: string) => `table ${table} is append-only: ${act} refused`;
+    expect(await answerTo(`UPDATE ${table} SET ${changed}`)).toBe(words("UPDATE"));
+    expect(await answerTo(`DELETE FROM ${table}`)).toBe(words("DELETE"));
+    expect(await answerTo(`TRUNCATE ${table} CASCADE`)).toMatch(/append-only: TRUNCATE refused$/);
+  });
+
+  it("may be added to", async () => {
+    const copy = "INSERT INTO audit_entry (at, actor_name, action, subject) VALUES (now(), 'Hệ thống', 'x', 'x')";
+    expect(await answerTo(copy)).toBe("done, 1 rows");
+  });
+});
+
+/** A word about some part, with further columns and what is in them, from the state on. */
+const word = (columns: string, values: string) =>
+  `INSERT INTO progress_update (assignment_id, seq, state, result, recorded_at, recorded_by_id${columns})
+   SELECT id, version + 1, ${values} FROM assignment ORDER BY id LIMIT 1`;
+const RECORDED = "'x', now(), (SELECT min(id) FROM app_user)";
+const done = "'COMPLETED'";
+
+/** Statements that break one rule each, and the check that must catch it; good ones beside them pass. */
+const CHECKS: [name: string, statement: string, caught: string][] = [
+  ["a plain word", word("", `'IN_PROGRESS', ${RECORDED}`), "done, 1 rows"],
+  ["a claim without evidence", word(", completed_on", `${done}, ${RECORDED}, '2023-10-01'`), "progress_completed"],
+  [
+    "a claim without the document's date",
+    word(", completed_on, evidence_number", `${done}, ${RECORDED}, '2023-10-01', '1/BC'`),
+    "progress_completed",
+  ],
+  [
+    "a claim without its day",
+    word(", evidence_number, evidence_date", `${done}, ${RECORDED}, '1/BC', '2023-10-01'`),
+    "progress_completed",
+  ],
+  [
+    "a day of completion without a claim",
+    word(", completed_on", `'IN_PROGRESS', ${RECORDED}, '2023-10-01'`),
+    "progress_open",
+  ],
+  ["101%", word(", percent", `'IN_PROGRESS', ${RECORDED}, 101`), "progress_percent"],
+  ["-1%", word(", percent", `'IN_PROGRESS', ${RECORDED}, -1`), "progress_percent"],
+  ["100%", word(", percent", `'IN_PROGRESS', ${RECORDED}, 100`), "done, 1 rows"],
+  [
+    "a number of a word given twice",
+    `INSERT INTO progress_update (assignment_id, seq, state, result, recorded_at, recorded_by_id)
+     SELECT assignment_id, seq, 'IN_PROGRESS', 'x', now(), recorded_by_id FROM progress_update LIMIT 1`,
+    "progress_update_assignment_id_seq_key",
+  ],
+  [
+    "a principal that does not lead",
+    "UPDATE assignment SET is_principal = true WHERE id = (SELECT min(id) FROM assignment WHERE role = 'COORDINATOR')",
+    "principal_leads",
+  ],
+  ["two principals", "UPDATE assignment SET is_principal = true WHERE role = 'LEAD'", "one_principal"],
+  ["a directive without its basis", "UPDATE assignment SET origin = 'DIRECTIVE', basis = NULL", "assignment_basis"],
+  [
+    "an agency twice on a task",
+    `INSERT INTO assignment (task_id, agency_id, role, position, added_at)
+     SELECT task_id, agency_id, 'LEAD', 99, now() FROM assignment LIMIT 1`,
+    "assignment_task_id_agency_id_key",
+  ],
+  [
+    "a return without a reason",
+    `INSERT INTO completion_decision (update_id, verdict, reason, recorded_at, recorded_by_id)
+     SELECT id, 'RETURNED', '  ', now(), recorded_by_id FROM progress_update LIMIT 1`,
+    "decision_reason",
+  ],
+  [
+    "an exemption without a reason",
+    `INSERT INTO applicability_decision (assignment_id, applicable, reason, recorded_at)
+     SELECT id, false, '', now() FROM assignment LIMIT 1`,
+    "applicability_reason",
+  ],
+  [
+    "a second original deadline",
+    `INSERT INTO deadline (task_id, event, ordinal, due_on, recorded_at)
+     SELECT task_id, 'ORIGINAL', 0, '2023-12-31', now() FROM deadline WHERE assignment_id IS NULL LIMIT 1`,
+    "deadline_of_task",
+  ],
+  [
+    "an extension in the place of the original",
+    "INSERT INTO deadline (task_id, event, ordinal, due_on, recorded_at) SELECT 3, 'EXTENSION', 0, '2023-12-31', now()",
+    "deadline_extension",
+  ],
+  ["an officer without an agency", "UPDATE app_user SET agency_id = NULL WHERE role = 'OFFICER'", "user_agency"],
+  ["a password that is not a hash", "UPDATE app_user SET password_hash = 'secret'", "user_password"],
+  ["a group that reports", "UPDATE agency SET reports_from = '2023-01-01' WHERE is_group", "agency_reports"],
+  ["a period that closes on the 29th", "UPDATE plan SET closing_day = 29", "plan_days"],
+  [
+    "an alert to nobody",
+    "INSERT INTO alert (key, kind, title, body, raised_for, raised_at) VALUES ('x', 'SILENT', 'x', 'x', now(), now())",
+    "alert_addressee",
+  ],
+];
+
+describe("what the database itself holds to", () => {
+  it.each(CHECKS)("%s", async (_name, statement, caught) => {
+    expect(await answerTo(statement)).toBe(caught);
+  });
+
+  it("keeps whatever is referred to: every foreign key restricts deletion", async () => {
+    const { rows } = await client.query<{ conname: string; confdeltype: string }>(
+      "SELECT conname, confdeltype FROM pg_constraint WHERE contype = 'f' AND connamespace = 'public'::regnamespace",
+    );
+    expect(rows.length).toBeGreaterThan(30);
+    expect(rows.filter(({ confdeltype }) => confdeltype !== "r")).toEqual([]);
+    expect(await answerTo("DELETE FROM agency WHERE code = 'so-tnmt'")).toMatch(/_agency_id_fkey$/);
+  });
+});
+
+describe("words without accents", () => {
+  it.each([
+    ["Định danh điện tử", "dinh danh dien tu"],
+    ["ĐẤT ĐAI", "dat dai"],
+    ["Sở Tài nguyên và Môi trường", "so tai nguyen va moi truong"],
+    ["100% hồ sơ, số 87/BC-TA", "100% ho so, so 87/bc-ta"],
+    ["Lưỡng quyền ỷ ỵ ặ ẫ ổ", "luong quyen y y a a o"],
+  ])("of %j are %j, composed and decomposed", async (words, folded) => {
+    for (const form of ["NFC", "NFD"] as const) {
+      const { rows } = await client.query("SELECT fold($1) AS folded", [words.normalize(form)]);
+      expect(rows[0].folded).toBe(folded);
+    }
+  });
+
+  it("are kept by the tables as their words change", async () => {
+    await client.query("BEGIN");
+    await client.query("UPDATE task SET short_title = 'Định danh mức hai' WHERE number = 16");
+    const { rows } = await client.query("SELECT search FROM task WHERE number = 16");
+    await client.query("ROLLBACK");
+    expect(rows[0].search).toContain("dinh danh muc hai");
+    const { rows: unfolded } = await client.query(
+      "SELECT id FROM progress_update WHERE search <> fold(search) OR search = ''",
+    );
+    expect(unfolded).toEqual([]);
+  });
+});
+
+it("names of agencies and people sort as Vietnamese does, without being told to", async () => {
+  const { rows } = await client.query<{ name: string }>("SELECT name FROM agency ORDER BY name");
+  const names = rows.map(({ name }) => name);
+  const first = (start: string) => names.findIndex((name) => name.startsWith(start));
+  for (const [before, after] of [
+    ["Báo ", "Bảo hiểm"],
+    ["Công an", "Cục"],
+    ["Cục", "Đài"],
+    ["Đài", "Sở"],
+  ] as const) {
+    expect(first(before)).toBeGreaterThanOrEqual(0);
+    expect(first(before)).toBeLessThan(first(after));
+  }
+  const { rows: collations } = await client.query(
+    `SELECT table_name, column_name FROM information_schema.columns
+      WHERE collation_name = 'vi-x-icu' AND table_schema = 'public' ORDER BY 1, 2`,
+  );
+  expect(collations.map((row) => `${row.table_name}.${row.column_name}`)).toEqual([
+    "agency.name",
+    "agency.short_name",
+    "app_user.name",
+  ]);
+});
+
+it("the migrations lead to prisma/schema.prisma, with nothing left over", async () => {
+  const script = await withSchemaEngine(test.url, async (engine) => {
+    const compared = await engine.diff({
+      from: { tag: "migrations", ...migrationList() },
+      to: { tag: "schemaDatamodel", files: schemaFiles() },
+      script: true,
+      exitCode: null,
+      filters: NOTHING_EXTERNAL,
+    });
+    return compared.stdout ?? "";
+  });
+  expect(script.trim()).toBe("-- This is an empty migration.");
+});
