@@ -1,5 +1,5 @@
 import type { AssignmentRole } from "../platform/prisma/enums.ts";
-import { type Board, type BoardTask, isSilent } from "./board.ts";
+import { type Board, type BoardTask, isSilent, leadingWord } from "./board.ts";
 import { BUCKETS, type Bucket, bucketOf, type DeadlineBasis, type Timeliness } from "./rules.ts";
 
 export type TaskSort = "number" | "due" | "status" | "percent";
@@ -172,8 +172,7 @@ const ORDERS: Record<TaskSort, Order> = {
   percent: (a, b) => percentOf(a) - percentOf(b),
 };
 
-/** The percentage the leading body gave; -1 without one, so that it sorts first. */
+/** The percentage of the word that stands for the task in the table; -1 without one, so that it sorts first. */
 export function percentOf(task: BoardTask): number {
-  const lead = task.assignments.find((a) => a.isPrincipal) ?? task.assignments.find((a) => a.role === "LEAD");
-  return lead?.word?.percent ?? -1;
+  return leadingWord(task)?.word.percent ?? -1;
 }
