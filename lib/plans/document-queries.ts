@@ -34,24 +34,31 @@ export type PlanDocument = {
 
 /** Reads the whole document of a plan. Open to everyone signed in; the notes to whoever follows the plan. */
 export async function readPlanDocument(db: Database, planId: number, withNotes: boolean): Promise<PlanDocument> {
-  const plan = await db.plan.findUniqueOrThrow({
-    where: { id: planId },
-    select: {
-      title: true,
-      issuer: true,
-      number: true,
-      preamble: true,
-      paragraphs: { orderBy: { position: "asc" }, select: { ref: true, title: true, text: true } },
-      focusTasks: { orderBy: { number: "asc" }, select: { ref: true, number: true, text: true } },
-      procedures: { orderBy: { number: "asc" }, select: { number: true, name: true, level: true, agenciesText: true } },
-    },
-  });
-  const [sections, obligations, notes] = await Promise.all([
+  const [plan, sections, obligations, notes] = await Promise.all([
+    readPlanText(db, planId),
     readSections(db, planId),
     readObligations(db, planId),
     withNotes ? readNotes(db, planId) : new Map<string, Note[]>(),
   ]);
   return { ...plan, sections, obligations, notes };
+}
+
+type PlanText = Omit<PlanDocument, "sections" | "obligations" | "notes">;
+
+/** In one statement; with Prisma's include each list would be one more. */
+async function readPlanText(db: Database, planId: number): Promise<PlanText> {
+  const [plan] = await db.$queryRaw<PlanText[]>`
+    SELECT p.title, p.issuer, p.number, p.preamble,
+      coalesce((SELECT json_agg(json_build_object('ref', x.ref, 'title', x.title, 'text', x.text) ORDER BY x.position)
+                FROM plan_paragraph x WHERE x.plan_id = p.id), '[]') AS paragraphs,
+      coalesce((SELECT json_agg(json_build_object('ref', f.ref, 'number', f.number, 'text', f.text) ORDER BY f.number)
+                FROM focus_task f WHERE f.plan_id = p.id), '[]') AS "focusTasks",
+      coalesce((SELECT json_agg(json_build_object('number', r.number, 'name', r.name, 'level', r.level,
+                                                  'agenciesText', r.agencies_text) ORDER BY r.number)
+                FROM procedure r WHERE r.plan_id = p.id), '[]') AS procedures
+    FROM plan p WHERE p.id = ${planId}`;
+  if (!plan) throw new Error(`There is no plan ${planId}.`);
+  return plan;
 }
 
 type ItemRow = {

@@ -27,6 +27,7 @@ export default async function setup(): Promise<() => Promise<void>> {
     throw error;
   }
   process.env.TEST_DATABASE_URL = cluster.url("postgres");
+  process.env.TEST_POSTGRES_PLACE = place;
   return end;
 }
 
