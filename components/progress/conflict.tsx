@@ -1,32 +1,79 @@
-import type { ConflictView } from "../../lib/progress/form-state.ts";
-import { ErrorSummary } from "../ui/error-summary.tsx";
+import type { ReactNode } from "react";
+import type { ConflictView, DifferencePart } from "../../lib/progress/form-state.ts";
+import { ButtonLink } from "../ui/button.tsx";
+import { Notice } from "../ui/notice.tsx";
+import { SubmitButton } from "../ui/submit-button.tsx";
 
-/** Two people wrote at once: what the other saved, with what differs marked; the fields below hold what is being written. */
+/**
+ * Two people wrote at once: both texts whole, side by side, with what only one of them says marked, and a button under
+ * each. The fields below hold what is being written, and can still be changed before it is kept.
+ */
 export function Conflict({ view, title, taskHref }: { view: ConflictView; title: string; taskHref: string }) {
   return (
-    <div className="grid gap-3" data-conflict>
-      <ErrorSummary title={title} />
-      <p>
-        <b>{view.storedBy}</b> đã lưu trước. <ins className="diff-mine">Chữ gạch chân</ins> chỉ có ở bản đang sửa,{" "}
-        <del className="diff-stored">chữ gạch ngang</del> chỉ có ở bản đã lưu. Các ô bên dưới giữ nguyên bản đang sửa:
-        bấm “Giữ bản này và lưu” để ghi thành cập nhật mới nhất, hoặc <a href={taskHref}>giữ bản đã lưu</a>.
-      </p>
-      <dl className="grid gap-2">
-        {view.differences.map((difference) => (
-          <div key={difference.label}>
-            <dt className="lbl">{difference.label}</dt>
-            <dd className="diff pre-line">
-              {difference.parts.map((part, index) => {
-                const key = `${index}-${part.kind}`;
-                if (part.kind === "mine") return <ins key={key}>{part.text}</ins>;
-                if (part.kind === "stored") return <del key={key}>{part.text}</del>;
-                return <span key={key}>{part.text}</span>;
-              })}
-            </dd>
-          </div>
-        ))}
-        {view.differences.length === 0 && <p className="muted">Hai bản giống hệt nhau.</p>}
-      </dl>
+    <div data-conflict>
+      <Notice kind="warn" title={title} live>
+        Chọn bản giữ lại. Bản không chọn vẫn còn: bản đã lưu trong Diễn biến, bản chưa ghi trong Nhật ký của nhiệm vụ.
+      </Notice>
+      <div className="two">
+        <Version
+          title="Bản đang sửa trên máy này"
+          by="Chưa lưu"
+          view={view}
+          shows="mine"
+          action={<SubmitButton pendingText="Đang lưu…">Giữ bản này và lưu</SubmitButton>}
+        />
+        <Version
+          title="Bản đã lưu"
+          by={`${view.storedBy}, ${view.storedAt}`}
+          view={view}
+          shows="stored"
+          action={<ButtonLink href={taskHref}>Giữ bản đã lưu</ButtonLink>}
+        />
+      </div>
     </div>
   );
+}
+
+function Version({
+  title,
+  by,
+  view,
+  shows,
+  action,
+}: {
+  title: string;
+  by: string;
+  view: ConflictView;
+  shows: "mine" | "stored";
+  action: ReactNode;
+}) {
+  return (
+    <div>
+      <div>
+        <h3>{title}</h3>
+        <p className="meta">{by}</p>
+        <dl className="grid gap-2 mt-2">
+          {view.differences.map((difference) => (
+            <div key={difference.label}>
+              <dt className="meta">{difference.label}</dt>
+              <dd className="diff pre-line">
+                <Text parts={difference.parts} shows={shows} />
+              </dd>
+            </div>
+          ))}
+        </dl>
+      </div>
+      {action}
+    </div>
+  );
+}
+
+/** One version of a text, with the words that only it has marked. */
+function Text({ parts, shows }: { parts: readonly DifferencePart[]; shows: "mine" | "stored" }) {
+  const own = parts.filter((part) => part.kind === "both" || part.kind === shows);
+  if (own.every((part) => part.text.trim() === "")) return <span className="muted">để trống</span>;
+  return own.map((part, index) => {
+    const key = `${index}-${part.kind}`;
+    return part.kind === "both" ? <span key={key}>{part.text}</span> : <ins key={key}>{part.text}</ins>;
+  });
 }

@@ -22,6 +22,19 @@ export type ProgressDraft = {
   proposals: string;
 };
 
+/** What the fields are called where their messages stand together. */
+const LABELS = {
+  state: "Tình hình",
+  percent: "Tiến độ",
+  result: "Kết quả thực hiện",
+  difficulties: "Khó khăn, vướng mắc",
+  proposals: "Đề xuất, kiến nghị",
+  completedOn: "Ngày hoàn thành",
+  evidenceNumber: "Số, ký hiệu văn bản",
+  evidenceDate: "Ngày văn bản",
+  evidenceIssuer: "Cơ quan ban hành",
+} as const;
+
 type Action = (state: ProgressFormState, form: FormData) => Promise<ProgressFormState>;
 
 /** One word of an agency about its part. Works without JavaScript; refused, it comes back as typed. */
@@ -52,7 +65,7 @@ export function ProgressForm({
       {state?.conflict ? (
         <Conflict view={state.conflict} title={state.title} taskHref={taskHref} />
       ) : (
-        state && <ErrorSummary fields={state.fields} title={state.title} />
+        state && <ErrorSummary fields={state.fields} labels={LABELS} title={state.title} />
       )}
       <input type="hidden" name="assignmentId" value={draft.assignmentId} />
       <input type="hidden" name="seenVersion" value={value("seenVersion")} />
@@ -94,11 +107,11 @@ export function ProgressForm({
       />
       <Evidence value={value} error={error} completable={completable} />
       <div className="actions">
-        <SubmitButton shortcut="ctrl+s" pendingText="Đang lưu…">
-          {state?.conflict ? "Giữ bản này và lưu" : "Lưu cập nhật"}
+        <SubmitButton shortcut="ctrl+s" variant={state?.conflict ? "secondary" : "primary"} pendingText="Đang lưu…">
+          {state?.conflict ? "Lưu bản trong các ô này" : "Lưu cập nhật"}
         </SubmitButton>
         <ButtonLink href={taskHref} variant="quiet">
-          {state?.conflict ? "Giữ bản đã lưu" : "Hủy"}
+          Hủy
         </ButtonLink>
       </div>
     </form>
@@ -119,8 +132,8 @@ function Evidence({
   completable: boolean;
 }) {
   return (
-    <fieldset className="grid gap-4 md:grid-cols-2" aria-describedby="evidence-help">
-      <legend className="lbl">
+    <fieldset className="grid items-start gap-4 md:grid-cols-2" aria-describedby="evidence-help">
+      <legend className="lbl mb-2">
         Minh chứng <span className="opt">{completable ? "(bắt buộc khi báo hoàn thành)" : "(nếu có)"}</span>
       </legend>
       <TextInput

@@ -21,6 +21,7 @@ export function DecisionForm({ action, updateId, first }: { action: Action; upda
         key={state?.typed["reason"] ?? ""}
         name="reason"
         id={reasonId}
+        data-key="r"
         label="Lý do, yêu cầu bổ sung"
         rows={2}
         limit={2000}
@@ -34,19 +35,12 @@ export function DecisionForm({ action, updateId, first }: { action: Action; upda
           value="CONFIRMED"
           variant={first ? "primary" : "secondary"}
           icon="check"
-          shortcut={first ? "a" : undefined}
+          shortcut="a"
           pendingText="Đang ghi…"
         >
           Xác nhận hoàn thành
         </SubmitButton>
-        <SubmitButton
-          name="verdict"
-          value="RETURNED"
-          variant="secondary"
-          icon="return"
-          shortcut={first ? "r" : undefined}
-          pendingText="Đang ghi…"
-        >
+        <SubmitButton name="verdict" value="RETURNED" variant="secondary" icon="return" pendingText="Đang ghi…">
           Trả lại
         </SubmitButton>
       </div>

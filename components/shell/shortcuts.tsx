@@ -22,7 +22,7 @@ export function Shortcuts() {
         return;
       if (key === "?") return openDialog(event);
       if (key === "j" || key === "k") return walk(event, key === "j" ? 1 : -1);
-      if (/^[a-z/]$/.test(key)) act(event, document.querySelector(`[data-key="${key}"]`));
+      if (/^[a-z/]$/.test(key)) press(event, key);
     };
     const onPress = (event: MouseEvent) => {
       for (const menu of document.querySelectorAll("details[data-close-outside][open]")) {
@@ -37,6 +37,21 @@ export function Shortcuts() {
     };
   }, []);
   return null;
+}
+
+/**
+ * A key that belongs to rows works on the row that has the focus, and only leads there: what it stands for is decided by
+ * Enter, so that nobody decides about the wrong row.
+ */
+function press(event: KeyboardEvent, key: string) {
+  const row = document.activeElement?.closest("[data-row]");
+  const own = row?.querySelector(`[data-key="${key}"]`);
+  if (own instanceof HTMLElement) {
+    event.preventDefault();
+    own.focus();
+    return;
+  }
+  act(event, document.querySelector(`[data-key="${key}"]:not([data-row] *)`));
 }
 
 const FIELDS = "input, select, textarea, [contenteditable]";

@@ -1,7 +1,8 @@
 import type { BoardTask } from "../../lib/progress/board.ts";
 import type { SimpleFormState } from "../../lib/progress/form-state.ts";
+import { completedOn } from "../../lib/progress/rules.ts";
 import { Panel } from "../ui/panel.tsx";
-import { ApplicabilityForm, BodiesForm } from "./assignment-forms.tsx";
+import { ApplicabilityForm, BodiesForm, ReopenForm } from "./assignment-forms.tsx";
 
 type Action = (state: SimpleFormState, form: FormData) => Promise<SimpleFormState>;
 
@@ -11,12 +12,17 @@ export function AssignmentEditor({
   bodies,
   nameBodies,
   setApplicability,
+  decide,
 }: {
   task: BoardTask;
   bodies: readonly { id: number; name: string }[];
   nameBodies: Action;
   setApplicability: Action;
+  decide: Action;
 }) {
+  const confirmed = task.assignments.flatMap((part) =>
+    part.word && completedOn(part.facts) !== null ? [{ updateId: part.word.updateId, name: part.agencyFullName }] : [],
+  );
   const open = task.phrases.filter((phrase) => phrase.reading === "OPEN");
   return (
     <Panel title="Phân công" id="phan-cong">
@@ -38,6 +44,12 @@ export function AssignmentEditor({
             }))}
           />
         </details>
+        {confirmed.length > 0 && (
+          <details>
+            <summary>Mở lại phần việc đã xác nhận hoàn thành</summary>
+            <ReopenForm action={decide} parts={confirmed} />
+          </details>
+        )}
         {open.length > 0 && (
           <p className="meta">Cụm từ chưa nêu tên không tạo phần việc, và không ai bị tính chậm vì nó.</p>
         )}

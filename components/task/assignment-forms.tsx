@@ -93,3 +93,49 @@ export function ApplicabilityForm({
     </form>
   );
 }
+
+/** Takes back a confirmation, with the reason the agency will read. */
+export function ReopenForm({
+  action,
+  parts,
+}: {
+  action: Action;
+  parts: readonly { updateId: number; name: string }[];
+}) {
+  const [state, submit] = useActionState(action, null);
+  const fields = state?.fields ?? {};
+  return (
+    <form action={submit} className="mt-3 grid gap-3" key={JSON.stringify(fields)} noValidate>
+      {state && <ErrorSummary title={state.title} fields={renamed(fields)} />}
+      <input type="hidden" name="verdict" value="REOPENED" />
+      <Select
+        name="updateId"
+        label="Phần việc đã xác nhận"
+        empty="Chọn đơn vị"
+        defaultValue={state?.typed["updateId"] ?? (parts.length === 1 ? String(parts[0]?.updateId) : "")}
+        error={fields["updateId"] && "Chọn phần việc cần mở lại."}
+        options={parts.map((part) => ({ value: String(part.updateId), label: part.name }))}
+      />
+      <TextArea
+        name="reason"
+        id="reopen-reason"
+        label="Lý do mở lại"
+        rows={2}
+        defaultValue={state?.typed["reason"] ?? ""}
+        error={fields["reason"]}
+      />
+      <div>
+        <SubmitButton variant="secondary" small icon="undo">
+          Mở lại phần việc
+        </SubmitButton>
+      </div>
+    </form>
+  );
+}
+
+/** The summary's links follow the ids of this form. */
+function renamed(fields: Record<string, string>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(fields).map(([name, message]) => [name === "reason" ? "reopen-reason" : name, message]),
+  );
+}

@@ -1,8 +1,8 @@
 import { formatDate, formatInstant, readDate } from "../../lib/calendar/format.ts";
 import type { ProgressState } from "../../lib/platform/prisma/enums.ts";
 import type { TaskAct } from "../../lib/progress/history-queries.ts";
+import { STATE_WORDS } from "../../lib/progress/words.ts";
 import { Panel } from "../ui/panel.tsx";
-import { STATE_WORDS } from "./part-words.ts";
 
 /** The task's part of the audit trail in plain Vietnamese: who did what, from what to what. */
 export function TaskAudit({ acts, zone }: { acts: readonly TaskAct[]; zone: string }) {

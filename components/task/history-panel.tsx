@@ -1,9 +1,9 @@
 import { formatDate, formatDayMonth, formatTime } from "../../lib/calendar/format.ts";
 import { type BoardTask, type DeadlineEntry, extensionNumber } from "../../lib/progress/board.ts";
 import type { PastWord } from "../../lib/progress/history-queries.ts";
+import { STATE_WORDS } from "../../lib/progress/words.ts";
 import { FileTag, Timeline, type TimelineEvent } from "../ui/lists.tsx";
 import { EmptyState } from "../ui/notice.tsx";
-import { STATE_WORDS } from "./part-words.ts";
 
 type Dated = { at: Temporal.Instant; event: TimelineEvent };
 

@@ -1,11 +1,12 @@
 import { type BoardAssignment, isCounted } from "../../lib/progress/board.ts";
+import { STATE_WORDS } from "../../lib/progress/words.ts";
 import { RoleTag } from "../ui/chip.tsx";
 import { classNames } from "../ui/class-names.ts";
 import { Icon } from "../ui/icon.tsx";
 import { AppLink } from "../ui/link.tsx";
 import { rowClass, Table } from "../ui/table.tsx";
 import { toneClass } from "../ui/tone.ts";
-import { claimWords, originWords, partWords, STATE_WORDS } from "./part-words.ts";
+import { claimWords, originWords, partWords } from "./part-words.ts";
 import { TimelinessChip } from "./status-chip.tsx";
 import { STATUS_LOOK, STATUS_ORDER } from "./status-look.ts";
 

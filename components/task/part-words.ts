@@ -1,13 +1,5 @@
 import { formatDate } from "../../lib/calendar/format.ts";
-import type { ProgressState } from "../../lib/platform/prisma/enums.ts";
 import type { BoardAssignment } from "../../lib/progress/board.ts";
-
-/** What the agency says of its part, in the official words. */
-export const STATE_WORDS: Readonly<Record<ProgressState, string>> = {
-  NOT_STARTED: "Chưa triển khai",
-  IN_PROGRESS: "Đang thực hiện",
-  COMPLETED: "Đã hoàn thành",
-};
 
 /** The line under a part's chip: how late, how long, when done; or how many months without a word. */
 export function partWords(part: BoardAssignment, asOf: Temporal.PlainDate): string {

@@ -9,7 +9,8 @@ export function TaskActions({ task, actor, readOnly }: { task: BoardTask; actor:
   if (readOnly) return null;
   const own = task.assignments.find((part) => may(actor, "progress.write", part));
   if (own) {
-    if (!takesUpdates(own.facts)) return <span className="muted">Phần việc của đơn vị đã khép lại.</span>;
+    if (!takesUpdates(own.facts))
+      return <span className="muted">Phần việc của đơn vị đã được xác nhận hoàn thành hoặc không áp dụng.</span>;
     return (
       <ButtonLink variant="primary" icon="edit" href={`/tasks/${task.number}/update`}>
         Cập nhật tiến độ

@@ -1,4 +1,9 @@
 import type { ExclusiveReading } from "../platform/prisma/enums.ts";
+import { takeMarks, wordings } from "./deadline-print.ts";
+import { type ParsedDeadline, readDeadline } from "./deadline-reading.ts";
+import { readPhrase, tidy } from "./deadline-words.ts";
+
+export type { ParsedDeadline } from "./deadline-reading.ts";
 
 /**
  * The last day on which the work is still in time.
@@ -10,4 +15,47 @@ export function lastGoodDay(
   reading: ExclusiveReading,
 ): Temporal.PlainDate {
   return due.exclusive && reading === "STRICT" ? due.dueOn.subtract({ days: 1 }) : due.dueOn;
+}
+
+/**
+ * Reads the words of a plan's deadline column ("Quý I/2023, triển khai theo lộ trình của …"). A year left out is the plan's.
+ * What is not wholly understood is UNKNOWN, never a guess: an overdue notice rests on it.
+ */
+export function parseDeadline(text: string, planYear: number): ParsedDeadline {
+  const marks = takeMarks(text.normalize("NFC"));
+  const read = readDeadline(readPhrase(marks.phrase), planYear);
+  const condition = joined(read.condition, marks.condition);
+  const note = joined(read.note, marks.note ?? yearRemark(read, planYear));
+  const onlyCondition = read.kind === "UNKNOWN" && read.note === undefined && condition !== undefined;
+  return {
+    ...read,
+    ...(onlyCondition ? { kind: "CONDITIONAL" } : {}),
+    ...(condition === undefined ? {} : { condition }),
+    ...(note === undefined ? {} : { note }),
+  };
+}
+
+/**
+ * A deadline in canonical words: `parseDeadline` reads them as the same deadline, whatever the plan's year. A condition that
+ * reads by itself is simply added; one that would be taken for something else is marked as what it is.
+ */
+export function printDeadline(parsed: ParsedDeadline): string {
+  const [natural, marked] = wordings(parsed);
+  const again = parseDeadline(natural, parsed.dueOn?.year ?? 1);
+  return JSON.stringify(sorted(again)) === JSON.stringify(sorted(parsed)) ? natural : marked;
+}
+
+function sorted(parsed: ParsedDeadline) {
+  const { kind, startOn, dueOn, exclusive, every, condition, note } = parsed;
+  return { kind, startOn, dueOn, exclusive, every, condition, note };
+}
+
+function joined(read: string | undefined, added: string | null): string | undefined {
+  const words = [read ?? "", tidy(added ?? "")].filter((part) => part !== "").join("; ");
+  return words === "" ? undefined : words;
+}
+
+/** A plan of 2023 with a task due in 2022 has a slip in it, or a task carried over: a person should look (plan, III.23.1). */
+function yearRemark({ dueOn }: ParsedDeadline, planYear: number): string | null {
+  return dueOn && dueOn.year < planYear ? `hạn ở trước năm của kế hoạch (${planYear})` : null;
 }

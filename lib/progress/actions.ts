@@ -3,9 +3,11 @@
 import { diffWords } from "diff";
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
-import { formatDate } from "../calendar/format.ts";
+import { formatDate, formatInstant } from "../calendar/format.ts";
 import { commandContext } from "../people/session.ts";
+import { ZONE } from "../platform/clock.ts";
 import { sentenceFor } from "../platform/messages.ts";
+import type { ProgressState } from "../platform/prisma/enums.ts";
 import type { Failure } from "../platform/result.ts";
 import { nameBodies, setApplicability } from "./assignment-commands.ts";
 import { type ProgressConflict, recordProgress } from "./commands.ts";
@@ -13,6 +15,7 @@ import { decideCompletion } from "./completion-commands.ts";
 import { askExtension, decideExtension } from "./extension-commands.ts";
 import type { DecisionFormState, ProgressFormState, SimpleFormState } from "./form-state.ts";
 import { recordGuidance } from "./guidance-commands.ts";
+import { completionGaps } from "./rules.ts";
 import {
   applicabilityInput,
   bodiesInput,
@@ -24,6 +27,7 @@ import {
   type ProgressInput,
   progressInput,
 } from "./schema.ts";
+import { STATE_WORDS } from "./words.ts";
 
 /** Everything a form sent as text, so that it can be shown again as typed. */
 function typed(form: FormData): Record<string, string> {
@@ -33,7 +37,10 @@ function typed(form: FormData): Record<string, string> {
 }
 
 function refused(failure: Failure, values: Record<string, string>) {
-  return { title: sentenceFor(failure), fields: failure.fields ?? {}, typed: values };
+  const fields = failure.fields ?? {};
+  const places = Object.keys(fields).length;
+  const title = places > 0 ? `Chưa lưu được: còn ${places} chỗ cần sửa` : sentenceFor(failure);
+  return { title, fields, typed: values };
 }
 
 /** An officer's word about the agency's part of a task. */
@@ -42,7 +49,9 @@ export async function recordProgressAction(_state: ProgressFormState, form: Form
   const values = typed(form);
   const input = progressInput.safeParse(values);
   if (!input.success) {
-    const fields = fieldErrors(input.error);
+    // Together with what a completion lacks, so that the form is put right in one go.
+    const gaps = values["state"] === "COMPLETED" ? completionGaps(claimTyped(values)) : {};
+    const fields = { ...gaps, ...fieldErrors(input.error) };
     return { ...refused({ ok: false, code: "INVALID_INPUT", fields }, values), conflict: null };
   }
   const outcome = await recordProgress(context, input.data);
@@ -54,6 +63,15 @@ export async function recordProgressAction(_state: ProgressFormState, form: Form
   redirect(`/tasks/${outcome.value.taskNumber}?done=${outcome.value.claimed ? "claimed" : "updated"}`);
 }
 
+function claimTyped(values: Record<string, string>) {
+  const typedIn = (name: string) => values[name]?.trim();
+  return {
+    completedOn: typedIn("completedOn"),
+    evidenceNumber: typedIn("evidenceNumber"),
+    evidenceDate: typedIn("evidenceDate"),
+  };
+}
+
 /** Both texts side by side, with what differs marked; the next press saves the typed one over what was seen. */
 function inConflict(
   conflict: ProgressConflict,
@@ -61,8 +79,11 @@ function inConflict(
   values: Record<string, string>,
 ): ProgressFormState {
   const { stored } = conflict;
+  revalidatePath("/", "layout");
   const percent = (value: number | null) => (value === null ? "" : `${value}%`);
+  const state = (word: { state: ProgressState }) => STATE_WORDS[word.state];
   const rows: [string, string, string][] = [
+    ["Tình hình", state(stored), state(input)],
     ["Tiến độ", percent(stored.percent), percent(input.percent)],
     ["Kết quả thực hiện", stored.result, input.result],
     ["Khó khăn, vướng mắc", stored.difficulties, input.difficulties],
@@ -70,14 +91,14 @@ function inConflict(
     ["Minh chứng", evidence(stored), evidence(input)],
   ];
   return {
-    title: "Có người vừa lưu phần việc này. Chọn bản giữ lại; bản không chọn vẫn còn trong lịch sử.",
+    title: `${stored.recordedBy} vừa lưu phần việc này lúc ${formatInstant(stored.recordedAt, ZONE)}`,
     fields: {},
     typed: { ...values, seenVersion: String(conflict.version) },
     conflict: {
       storedBy: stored.recordedBy,
-      storedAt: stored.recordedAt.toString(),
+      storedAt: formatInstant(stored.recordedAt, ZONE),
       differences: rows
-        .filter(([, before, after]) => before !== after)
+        .filter(([, before, after]) => before !== "" || after !== "")
         .map(([label, before, after]) => ({
           label,
           parts: diffWords(before, after).map(({ value, added, removed }) => ({

@@ -9,7 +9,7 @@ import { type FieldErrors, failure, type Result, success } from "../platform/res
 import type { Word } from "./board.ts";
 import { type AssignmentInHand, takeInHand } from "./in-hand.ts";
 import { may } from "./policy.ts";
-import { completionRefusal, takesUpdates } from "./rules.ts";
+import { completionGaps, completionRefusal, takesUpdates } from "./rules.ts";
 import type { ProgressInput } from "./schema.ts";
 
 /** Somebody wrote first: their word, for the screen on which the second writer chooses. */
@@ -51,30 +51,30 @@ export async function recordProgress(
 }
 
 function problemsOf(input: ProgressInput, part: AssignmentInHand, today: Temporal.PlainDate): FieldErrors {
+  const refused = input.state === "COMPLETED" ? completionRefusal(part.facts) : null;
+  if (refused) return { state: refused };
+  const completable = completionRefusal(part.facts) === null;
+  const fields: FieldErrors = input.state === "COMPLETED" ? completionGaps(input) : openProblems(input, completable);
+  const later = `không thể sau hôm nay (${formatDate(today)}).`;
+  if (input.evidenceDate && isAfter(input.evidenceDate, today)) fields["evidenceDate"] = `Ngày văn bản ${later}`;
+  if (input.completedOn && isAfter(input.completedOn, today)) fields["completedOn"] = `Ngày hoàn thành ${later}`;
+  return fields;
+}
+
+/** What does not fit together in a word about work that goes on. */
+function openProblems(input: ProgressInput, completable: boolean): FieldErrors {
   const fields: FieldErrors = {};
-  if (input.evidenceDate && isAfter(input.evidenceDate, today)) {
-    fields["evidenceDate"] = `Ngày văn bản không thể sau hôm nay (${formatDate(today)}).`;
+  if (input.percent === 100 && completable) {
+    fields["percent"] = "Đã đủ 100% thì chọn “Đã hoàn thành” và nêu minh chứng; chưa xong thì nhập dưới 100.";
+  }
+  if (input.state === "NOT_STARTED" && input.percent) {
+    fields["percent"] = "Chưa triển khai thì để trống hoặc nhập 0; đã có tiến độ thì chọn “Đang thực hiện”.";
   }
   if (input.evidenceDate && !input.evidenceNumber) {
     fields["evidenceNumber"] = "Đã có ngày văn bản; nhập thêm số, ký hiệu.";
   }
-  if (input.state !== "COMPLETED") {
-    if (input.percent === 100 && completionRefusal(part.facts) === null) {
-      fields["percent"] = "Đã đủ 100% thì chọn “Đã hoàn thành” và nêu minh chứng; chưa xong thì nhập dưới 100.";
-    }
-    return fields;
-  }
-  const refused = completionRefusal(part.facts);
-  if (refused) return { ...fields, state: refused };
-  if (!input.completedOn) fields["completedOn"] = "Nhập ngày hoàn thành.";
-  else if (isAfter(input.completedOn, today)) {
-    fields["completedOn"] = `Ngày hoàn thành không thể sau hôm nay (${formatDate(today)}).`;
-  }
-  if (!input.evidenceNumber) {
-    fields["evidenceNumber"] = "Báo hoàn thành cần minh chứng: còn thiếu số, ký hiệu văn bản.";
-  }
-  if (!input.evidenceDate) {
-    fields["evidenceDate"] ??= "Báo hoàn thành cần minh chứng: còn thiếu ngày văn bản.";
+  if (input.evidenceNumber && !input.evidenceDate) {
+    fields["evidenceDate"] = "Đã có số, ký hiệu văn bản; nhập thêm ngày.";
   }
   return fields;
 }

@@ -13,7 +13,7 @@ export type DifferencePart = { text: string; kind: "both" | "stored" | "mine" };
 /** Somebody saved first: what they wrote, against what is being written. */
 export type ConflictView = {
   storedBy: string;
-  /** Instant, ISO. */
+  /** Already written out: "09:40 10/10/2023". */
   storedAt: string;
   differences: { label: string; parts: DifferencePart[] }[];
 };

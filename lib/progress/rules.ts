@@ -190,6 +190,22 @@ export function completionRefusal(facts: Pick<AssignmentFacts, "deadlineKind" | 
   return null;
 }
 
+/**
+ * What a claim of completion still lacks: its day, and its evidence by number and date (PRODUCT, "Progress").
+ * Takes what was typed or read, empty or null where nothing was given; gives a message per field.
+ */
+export function completionGaps(claim: {
+  completedOn: unknown;
+  evidenceNumber: unknown;
+  evidenceDate: unknown;
+}): Record<string, string> {
+  return {
+    ...(!claim.completedOn && { completedOn: "Nhập ngày hoàn thành." }),
+    ...(!claim.evidenceNumber && { evidenceNumber: "Báo hoàn thành cần minh chứng: còn thiếu số, ký hiệu văn bản." }),
+    ...(!claim.evidenceDate && { evidenceDate: "Báo hoàn thành cần minh chứng: còn thiếu ngày văn bản." }),
+  };
+}
+
 /** Age groups of what is overdue, in days. */
 export const AGE_GROUPS = [
   { key: "1-7", from: 1, to: 7, label: "1–7 ngày" },

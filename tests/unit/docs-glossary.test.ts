@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { NOTE_WORDS } from "../../components/plan/note-words.ts";
-import { STATE_WORDS } from "../../components/task/part-words.ts";
 import { STATUS_LOOK } from "../../components/task/status-look.ts";
 import { ROLE_WORDS } from "../../lib/people/words.ts";
 import { BUCKETS } from "../../lib/progress/rules.ts";
+import { STATE_WORDS } from "../../lib/progress/words.ts";
 import { PROJECT } from "../../scripts/place.ts";
 
 const read = (path: string) => readFileSync(`${PROJECT}/${path}`, "utf8");

@@ -63,8 +63,8 @@ export default async function ReviewPage({ searchParams }: PageProps<"/review">)
           {shown.length > 0 && decides && (
             <p className="keys">
               <KeyHint keys={["J", "K"]}>phần việc</KeyHint>
-              <KeyHint keys={["A"]}>xác nhận phần đầu</KeyHint>
-              <KeyHint keys={["R"]}>trả lại phần đầu</KeyHint>
+              <KeyHint keys={["A"]}>đến nút xác nhận</KeyHint>
+              <KeyHint keys={["R"]}>ghi lý do trả lại</KeyHint>
             </p>
           )}
           {shown.map((claim, index) => (

@@ -13,6 +13,7 @@ import { PartTable } from "../../../../components/task/part-table.tsx";
 import { TimelinessChip } from "../../../../components/task/status-chip.tsx";
 import { TaskActions } from "../../../../components/task/task-actions.tsx";
 import { TaskFacts } from "../../../../components/task/task-facts.tsx";
+import { Chip } from "../../../../components/ui/chip.tsx";
 import { AppLink } from "../../../../components/ui/link.tsx";
 import { FlashNotice } from "../../../../components/ui/notice.tsx";
 import { PageHead } from "../../../../components/ui/page-head.tsx";
@@ -23,10 +24,11 @@ import { formatDate } from "../../../../lib/calendar/format.ts";
 import { requireDesk } from "../../../../lib/people/session.ts";
 import { ZONE } from "../../../../lib/platform/clock.ts";
 import { database } from "../../../../lib/platform/database.ts";
-import { nameBodiesAction, setApplicabilityAction } from "../../../../lib/progress/actions.ts";
+import { decideCompletionAction, nameBodiesAction, setApplicabilityAction } from "../../../../lib/progress/actions.ts";
 import { readHistory, readTaskActs, readTaskDocument } from "../../../../lib/progress/history-queries.ts";
 import { may } from "../../../../lib/progress/policy.ts";
 import { readBoard } from "../../../../lib/progress/queries.ts";
+import { awaitsConfirmation } from "../../../../lib/progress/rules.ts";
 import { taskAddress } from "./address.ts";
 
 const WORDS_SHOWN = 8;
@@ -94,6 +96,11 @@ export default async function TaskPage({ params, searchParams }: PageProps<"/tas
         tags={
           <>
             <TimelinessChip timeliness={task.standing.timeliness} days={task.standing.daysLate} />
+            {task.assignments.some((part) => part.role === "LEAD" && awaitsConfirmation(part.facts)) && (
+              <Chip tone="soon" icon="soon">
+                Chờ xác nhận hoàn thành
+              </Chip>
+            )}
             <TaskFacts task={task} board={board} items={document.items} />
           </>
         }
@@ -190,6 +197,7 @@ export default async function TaskPage({ params, searchParams }: PageProps<"/tas
                 bodies={document.bodies}
                 nameBodies={nameBodiesAction}
                 setApplicability={setApplicabilityAction}
+                decide={decideCompletionAction}
               />
             )}
             <PlanItems items={document.items} />

@@ -115,8 +115,8 @@ export default async function UpdatePage({ params }: PageProps<"/tasks/[number]/
               <Panel title="Cập nhật gần nhất">
                 <p className="pre-line">{word.result}</p>
                 <p className="meta mt-2">
-                  {word.recordedBy}, {formatInstant(word.recordedAt, ZONE)}. Nội dung này đã được điền sẵn; sửa chỗ thay
-                  đổi rồi lưu.
+                  {word.recordedBy}, {formatInstant(word.recordedAt, ZONE)}.
+                  {takesUpdates(part.facts) && " Nội dung này đã được điền sẵn; sửa chỗ thay đổi rồi lưu."}
                 </p>
               </Panel>
             )}
