@@ -65,6 +65,11 @@ const CHECKS: [name: string, statement: string, caught: string][] = [
     "progress_completed",
   ],
   [
+    "a claim without the document's number",
+    word(", completed_on, evidence_date", `${done}, ${RECORDED}, '2023-10-01', '2023-10-01'`),
+    "progress_completed",
+  ],
+  [
     "a claim without its day",
     word(", evidence_number, evidence_date", `${done}, ${RECORDED}, '1/BC', '2023-10-01'`),
     "progress_completed",
