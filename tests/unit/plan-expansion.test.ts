@@ -75,7 +75,7 @@ describe("agency cells of Appendix II become assignments", () => {
   test("suggested members are marked, and what stays unnamed among them is said", () => {
     const [phrase] = expanded(10).phrases;
     expect(phrase?.reading).toBe("SUGGESTED");
-    expect(phrase?.note).toContain("văn bản không định nghĩa nhóm này");
+    expect(phrase?.note).toContain("văn bản không nêu nhóm này gồm cơ quan nào");
     expect(phrase?.note).toContain("“Các tổ chức chính trị - xã hội tỉnh” chưa rõ gồm cơ quan nào");
     expect(expanded(10).assignments.map((row) => row.agency)).toContain("ubmttq-tinh");
   });

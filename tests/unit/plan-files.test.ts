@@ -94,6 +94,15 @@ describe("notes on the text", () => {
     }
   });
 
+  test("are written for a reader: no debris of the scan, no straight quotes, no names of fields, none twice on one place", () => {
+    const debris = notes.filter((note) =>
+      /OCR|KPI|["\\|{}]|agenciesText|coordinators|comparator|kind\b|\.json/.test(`${note.text} ${note.quote ?? ""}`),
+    );
+    expect(debris).toEqual([]);
+    const told = notes.map((note) => `${note.ref} ${note.quote ?? ""} ${note.text}`);
+    expect(new Set(told).size).toBe(told.length);
+  });
+
   test("a place that is said to carry the same note does carry one", () => {
     const noted = new Set(notes.map((note) => note.ref));
     for (const { alreadyNoted } of files["contradictions.json"].contradictions) {
