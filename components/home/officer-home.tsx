@@ -19,11 +19,14 @@ export function OfficerHome({
   board,
   bell,
   view,
+  readOnly,
 }: {
   desk: Desk;
   board: Board;
   bell: readonly BellEntry[];
   view: "open" | "closed";
+  /** An earlier day is on show: nothing can be updated from here. */
+  readOnly: boolean;
 }) {
   const period = agencyPeriod(board, desk.actor.agencyId ?? 0, desk.plan);
   const returned = period.open.filter(({ part }) => part.facts.claim?.standing === "RETURNED");
@@ -37,7 +40,7 @@ export function OfficerHome({
         <div className="cols cols-8-4">
           <div className="stack">
             {period.open.length > 0 ? (
-              <PeriodCard period={period} />
+              <PeriodCard period={period} readOnly={readOnly} />
             ) : (
               <NothingOwed
                 agency={desk.actor.agencyName ?? ""}
@@ -51,13 +54,13 @@ export function OfficerHome({
                 kind="warn"
                 icon="return"
                 title={`Báo cáo hoàn thành bị trả lại: nhiệm vụ ${task.number}`}
-                action={<ButtonLink href={`/tasks/${task.number}/update`}>Bổ sung</ButtonLink>}
+                action={!readOnly && <ButtonLink href={`/tasks/${task.number}/update`}>Bổ sung</ButtonLink>}
               >
                 <b>{task.shortTitle}.</b> “{part.word?.verdictReason}”
               </Notice>
             ))}
             {period.open.length + period.closed.length > 0 && (
-              <OwnParts open={period.open} closed={period.closed} view={view} asOf={board.asOf} />
+              <OwnParts open={period.open} closed={period.closed} view={view} asOf={board.asOf} readOnly={readOnly} />
             )}
           </div>
           <div className="stack">
@@ -76,9 +79,9 @@ export function OfficerHome({
 
 const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
 
-function PeriodCard({ period }: { period: AgencyPeriod }) {
-  const { open, daysLeft } = period;
-  const spoken = open.filter((part) => part.spoken).length;
+function PeriodCard({ period, readOnly }: { period: AgencyPeriod; readOnly: boolean }) {
+  const { open, owed, daysLeft } = period;
+  const spoken = owed.filter((part) => part.spoken).length;
   const next = open.find((part) => !part.spoken) ?? open[0];
   return (
     <section className="panel" aria-label={`Cập nhật ${formatMonth(period.month)}`}>
@@ -94,12 +97,12 @@ function PeriodCard({ period }: { period: AgencyPeriod }) {
           <h2>Cập nhật {formatMonth(period.month)}</h2>
           <div>
             <b>
-              {spoken}/{open.length} nhiệm vụ đã có cập nhật
+              {spoken}/{owed.length} nhiệm vụ đã có cập nhật
             </b>
-            {spoken < open.length && `, còn ${open.length - spoken} nhiệm vụ`}
+            {spoken < owed.length && `, còn ${owed.length - spoken} nhiệm vụ`}
           </div>
           <div className="seg" aria-hidden="true">
-            {open.map(({ part }, index) => (
+            {owed.map(({ part }, index) => (
               <i key={part.id} className={index < spoken ? "full" : undefined} />
             ))}
           </div>
@@ -109,7 +112,7 @@ function PeriodCard({ period }: { period: AgencyPeriod }) {
           </p>
         </div>
         <div className="due-r">
-          {next && (
+          {next && !readOnly && (
             <ButtonLink variant="primary" wide href={`/tasks/${next.task.number}/update`}>
               Cập nhật nhiệm vụ {next.task.number}
             </ButtonLink>
@@ -117,20 +120,23 @@ function PeriodCard({ period }: { period: AgencyPeriod }) {
         </div>
       </div>
       {period.past.length > 0 && (
-        <ol className="months" aria-label="Cập nhật nhiệm vụ thường xuyên theo tháng">
-          {period.past.map(({ month, given, owed }) => (
-            <li key={month.toString()}>
-              <span>Tháng {month.month}</span>
-              <StatusWord
-                tone={given === owed ? "ok" : given === 0 ? "over" : "soon"}
-                icon={given === owed ? "appr" : given === 0 ? "over" : "soon"}
-              >
-                {given}/{owed}
-              </StatusWord>
-              <span>{given === owed ? "Đủ" : given === 0 ? "Chưa cập nhật" : `Thiếu ${owed - given}`}</span>
-            </li>
-          ))}
-        </ol>
+        <>
+          <p className="meta months-note">Nhiệm vụ thường xuyên có cập nhật, các tháng trước:</p>
+          <ol className="months" aria-label="Nhiệm vụ thường xuyên có cập nhật theo tháng">
+            {period.past.map(({ month, given, owed }) => (
+              <li key={month.toString()}>
+                <span>Tháng {month.month}</span>
+                <StatusWord
+                  tone={given === owed ? "ok" : given === 0 ? "over" : "soon"}
+                  icon={given === owed ? "appr" : given === 0 ? "over" : "soon"}
+                >
+                  {given}/{owed}
+                </StatusWord>
+                <span>{given === owed ? "Đủ" : given === 0 ? "Chưa cập nhật" : `Thiếu ${owed - given}`}</span>
+              </li>
+            ))}
+          </ol>
+        </>
       )}
     </section>
   );
@@ -167,7 +173,11 @@ function Milestones({ period }: { period: AgencyPeriod }) {
           ]
         : [];
     })
-    .concat([{ key: "month", date: period.to, label: `Hết kỳ cập nhật ${formatMonth(period.month)}`, href: "/" }])
+    .concat(
+      period.open.length > 0
+        ? [{ key: "month", date: period.to, label: `Hết kỳ cập nhật ${formatMonth(period.month)}`, href: "/" }]
+        : [],
+    )
     .map((mark) => ({
       ...mark,
       days: mark.date.since(period.to.subtract({ days: period.daysLeft }), { largestUnit: "days" }).days,

@@ -126,7 +126,7 @@ function OverduePanel({ late, asOf }: { late: readonly OverduePart[]; asOf: stri
               <th scope="col">Đơn vị</th>
               <th scope="col">Nhiệm vụ</th>
               <th scope="col">Tình trạng</th>
-              <th scope="col">Lời gần nhất</th>
+              <th scope="col">Cập nhật gần nhất</th>
             </tr>
           </thead>
           <tbody>
@@ -145,7 +145,7 @@ function OverduePanel({ late, asOf }: { late: readonly OverduePart[]; asOf: stri
                   {awaiting && <div className="second">Chờ xác nhận hoàn thành</div>}
                 </td>
                 <td>
-                  <span className="clamp">{part.word?.result ?? "Chưa có lời nào"}</span>
+                  <span className="clamp">{part.word?.result ?? "Chưa có cập nhật"}</span>
                 </td>
               </tr>
             ))}

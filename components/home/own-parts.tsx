@@ -12,23 +12,22 @@ import { Progress } from "../ui/progress.tsx";
 import { rowClass, Table } from "../ui/table.tsx";
 import { Tabs } from "../ui/tabs.tsx";
 
-const ATTENTION: Record<string, number> = { OVERDUE: 0, DUE_SOON: 1, ON_TRACK: 2, ONGOING: 3, AWAITING: 4 };
-
 /** The agency's own parts, what asks for attention first. */
 export function OwnParts({
   open,
   closed,
   view,
   asOf,
+  readOnly,
 }: {
   open: readonly PeriodPart[];
   closed: readonly PeriodPart[];
   view: "open" | "closed";
   asOf: Temporal.PlainDate;
+  /** An earlier day is on show: nothing can be updated from here. */
+  readOnly: boolean;
 }) {
-  const rank = ({ part, spoken }: PeriodPart) => (ATTENTION[part.timeliness] ?? 9) * 2 + (spoken ? 1 : 0);
-  const shown =
-    view === "closed" ? closed : open.toSorted((a, b) => rank(a) - rank(b) || a.task.number - b.task.number);
+  const shown = view === "closed" ? closed : open;
   return (
     <Panel
       title="Nhiệm vụ của đơn vị"
@@ -70,7 +69,7 @@ export function OwnParts({
           </thead>
           <tbody>
             {shown.map((held) => (
-              <OwnPart key={held.part.id} held={held} asOf={asOf} />
+              <OwnPart key={held.part.id} held={held} asOf={asOf} readOnly={readOnly} />
             ))}
           </tbody>
         </Table>
@@ -79,7 +78,7 @@ export function OwnParts({
   );
 }
 
-function OwnPart({ held, asOf }: { held: PeriodPart; asOf: Temporal.PlainDate }) {
+function OwnPart({ held, asOf, readOnly }: { held: PeriodPart; asOf: Temporal.PlainDate; readOnly: boolean }) {
   const { task, part, spoken } = held;
   const edge = part.timeliness === "OVERDUE" ? "over" : part.timeliness === "DUE_SOON" ? "soon" : null;
   const { dueOn, originalDueOn } = part.facts;
@@ -118,7 +117,7 @@ function OwnPart({ held, asOf }: { held: PeriodPart; asOf: Temporal.PlainDate })
         {claim && <div className="second text-soon-ink">{claim}</div>}
       </td>
       <td>
-        {takesUpdates(part.facts) ? (
+        {takesUpdates(part.facts) && !readOnly ? (
           <GoLink href={`/tasks/${task.number}/update`} label={`Cập nhật nhiệm vụ ${task.number}`}>
             Cập nhật
           </GoLink>

@@ -1,11 +1,6 @@
 import type { AsOf } from "../../lib/calendar/as-of.ts";
 import { Button } from "../ui/button.tsx";
 
-const REFUSED: Record<NonNullable<AsOf["refused"]>, string> = {
-  NOT_A_DATE: "Ngày vừa nhập không có thật; đang xem số liệu hôm nay.",
-  IN_THE_FUTURE: "Chưa có số liệu của ngày sau hôm nay; đang xem số liệu hôm nay.",
-};
-
 /** Reads the page as of an earlier day: an ordinary form that puts the day in the address. */
 export function AsOfForm({ action, date, today }: { action: string; date: AsOf; today: Temporal.PlainDate }) {
   return (
@@ -24,11 +19,6 @@ export function AsOfForm({ action, date, today }: { action: string; date: AsOf; 
       <Button type="submit" small>
         Xem ngày này
       </Button>
-      {date.refused && (
-        <p className="meta" role="status">
-          {REFUSED[date.refused]}
-        </p>
-      )}
     </form>
   );
 }

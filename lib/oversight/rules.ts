@@ -91,6 +91,9 @@ function about(task: BoardTask, assignment: BoardAssignment) {
   return { agencyId: assignment.agencyId, taskId: task.id, assignmentId: assignment.id };
 }
 
+/** A notice outlives the morning it was written on: it says since when, not how many days, so that it stays true. */
+const firstDayLate = (dueOn: Temporal.PlainDate) => formatDate(dueOn.add({ days: 1 }));
+
 const nameOf = (task: BoardTask) => `Nhiệm vụ ${task.number} – ${task.shortTitle}`;
 
 function silenceOf(task: BoardTask, part: BoardAssignment, board: Board, settings: AlertSettings): AlertDraft[] {
@@ -123,7 +126,7 @@ function lateNotices(task: BoardTask, part: BoardAssignment, dueOn: Temporal.Pla
     key: `${key}:${part.id}:${dueOn}:${repetition}`,
     kind: "DEADLINE_PASSED",
     roles: [role],
-    title: `Quá hạn ${daysLate} ngày: nhiệm vụ ${task.number} (${words} lần ${repetition})`,
+    title: `Nhiệm vụ ${task.number} quá hạn từ ngày ${firstDayLate(dueOn)} (${words} lần ${repetition})`,
     body: `${nameOf(task)}. Hạn ${formatDate(dueOn)}. Đề nghị cập nhật kết quả, nêu vướng mắc hoặc báo hoàn thành kèm minh chứng.`,
     dueOn,
     repetition,
@@ -144,14 +147,13 @@ function remindersAhead(
 ): AlertDraft[] {
   const step = stepAhead(daysLeft);
   if (step === null) return [];
-  const words = daysLeft === 0 ? "Đến hạn hôm nay" : `Còn ${daysLeft} ngày`;
   return [
     {
       ...about(task, part),
       key: `ahead:${part.id}:${dueOn}:${step}`,
       kind: "DEADLINE_AHEAD",
       roles: ["OFFICER"],
-      title: `${words}: nhiệm vụ ${task.number}`,
+      title: `Nhiệm vụ ${task.number} đến hạn ngày ${formatDate(dueOn)} (nhắc trước ${step} ngày)`,
       body: `${nameOf(task)}. Hạn ${formatDate(dueOn)}.`,
       dueOn,
       repetition: STEPS_AHEAD.indexOf(step) + 1,
@@ -198,8 +200,8 @@ function alertsForSecretariat(task: BoardTask): AlertDraft[] {
       roles: ["SECRETARIAT", "OFFICE"],
       taskId: task.id,
       assignmentId: null,
-      title: `Nhiệm vụ ${task.number} quá hạn ${daysLate} ngày`,
-      body: `${task.shortTitle}. Còn nợ: ${owing.map((a) => a.agencyName).join(", ")}.`,
+      title: `Nhiệm vụ ${task.number} quá hạn từ ngày ${firstDayLate(dueOn)} (lần ${notice})`,
+      body: `${task.shortTitle}. Chưa hoàn thành: ${owing.map((a) => a.agencyName).join(", ")}.`,
       dueOn,
       repetition: notice,
     },

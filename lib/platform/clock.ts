@@ -24,16 +24,28 @@ export function fixedClock(isoDate: string, time = "09:00"): Clock {
   return { now: () => instant, today: () => day };
 }
 
+/** The hours that a standing day has: after its morning sweep, and until the offices close. */
+const OFFICE_OPENS = 8;
+const OFFICE_HOURS = 9;
+
+/** The time of day of a standing day: the real day drawn together into office hours, so that acts keep their order. */
+function officeTime(real: Temporal.ZonedDateTime): Temporal.PlainTime {
+  const passed = real.startOfDay().until(real).total("nanoseconds");
+  return new Temporal.PlainTime(OFFICE_OPENS).add({ nanoseconds: Math.floor((passed * OFFICE_HOURS) / 24) });
+}
+
 /**
- * The clock of the running product. With APP_TODAY (demo and tests; refused in production) the day stands still and the time
- * of day is the real one, so that what is done in a demo keeps its order.
+ * The clock of the running product. With APP_TODAY (demo and tests; refused in production) the day stands still, and the
+ * time of day runs within its office hours: what is done in a demo keeps its order, and comes after that morning's sweep.
  */
 export const systemClock: Clock = {
   now() {
     const real = Temporal.Now.zonedDateTimeISO(ZONE);
     const day = process.env.APP_TODAY;
     if (!day) return real.toInstant();
-    return Temporal.PlainDate.from(day).toZonedDateTime({ timeZone: ZONE, plainTime: real.toPlainTime() }).toInstant();
+    return Temporal.PlainDate.from(day)
+      .toZonedDateTime({ timeZone: ZONE, plainTime: officeTime(real) })
+      .toInstant();
   },
   today() {
     return dateOf(systemClock.now());

@@ -3,7 +3,7 @@ import { periodOf, reportMonthOf } from "../calendar/month.ts";
 import type { PlanSettings } from "../plans/rules.ts";
 import { endOfDay } from "../platform/clock.ts";
 import { type Board, type BoardAssignment, type BoardTask, isCounted } from "./board.ts";
-import { hasDoneItsPart } from "./rules.ts";
+import { hasDoneItsPart, type Timeliness } from "./rules.ts";
 
 /** One part of an agency in the report month that is running. */
 export type PeriodPart = { task: BoardTask; part: BoardAssignment; spoken: boolean };
@@ -14,9 +14,11 @@ export type AgencyPeriod = {
   from: Temporal.PlainDate;
   to: Temporal.PlainDate;
   daysLeft: number;
-  /** Parts that are open: each owes a word this month. */
+  /** Parts that are open, what asks for attention first: each owes a word this month. */
   open: PeriodPart[];
   closed: PeriodPart[];
+  /** What the month's words are counted on: the open parts, and those that were finished within the month by a word. */
+  owed: PeriodPart[];
   /** Closed report months since the first one owed: how many standing duties had a word, of how many. */
   past: { month: Temporal.PlainYearMonth; given: number; owed: number }[];
 };
@@ -41,10 +43,19 @@ export function agencyPeriod(board: Board, agencyId: number, settings: Pick<Plan
     from,
     to,
     daysLeft: daysBetween(board.asOf, to),
-    open: held.filter(isOpen),
+    open: held.filter(isOpen).sort((a, b) => attention(a) - attention(b) || a.task.number - b.task.number),
     closed: held.filter((part) => !isOpen(part)),
+    owed: held.filter((part) => isOpen(part) || (part.spoken && isCounted(part.part))),
     past: pastMonths(held, board.closedMonth),
   };
+}
+
+const URGENCY: readonly Timeliness[] = ["OVERDUE", "DUE_SOON", "ON_TRACK", "ONGOING", "AWAITING"];
+
+/** The smaller, the sooner it asks for attention; what has had its word this month comes after what has not. */
+function attention({ part, spoken }: PeriodPart): number {
+  const place = URGENCY.indexOf(part.timeliness);
+  return (place < 0 ? URGENCY.length : place) * 2 + (spoken ? 1 : 0);
 }
 
 const MONTHS_SHOWN = 8;

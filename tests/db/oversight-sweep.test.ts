@@ -77,12 +77,17 @@ describe("a sweep", () => {
 
   it("puts what it raises on the bells it is for, and on no other", async () => {
     await sweepOn("2023-10-10");
-    expect(await bellOf("so-tnmt")).toEqual(["Quá hạn 10 ngày: nhiệm vụ 16 (nhắc lần 2)"]);
-    expect(await bellOf("so-tnmt.truong")).toEqual(["Quá hạn 10 ngày: nhiệm vụ 16 (báo lãnh đạo đơn vị lần 1)"]);
+    expect(await bellOf("so-tnmt")).toEqual(["Nhiệm vụ 16 quá hạn từ ngày 01/10/2023 (nhắc lần 2)"]);
+    expect(await bellOf("so-tnmt.truong")).toEqual([
+      "Nhiệm vụ 16 quá hạn từ ngày 01/10/2023 (báo lãnh đạo đơn vị lần 1)",
+    ]);
     expect(await bellOf("lanh-dao")).toEqual([]);
     for (const chaser of ["thuong-truc", "van-phong"]) {
       expect(await bellOf(chaser)).toEqual(
-        expect.arrayContaining(["Nhiệm vụ 17 quá hạn 193 ngày", "Nhiệm vụ 16 quá hạn 10 ngày"]),
+        expect.arrayContaining([
+          "Nhiệm vụ 17 quá hạn từ ngày 01/04/2023 (lần 28)",
+          "Nhiệm vụ 16 quá hạn từ ngày 01/10/2023 (lần 2)",
+        ]),
       );
     }
     const misled = await test.db.alertDelivery.findMany({
@@ -211,7 +216,7 @@ describe("a reminder is closed when it is settled", () => {
     await sweepOn("2023-10-10");
     const officer = await contextOf(test.db, "huyen-son-dong");
     const before = await bellOf("huyen-son-dong");
-    expect(before).toContain("Quá hạn 10 ngày: nhiệm vụ 16 (nhắc lần 2)");
+    expect(before).toContain("Nhiệm vụ 16 quá hạn từ ngày 01/10/2023 (nhắc lần 2)");
     await markAlertsRead(officer, null);
     await sweepOn("2023-10-11");
     expect(await bellOf("huyen-son-dong")).toEqual(before);
@@ -235,7 +240,7 @@ describe("an agency without anyone to tell", () => {
     await disable("so-tnmt", new Date("2023-10-01T00:00:00Z"));
     await sweepOn("2023-10-10");
     expect(await bellOf("quan-tri")).toEqual([]);
-    expect(await bellOf("so-tnmt.truong")).toContain("Quá hạn 10 ngày: nhiệm vụ 16 (nhắc lần 2)");
+    expect(await bellOf("so-tnmt.truong")).toContain("Nhiệm vụ 16 quá hạn từ ngày 01/10/2023 (nhắc lần 2)");
 
     await disable("so-tnmt.truong", new Date("2023-10-01T00:00:00Z"));
     await sweepOn("2023-10-15");

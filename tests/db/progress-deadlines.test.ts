@@ -189,7 +189,7 @@ describe("a guiding document", () => {
     expect((await standing(21, "2023-10-21")).standing).toMatchObject({ timeliness: "OVERDUE", daysLate: 1 });
     await sweep(db, fixedClock("2023-10-21", "07:00"), "schedule");
     const late = await db.alert.findMany({ where: { kind: "DEADLINE_PASSED", task: { number: 21 } } });
-    expect(late.map((alert) => alert.title)).toContain("Quá hạn 1 ngày: nhiệm vụ 21 (nhắc lần 1)");
+    expect(late.map((alert) => alert.title)).toContain("Nhiệm vụ 21 quá hạn từ ngày 21/10/2023 (nhắc lần 1)");
   });
 
   it("is put right with a reason, and both stay on record", async () => {

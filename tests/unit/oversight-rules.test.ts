@@ -82,10 +82,16 @@ describe("what is said before and after a deadline", () => {
   });
 
   it("names the days, the task and the date", () => {
-    expect(saidOn("2023-09-27")[0]).toMatchObject({ kind: "DEADLINE_AHEAD", title: "Còn 3 ngày: nhiệm vụ 16" });
-    expect(saidOn("2023-09-30")[0]?.title).toBe("Đến hạn hôm nay: nhiệm vụ 16");
+    expect(saidOn("2023-09-27")[0]).toMatchObject({
+      kind: "DEADLINE_AHEAD",
+      title: "Nhiệm vụ 16 đến hạn ngày 30/09/2023 (nhắc trước 3 ngày)",
+    });
+    expect(saidOn("2023-09-30")[0]?.title).toBe("Nhiệm vụ 16 đến hạn ngày 30/09/2023 (nhắc trước 1 ngày)");
     const [officer, secretariat] = saidOn("2023-10-05");
-    expect(officer).toMatchObject({ kind: "DEADLINE_PASSED", title: "Quá hạn 5 ngày: nhiệm vụ 16 (nhắc lần 1)" });
+    expect(officer).toMatchObject({
+      kind: "DEADLINE_PASSED",
+      title: "Nhiệm vụ 16 quá hạn từ ngày 01/10/2023 (nhắc lần 1)",
+    });
     expect(officer?.body).toContain("30/09/2023");
     expect(secretariat).toMatchObject({ agencyId: null, body: expect.stringContaining("so-tnmt") });
   });

@@ -168,9 +168,11 @@ describe("an agency in the running report month", () => {
     ]);
     expect(period.open.map(({ task, spoken }) => [task.number, spoken])).toEqual([
       [1, false],
-      [2, true],
       [3, false],
+      [2, true],
     ]);
+    // What was finished by a word of this month stays in the count: finishing early lowers no bar.
+    expect(period.owed.map(({ task }) => task.number)).toEqual([1, 2, 3, 4]);
     expect(period.closed.map(({ task }) => task.number)).toEqual([4, 5]);
   });
 

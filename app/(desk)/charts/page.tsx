@@ -4,8 +4,8 @@ import { HeadlineSentence } from "../../../components/charts/headline.tsx";
 import { KeyFigures } from "../../../components/charts/key-figures.tsx";
 import { OpenTablesForPrint } from "../../../components/charts/open-for-print.tsx";
 import { AsOfForm } from "../../../components/shell/as-of-form.tsx";
-import { AsOfBanner } from "../../../components/shell/banners.tsx";
 import { Main } from "../../../components/shell/page-frame.tsx";
+import { ReadingDay } from "../../../components/shell/reading-day.tsx";
 import { PrintButton } from "../../../components/ui/print-button.tsx";
 import { readAsOf } from "../../../lib/calendar/as-of.ts";
 import { formatDate } from "../../../lib/calendar/format.ts";
@@ -19,14 +19,14 @@ export const metadata: Metadata = { title: "Biểu đồ" };
 
 export default async function ChartsPage({ searchParams }: PageProps<"/charts">) {
   const desk = await requireDesk();
-  const asOf = readAsOf((await searchParams)["asOf"], desk.today);
+  const asOf = readAsOf((await searchParams)["asOf"], desk.today, desk.plan.year);
   const board = await readBoard(database(), { plan: desk.plan, asOf: asOf.date });
   const figures = bucketFigures(board);
   const late = overdueParts(board);
   const asOfQuery = asOf.past ? `?asOf=${asOf.date}` : "";
   return (
     <>
-      {asOf.past && <AsOfBanner date={asOf.date} href="/charts" />}
+      <ReadingDay asOf={asOf} href="/charts" />
       <div className="lead-s">
         <div className="wrap">
           <HeadlineSentence headline={headlineOf(board, figures)} />

@@ -3,8 +3,8 @@ import { redirect } from "next/navigation";
 import { ClaimCard } from "../../../components/review/claim-card.tsx";
 import { ReviewTabs } from "../../../components/review/review-tabs.tsx";
 import { SweepBar } from "../../../components/review/sweep-bar.tsx";
-import { AsOfBanner } from "../../../components/shell/banners.tsx";
 import { Main } from "../../../components/shell/page-frame.tsx";
+import { ReadingDay } from "../../../components/shell/reading-day.tsx";
 import { ButtonLink } from "../../../components/ui/button.tsx";
 import { KeyHint } from "../../../components/ui/key-hint.tsx";
 import { EmptyState, FlashNotice } from "../../../components/ui/notice.tsx";
@@ -34,7 +34,7 @@ export default async function ReviewPage({ searchParams }: PageProps<"/review">)
   const desk = await requireDesk();
   if (!may(desk.actor, "review.read", { userId: null })) redirect("/no-access");
   const query = await searchParams;
-  const asOf = readAsOf(query["asOf"], desk.today);
+  const asOf = readAsOf(query["asOf"], desk.today, desk.plan.year);
   const db = database();
   const [board, lastSweep] = await Promise.all([
     readBoard(db, { plan: desk.plan, asOf: asOf.date }),
@@ -46,7 +46,7 @@ export default async function ReviewPage({ searchParams }: PageProps<"/review">)
   const decides = mayDecide(desk.actor, "completion.decide", { agencyId: null }) && !asOf.past;
   return (
     <>
-      {asOf.past && <AsOfBanner date={asOf.date} href="/review" />}
+      <ReadingDay asOf={asOf} href="/review" />
       <ReviewTabs current="review" waiting={claims.length} overdue={overdueParts(board).length} review />
       <PageHead
         title={

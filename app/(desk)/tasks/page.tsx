@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
-import { AsOfBanner } from "../../../components/shell/banners.tsx";
 import { Main } from "../../../components/shell/page-frame.tsx";
+import { ReadingDay } from "../../../components/shell/reading-day.tsx";
 import { BucketBar } from "../../../components/task/bucket-bar.tsx";
 import { TaskFilters } from "../../../components/task/task-filters.tsx";
 import { TaskTable } from "../../../components/task/task-table.tsx";
@@ -30,7 +30,7 @@ export const metadata: Metadata = { title: "Bảng theo dõi nhiệm vụ" };
 export default async function TasksPage({ searchParams }: PageProps<"/tasks">) {
   const desk = await requireDesk();
   const params = await searchParams;
-  const asOf = readAsOf(params["asOf"], desk.today);
+  const asOf = readAsOf(params["asOf"], desk.today, desk.plan.year);
   const filter = readTaskFilter(params);
   const board = await readBoard(database(), {
     plan: desk.plan,
@@ -54,7 +54,7 @@ export default async function TasksPage({ searchParams }: PageProps<"/tasks">) {
 
   return (
     <>
-      {asOf.past && <AsOfBanner date={asOf.date} href={`/tasks?${taskFilterParams(filter)}`} />}
+      <ReadingDay asOf={asOf} href={`/tasks?${taskFilterParams(filter)}`} />
       <PageHead
         title="Bảng theo dõi nhiệm vụ"
         facts={`${sheet} · ${board.tasks.length} nhiệm vụ · Số liệu tính đến ngày ${formatDate(board.asOf)}`}
@@ -131,7 +131,7 @@ export default async function TasksPage({ searchParams }: PageProps<"/tasks">) {
                 action={board.tasks.length > 0 && <ButtonLink href={query(NO_FILTER)}>Xóa bộ lọc</ButtonLink>}
               >
                 {filter.q
-                  ? `Đang tìm “${filter.q}” trong bảng đã lọc.`
+                  ? `Không nhiệm vụ, kết quả nào có “${filter.q}”. Tìm được cả khi gõ không dấu.`
                   : "Không nhiệm vụ nào qua được các bộ lọc đang đặt."}
               </EmptyState>
             </div>

@@ -5,8 +5,8 @@ import { AgencyAssignments } from "../../../../components/people/agency-assignme
 import { AgencyItems } from "../../../../components/people/agency-items.tsx";
 import { AgencyPeople } from "../../../../components/people/agency-people.tsx";
 import { periodWords } from "../../../../components/people/agency-words.ts";
-import { AsOfBanner } from "../../../../components/shell/banners.tsx";
 import { Main } from "../../../../components/shell/page-frame.tsx";
+import { ReadingDay } from "../../../../components/shell/reading-day.tsx";
 import { ButtonLink } from "../../../../components/ui/button.tsx";
 import { PageHead } from "../../../../components/ui/page-head.tsx";
 import { Panel } from "../../../../components/ui/panel.tsx";
@@ -23,7 +23,7 @@ export default async function AgencyPage({ params, searchParams }: PageProps<"/a
   const { actor, plan, today } = await requireMay("agency.read");
   const agency = await findAgency(database(), (await params).code);
   if (!agency) notFound();
-  const asOf = readAsOf((await searchParams)["asOf"], today);
+  const asOf = readAsOf((await searchParams)["asOf"], today, plan.year);
   const [items, board] = await Promise.all([
     agencyItems(database(), plan.id, agency.id),
     readBoard(database(), { plan, asOf: asOf.date }),
@@ -34,7 +34,7 @@ export default async function AgencyPage({ params, searchParams }: PageProps<"/a
   const settable = may(actor, "agency.setReporting", { agencyId: agency.id }) && !agency.isGroup;
   return (
     <>
-      {asOf.past && <AsOfBanner date={asOf.date} href={`/agencies/${agency.code}`} />}
+      <ReadingDay asOf={asOf} href={`/agencies/${agency.code}`} />
       <PageHead
         title={agency.name}
         facts={agency.isGroup ? "Cụm từ chỉ nhiều đơn vị trong Kế hoạch" : `Báo cáo tháng: ${periodWords(agency)}`}

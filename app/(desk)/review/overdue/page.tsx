@@ -2,8 +2,8 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { OverdueTable } from "../../../../components/review/overdue-table.tsx";
 import { ReviewTabs } from "../../../../components/review/review-tabs.tsx";
-import { AsOfBanner } from "../../../../components/shell/banners.tsx";
 import { Main } from "../../../../components/shell/page-frame.tsx";
+import { ReadingDay } from "../../../../components/shell/reading-day.tsx";
 import { AppLink } from "../../../../components/ui/link.tsx";
 import { EmptyState } from "../../../../components/ui/notice.tsx";
 import { PageHead } from "../../../../components/ui/page-head.tsx";
@@ -25,7 +25,7 @@ export default async function OverduePage({ searchParams }: PageProps<"/review/o
   const desk = await requireDesk();
   if (!may(desk.actor, "overdue.read", { userId: null })) redirect("/no-access");
   const query = await searchParams;
-  const asOf = readAsOf(query["asOf"], desk.today);
+  const asOf = readAsOf(query["asOf"], desk.today, desk.plan.year);
   const board = await readBoard(database(), { plan: desk.plan, asOf: asOf.date });
   const parts = overdueParts(board);
   const byAgency = query["group"] === "agency";
@@ -44,7 +44,7 @@ export default async function OverduePage({ searchParams }: PageProps<"/review/o
   };
   return (
     <>
-      {asOf.past && <AsOfBanner date={asOf.date} href="/review/overdue" />}
+      <ReadingDay asOf={asOf} href="/review/overdue" />
       <ReviewTabs
         current="overdue"
         waiting={waitingClaims(board).length}

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { AsOfBanner } from "../../../../components/shell/banners.tsx";
 import { Main } from "../../../../components/shell/page-frame.tsx";
+import { ReadingDay } from "../../../../components/shell/reading-day.tsx";
 import { AssignmentEditor } from "../../../../components/task/assignment-editor.tsx";
 import { TaskAudit } from "../../../../components/task/audit-panel.tsx";
 import { DeadlineHistory } from "../../../../components/task/deadline-history.tsx";
@@ -52,7 +52,7 @@ export default async function TaskPage({ params, searchParams }: PageProps<"/tas
   const desk = await requireDesk();
   const number = Number((await params).number);
   const query = await searchParams;
-  const asOf = readAsOf(query["asOf"], desk.today);
+  const asOf = readAsOf(query["asOf"], desk.today, desk.plan.year);
   const db = database();
   if (!Number.isSafeInteger(number) || number < 1 || number > 9999) notFound();
   const board = await readBoard(db, { plan: desk.plan, asOf: asOf.date, taskNumber: number });
@@ -88,7 +88,7 @@ export default async function TaskPage({ params, searchParams }: PageProps<"/tas
 
   return (
     <>
-      {asOf.past && <AsOfBanner date={asOf.date} href={address({ asOf: null })} />}
+      <ReadingDay asOf={asOf} href={address({ asOf: null })} />
       <PageHead
         crumbs={[{ href: "/tasks", label: "Bảng theo dõi nhiệm vụ" }, { label: `Nhiệm vụ ${number}` }]}
         number={number}
