@@ -87,8 +87,8 @@ function sinceJanuary(month: number, inMonth: (month: number) => number): number
 function urgentWork(agency: string, month: number): Sentence {
   if (agency === "cong-an-tinh" && month === 10) {
     return {
-      result: "30/33 đơn vị đã báo cáo kết quả tháng 9; đã nhắc 3 đơn vị chưa gửi.",
-      proposals: "Đề nghị UBND huyện Yên Thế, Công ty Điện lực và Đài PTTH tỉnh chấn chỉnh chế độ báo cáo.",
+      result: "Tháng 9: 24/26 đơn vị đã cập nhật nhiệm vụ này; đã nhắc 2 đơn vị chưa cập nhật.",
+      proposals: "Đề nghị UBND huyện Yên Thế, UBND huyện Sơn Động chấn chỉnh chế độ báo cáo.",
     };
   }
   if (agency === "so-tttt" && month === 10) return { result: "Không phát sinh nội dung mới so với tháng 9." };
@@ -105,9 +105,11 @@ function urgentWork(agency: string, month: number): Sentence {
 
 function publicity(agency: string, month: number): Sentence {
   if (agency === "so-tttt" && month === 9) {
+    const told = DISTRICTS.filter(({ code }) => speaks(code, 11, month));
+    const sum = (count: (code: string, month: number) => number) =>
+      vn(told.reduce((total, { code }) => total + count(code, month), 0));
     return {
-      result:
-        "Toàn tỉnh tháng 9: 1.120 tin, bài; 3.400 lượt phát thanh cơ sở. Sở đăng 42 tin, bài trên Cổng thông tin điện tử.",
+      result: `Tháng ${month}, theo ${told.length}/10 huyện, thành phố đã báo cáo: ${sum(localArticles)} tin, bài; ${sum(localRadio)} lượt phát thanh cơ sở. Sở đăng 42 tin, bài trên Cổng thông tin điện tử.`,
     };
   }
   const name = `${agency} 11`;
@@ -155,7 +157,7 @@ function specialData(agency: string, month: number): Sentence {
   const [name, records] = DATA[agency] ?? ["dữ liệu chuyên ngành", 10_000];
   const checked = soFar(`${agency} 25`, month, records);
   if (agency === "cong-an-tinh" && month === 8) {
-    return { result: `9/12 sở, ngành đã kết nối, chia sẻ dữ liệu. Đã đối khớp ${vn(checked)} bản ghi ${name}.` };
+    return { result: `9/14 sở, ngành đã kết nối, chia sẻ dữ liệu. Đã đối khớp ${vn(checked)} bản ghi ${name}.` };
   }
   const word = { result: `Đã rà soát, đối khớp ${vn(checked)} bản ghi ${name} với dữ liệu dân cư.` };
   return vary(`${agency} 25 trouble ${month}`, 1, 7) === 1
@@ -163,12 +165,13 @@ function specialData(agency: string, month: number): Sentence {
     : word;
 }
 
+const localArticles = (code: string, month: number) => vary(`${code} 11 ${month}`, 34, 62);
+const localRadio = (code: string, month: number) => vary(`${code} radio ${month}`, 280, 350);
+
 function broadcasts({ code }: District, month: number): Sentence {
-  const articlesIn = (past: number) => vary(`${code} 11 ${past}`, 34, 62);
-  const radio = vary(`${code} radio ${month}`, 280, 350);
-  const total = sinceJanuary(month, articlesIn);
+  const total = sinceJanuary(month, (past) => localArticles(code, past));
   return {
-    result: `Tháng ${month}: ${articlesIn(month)} tin, bài; ${radio} lượt phát thanh cơ sở. Từ đầu năm: ${vn(total)} tin, bài.`,
+    result: `Tháng ${month}: ${localArticles(code, month)} tin, bài; ${localRadio(code, month)} lượt phát thanh cơ sở. Từ đầu năm: ${vn(total)} tin, bài.`,
   };
 }
 
@@ -234,10 +237,24 @@ const DOSSIERS: Record<string, [monthly: number, february: number, september: nu
   "dien-luc": [1_360, 880, 968],
 };
 
+/** What a desk received in a month, and how many of them online; `share` is out of a thousand. */
+function dossiersOf(agency: string, month: number): { all: number; online: number; share: number } {
+  const [monthly, february, september] = DOSSIERS[agency] ?? [1_000, 400, 600];
+  const all = Math.round((monthly * vary(`${agency} 19 ${month}`, 92, 108)) / 100);
+  const share = february + ((september - february) * (Math.min(month, 9) - 2)) / 7;
+  return { all, online: Math.round((all * share) / 1000), share };
+}
+
+function percentOf(part: number, whole: number): string {
+  return vn(Math.round((part / whole) * 1000) / 10);
+}
+
 function onlineServices(agency: string, month: number): Sentence {
   if (agency === "cong-an-tinh" && month === 10) {
+    const told = SERVICE_DESKS.filter((desk) => speaks(desk, 19, 9)).map((desk) => dossiersOf(desk, 9));
+    const sum = (count: "all" | "online") => told.reduce((total, desk) => total + desk[count], 0);
     return {
-      result: "23/25 DVC thiết yếu có hồ sơ; hồ sơ trực tuyến 64,8%.",
+      result: `23/25 DVC thiết yếu có hồ sơ. Tháng 9, theo ${told.length}/${SERVICE_DESKS.length} cơ quan đã báo cáo: hồ sơ trực tuyến ${percentOf(sum("online"), sum("all"))}%: ${vn(sum("online"))}/${vn(sum("all"))} hồ sơ.`,
       difficulties: "Thủ tục số 14 (Công an tỉnh) và số 17 (BHXH tỉnh) chưa phát sinh hồ sơ.",
     };
   }
@@ -247,12 +264,10 @@ function onlineServices(agency: string, month: number): Sentence {
       difficulties: "Lỗi đồng bộ biên lai điện tử trong 4 ngày.",
     };
   }
-  const [monthly, february, september] = DOSSIERS[agency] ?? [1_000, 400, 600];
-  const dossiers = Math.round((monthly * vary(`${agency} 19 ${month}`, 92, 108)) / 100);
-  const share = february + ((september - february) * (Math.min(month, 9) - 2)) / 7;
-  const online = Math.round((dossiers * share) / 1000);
-  const rate = vn(Math.round((online / dossiers) * 1000) / 10);
-  const word = { result: `Tháng ${month}: hồ sơ giải quyết trực tuyến ${rate}%: ${vn(online)}/${vn(dossiers)} hồ sơ.` };
+  const { all, online, share } = dossiersOf(agency, month);
+  const word = {
+    result: `Tháng ${month}: hồ sơ giải quyết trực tuyến ${percentOf(online, all)}%: ${vn(online)}/${vn(all)} hồ sơ.`,
+  };
   return share < 450 && month % 3 === 0
     ? { ...word, difficulties: "Hồ sơ giấy kèm theo nhiều, người dân quen nộp trực tiếp." }
     : word;

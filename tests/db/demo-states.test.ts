@@ -133,6 +133,28 @@ describe("the demo on 10/10/2023", () => {
     expect(task(10).assignments.filter((part) => part.silentMonths === 0)).toHaveLength(24);
   });
 
+  test("what is said about the others agrees with what the product counts", () => {
+    const september = Temporal.PlainYearMonth.from("2023-09");
+    const counted = (number: number) => {
+      const bodies = task(number).assignments.filter((part) => part.applicable && part.reports);
+      const spoken = bodies.filter((part) => part.spokenMonths.some((month) => month.equals(september)));
+      return { spoken, bodies, text: `${spoken.length}/${bodies.length}` };
+    };
+    const said = (number: number, agency: string) =>
+      task(number).assignments.find((part) => part.agencyCode === agency)?.word;
+    expect(counted(10).text).toBe("24/26");
+    expect(said(10, "cong-an-tinh")?.result).toContain("Tháng 9: 24/26 đơn vị đã cập nhật");
+    const silent = counted(10).bodies.filter((part) => !counted(10).spoken.includes(part));
+    for (const body of silent) expect(said(10, "cong-an-tinh")?.proposals).toContain(body.agencyFullName);
+    expect(silent).toHaveLength(2);
+    expect(said(19, "cong-an-tinh")?.result).toContain(`theo ${counted(19).text} cơ quan đã báo cáo`);
+    const districts = counted(11).bodies.filter((part) => /^(huyen|tp)-/.test(part.agencyCode));
+    const told = districts.filter((part) => counted(11).spoken.includes(part));
+    expect(said(11, "so-tttt")?.result).toContain(
+      `theo ${told.length}/${districts.length} huyện, thành phố đã báo cáo`,
+    );
+  });
+
   test("silences of one, two and three or more months all occur", () => {
     const months = new Map(
       assignments()
