@@ -146,13 +146,14 @@ describe("what is late, on the overdue desk", () => {
 
 describe("an agency in the running report month", () => {
   const said = (text: string) => wordOf({ recordedAt: at(text) });
+  const finished = { ...claimOf("2023-09-20", "CONFIRMED"), recordedAt: Temporal.Instant.from("2023-09-20T02:00:00Z") };
   const period = agencyPeriod(
     boardOf([
       // 23:59 of 14/09 in Vietnam belongs to September, 00:00 of the 15th to October.
       { number: 1, parts: [{ agency: "so-tttt", word: said("2023-09-14T16:59:59Z"), spoken: ["2023-08", "2023-09"] }] },
       { number: 2, parts: [{ agency: "so-tttt", word: said("2023-09-14T17:00:00Z") }] },
       { number: 3, parts: [{ agency: "so-tttt" }, { agency: "so-y-te" }] },
-      { number: 4, due: ["2023-12-31"], parts: [{ agency: "so-tttt", word: claimOf("2023-09-20", "CONFIRMED") }] },
+      { number: 4, due: ["2023-12-31"], parts: [{ agency: "so-tttt", word: finished }] },
       { number: 5, parts: [{ agency: "so-tttt", applicable: false }] },
     ]),
     agencyIdOf("so-tttt"),
