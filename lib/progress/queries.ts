@@ -37,10 +37,9 @@ export async function readBoard(db: Database | Transaction, question: BoardQuest
   const closedUntil = toDate(endOfDay(periodOf(closedMonth, plan.closingDay).to));
   const search = question.search?.trim() ?? "";
   const number = question.taskNumber ?? null;
-  const [tasks, assignments] = await Promise.all([
-    readTasks(db, plan.id, number, until, search),
-    readAssignments(db, plan, number, asOf, until, closedUntil, search),
-  ]);
+  // One after the other: within a transaction both go over one connection, which takes one statement at a time.
+  const tasks = await readTasks(db, plan.id, number, until, search);
+  const assignments = await readAssignments(db, plan, number, asOf, until, closedUntil, search);
   return assembleBoard(tasks, assignments, {
     asOf,
     closedMonth,
