@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { CommandContext } from "../../lib/platform/actor.ts";
+import { Prisma } from "../../lib/platform/prisma/client.ts";
 import { recordProgress } from "../../lib/progress/commands.ts";
 import { decideCompletion } from "../../lib/progress/completion-commands.ts";
 import type { ProgressInput } from "../../lib/progress/schema.ts";
@@ -72,15 +73,13 @@ describe("a word of an agency", () => {
   it("is there with its act or not at all", async () => {
     const part = await part16();
     const before = await counted(part);
-    await test.db.$executeRaw`ALTER TABLE audit_entry ADD CONSTRAINT refuses_all CHECK (id < 0) NOT VALID`;
-    await expect(recordProgress(officer, saying(part))).rejects.toThrow();
-    await test.db.$executeRaw`ALTER TABLE audit_entry DROP CONSTRAINT refuses_all`;
-    expect(await counted(part)).toEqual(before);
-
-    await test.db.$executeRaw`ALTER TABLE progress_update ADD CONSTRAINT refuses_all CHECK (id < 0) NOT VALID`;
-    await expect(recordProgress(officer, saying(part))).rejects.toThrow();
-    await test.db.$executeRaw`ALTER TABLE progress_update DROP CONSTRAINT refuses_all`;
-    expect(await counted(part)).toEqual(before);
+    // The alert is written after the act: an act on record by itself would stay behind.
+    for (const table of ["audit_entry", "progress_update", "alert"]) {
+      await test.db.$executeRaw(Prisma.raw(`ALTER TABLE ${table} ADD CONSTRAINT refuses_all CHECK (id < 0) NOT VALID`));
+      await expect(recordProgress(officer, claiming(part, "2023-10-09")), table).rejects.toThrow();
+      await test.db.$executeRaw(Prisma.raw(`ALTER TABLE ${table} DROP CONSTRAINT refuses_all`));
+      expect(await counted(part), table).toEqual(before);
+    }
   });
 });
 
