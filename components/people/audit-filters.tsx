@@ -29,11 +29,15 @@ export function AuditFilters({ filter, choices }: { filter: AuditFilter; choices
           className="max-w-44"
           label="Kết quả"
           empty="Mọi kết quả"
-          options={[{ value: "refused", label: "Chỉ việc bị từ chối" }]}
+          options={[{ value: "refused", label: "Chỉ việc bị từ chối, chưa ghi" }]}
           defaultValue={filter.refusedOnly ? "refused" : ""}
         />
         <Day name="from" label="Từ ngày" day={filter.from} />
         <Day name="to" label="Đến ngày" day={filter.to} />
+        <label className="flex items-center gap-2 text-table">
+          <input className="cb" type="checkbox" name="signins" value="1" defaultChecked={filter.signIns} />
+          Hiện cả đăng nhập, đăng xuất
+        </label>
         <button type="submit" className="btn btn-sm">
           Lọc
         </button>

@@ -17,7 +17,6 @@ export function AuditTable({ rows }: { rows: readonly AuditRow[] }) {
           <HeadCell>Người thực hiện</HeadCell>
           <HeadCell>Việc</HeadCell>
           <HeadCell>Thay đổi</HeadCell>
-          <HeadCell>Nguồn</HeadCell>
         </tr>
       </thead>
       <tbody>
@@ -35,9 +34,7 @@ export function AuditTable({ rows }: { rows: readonly AuditRow[] }) {
               {row.outcome === "REFUSED" && (
                 <>
                   {" "}
-                  <StatusWord tone="over" icon="na">
-                    Bị từ chối
-                  </StatusWord>
+                  <Unwritten action={row.action} />
                 </>
               )}
               <div className="second">
@@ -46,10 +43,7 @@ export function AuditTable({ rows }: { rows: readonly AuditRow[] }) {
             </td>
             <td>
               <Changes row={row} />
-            </td>
-            <td>
-              {row.address}
-              {row.requestId && <div className="second wrap-anywhere">{row.requestId}</div>}
+              <Origin row={row} />
             </td>
           </tr>
         ))}
@@ -75,6 +69,30 @@ function Subject({ row }: { row: AuditRow }) {
       {row.agencyName}
       {row.subject === "user" && row.subjectId === null && "Tên đăng nhập không có trong hệ thống"}
     </>
+  );
+}
+
+/** Why nothing was written: somebody wrote first, or it was not theirs to write. */
+function Unwritten({ action }: { action: string }) {
+  return action === "progress.conflict" ? (
+    <StatusWord tone="soon" icon="soon">
+      Trùng lúc, chưa ghi
+    </StatusWord>
+  ) : (
+    <StatusWord tone="over" icon="na">
+      Bị từ chối
+    </StatusWord>
+  );
+}
+
+/** Where it came from: seldom asked for, so folded away. */
+function Origin({ row: { requestId, address } }: { row: AuditRow }) {
+  if (!requestId && !address) return null;
+  return (
+    <details className="second">
+      <summary>Mã yêu cầu, địa chỉ</summary>
+      <span className="wrap-anywhere">{[requestId, address].filter(Boolean).join(", ")}</span>
+    </details>
   );
 }
 

@@ -1,11 +1,12 @@
 import { formatDate, formatInstant, readDate } from "../../lib/calendar/format.ts";
+import { actionWord } from "../../lib/people/audit-words.ts";
 import type { ProgressState } from "../../lib/platform/prisma/enums.ts";
 import type { TaskAct } from "../../lib/progress/history-queries.ts";
 import { STATE_WORDS } from "../../lib/progress/words.ts";
 import { Panel } from "../ui/panel.tsx";
 
 /** The task's part of the audit trail in plain Vietnamese: who did what, from what to what. */
-export function TaskAudit({ acts, zone }: { acts: readonly TaskAct[]; zone: string }) {
+export function TaskAudit({ acts, zone, sample }: { acts: readonly TaskAct[]; zone: string; sample: boolean }) {
   return (
     <Panel
       title="Nhật ký"
@@ -14,7 +15,11 @@ export function TaskAudit({ acts, zone }: { acts: readonly TaskAct[]; zone: stri
       flush={acts.length > 0}
     >
       {acts.length === 0 ? (
-        <p className="muted">Chưa có thao tác nào trên hệ thống với nhiệm vụ này.</p>
+        <p className="muted">
+          {sample
+            ? "Số liệu minh họa nạp sẵn không có nhật ký thao tác; thao tác trên hệ thống sẽ hiện ở đây."
+            : "Chưa có thao tác nào trên hệ thống với nhiệm vụ này."}
+        </p>
       ) : (
         <ul className="rows rows-tight">
           {acts.map((act) => (
@@ -45,7 +50,7 @@ export function actWords(act: TaskAct): string {
   if (act.outcome === "REFUSED") {
     return act.action === "progress.conflict"
       ? `lưu trùng lúc với người khác cho phần việc của ${agency}; bản chưa ghi: “${text(after["result"])}”`
-      : `bị từ chối khi gửi cập nhật cho phần việc của ${agency} (không đúng thẩm quyền)`;
+      : `bị từ chối vì không đúng thẩm quyền: ${[actionWord(act.action), agency].filter(Boolean).join(", ")}`;
   }
   switch (act.action) {
     case "progress.update":
@@ -77,7 +82,7 @@ export function actWords(act: TaskAct): string {
     case "assignment.name-bodies":
       return `nêu tên đơn vị cho cụm từ “${text(after["phrase"])}”: ${Array.isArray(after["added"]) ? after["added"].join(", ") : ""}`;
     default:
-      return act.action;
+      return actionWord(act.action);
   }
 }
 

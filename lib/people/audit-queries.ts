@@ -29,6 +29,8 @@ export type AuditFilter = {
   userId: number | null;
   action: string | null;
   refusedOnly: boolean;
+  /** With those who came and went; without, only what was done. */
+  signIns: boolean;
   from: Temporal.PlainDate | null;
   to: Temporal.PlainDate | null;
   /** Only acts older than this one: the next page. */
@@ -43,8 +45,9 @@ export function readAuditFilter(query: Record<string, string | string[] | undefi
   const userId = Number(one("user"));
   return {
     userId: Number.isInteger(userId) && userId > 0 ? userId : null,
-    action: /^[a-zA-Z.]{1,60}$/.test(one("action")) ? one("action") : null,
+    action: /^[a-zA-Z.-]{1,60}$/.test(one("action")) ? one("action") : null,
     refusedOnly: one("outcome") === "refused",
+    signIns: one("signins") === "1",
     from: readDate(one("from")),
     to: readDate(one("to")),
     before: /^\d{1,18}$/.test(one("before")) ? one("before") : null,
@@ -60,20 +63,27 @@ type Row = Omit<AuditRow, "at" | "id"> & { id: bigint; at: Date };
 export async function listAudit(db: Database, actor: Actor, filter: AuditFilter, zone: string): Promise<AuditRow[]> {
   if (!may(actor, "audit.read")) return [];
   const { userId, action, refusedOnly } = filter;
+  // Who asks for one kind of act gets it, coming and going included.
+  const signIns = filter.signIns || action !== null;
   const from = startOf(filter.from, zone);
   const to = startOf(filter.to?.add({ days: 1 }) ?? null, zone);
   const before = filter.before === null ? null : BigInt(filter.before);
   const rows = await db.$queryRaw<Row[]>`
     SELECT e.id, e.at, e.actor_name AS "actorName", e.actor_role::text AS "actorRole", e.action, e.outcome::text AS outcome,
            e.subject, e.subject_id AS "subjectId", s.username AS "subjectUser", t.number AS "taskNumber",
-           a.name AS "agencyName", e.before, e.after, e.address, e.request_id AS "requestId"
+           a.name AS "agencyName", e.address, e.request_id AS "requestId",
+           CASE WHEN w.name IS NULL THEN e.before ELSE e.before || jsonb_build_object('agencyId', w.name) END AS before,
+           CASE WHEN n.name IS NULL THEN e.after ELSE e.after || jsonb_build_object('agencyId', n.name) END AS after
       FROM audit_entry e
       LEFT JOIN app_user s ON e.subject = 'user' AND s.id = e.subject_id
       LEFT JOIN task t ON t.id = e.task_id
       LEFT JOIN agency a ON a.id = COALESCE(e.agency_id, CASE WHEN e.subject = 'agency' THEN e.subject_id END)
+      LEFT JOIN agency w ON w.id::text = e.before->>'agencyId'
+      LEFT JOIN agency n ON n.id::text = e.after->>'agencyId'
      WHERE (${before}::bigint IS NULL OR e.id < ${before}::bigint)
        AND (${userId}::int IS NULL OR e.user_id = ${userId}::int)
        AND (${action}::text IS NULL OR e.action = ${action}::text)
+       AND (${signIns}::boolean OR e.action NOT IN ('session.start', 'session.end'))
        AND (NOT ${refusedOnly}::boolean OR e.outcome = 'REFUSED')
        AND (${from}::timestamptz IS NULL OR e.at >= ${from}::timestamptz)
        AND (${to}::timestamptz IS NULL OR e.at < ${to}::timestamptz)
@@ -108,6 +118,7 @@ export function auditQuery(filter: AuditFilter): string {
   if (filter.userId !== null) query.set("user", String(filter.userId));
   if (filter.action) query.set("action", filter.action);
   if (filter.refusedOnly) query.set("outcome", "refused");
+  if (filter.signIns) query.set("signins", "1");
   if (filter.from) query.set("from", formatDate(filter.from));
   if (filter.to) query.set("to", formatDate(filter.to));
   if (filter.before) query.set("before", filter.before);

@@ -1,8 +1,9 @@
 import { formatDate, readDate } from "../calendar/format.ts";
+import { STATE_WORDS } from "../progress/words.ts";
 import { ROLE_WORDS } from "./words.ts";
 
-/** Acts in the words of the province. A code that is not here shows as it is: better raw than missing. */
-const ACTIONS: Readonly<Record<string, string>> = {
+/** Acts in the words of the province; a test holds that every act the product writes has its words here. */
+export const ACTIONS: Readonly<Record<string, string>> = {
   "session.start": "Đăng nhập",
   "session.end": "Đăng xuất",
   "account.changePassword": "Đổi mật khẩu",
@@ -13,7 +14,7 @@ const ACTIONS: Readonly<Record<string, string>> = {
   "user.enable": "Mở khóa tài khoản",
   "agency.setReporting": "Bật, dừng báo cáo của đơn vị",
   "progress.update": "Cập nhật tiến độ",
-  "progress.conflict": "Lưu trùng lúc với người khác (chưa ghi)",
+  "progress.conflict": "Cập nhật tiến độ trùng lúc",
   "completion.claim": "Báo hoàn thành",
   "completion.confirm": "Xác nhận hoàn thành",
   "completion.return": "Trả lại, yêu cầu bổ sung",
@@ -27,7 +28,7 @@ const ACTIONS: Readonly<Record<string, string>> = {
   "assignment.exempt": "Ghi không áp dụng",
   "assignment.apply": "Bỏ ghi không áp dụng",
   "assignment.name-bodies": "Nêu tên đơn vị cho cụm từ",
-  "sweep.run": "Rà soát, gửi nhắc việc",
+  "sweep.run": "Rà soát thông báo",
   "demo.seeded": "Nạp số liệu minh họa",
   "plan.load": "Nạp kế hoạch",
 };
@@ -36,22 +37,22 @@ export function actionWord(action: string): string {
   return ACTIONS[action] ?? action;
 }
 
-const FIELDS: Readonly<Record<string, string>> = {
+export const FIELDS: Readonly<Record<string, string>> = {
   username: "Tên đăng nhập",
   name: "Họ và tên",
   title: "Chức vụ",
   role: "Vai trò",
-  agencyId: "Mã số đơn vị",
+  agencyId: "Đơn vị",
   email: "Thư công vụ",
   phone: "Điện thoại",
   reportsFrom: "Báo cáo từ",
   reportsTo: "Báo cáo đến",
   reason: "Lý do",
-  state: "Tiến độ",
-  percent: "Tỷ lệ",
+  state: "Tình hình",
+  percent: "Tỷ lệ hoàn thành",
   result: "Kết quả",
   difficulties: "Khó khăn, vướng mắc",
-  proposals: "Kiến nghị, đề xuất",
+  proposals: "Đề xuất, kiến nghị",
   completedOn: "Ngày hoàn thành",
   evidenceNumber: "Số văn bản minh chứng",
   evidenceDate: "Ngày văn bản",
@@ -61,7 +62,7 @@ const FIELDS: Readonly<Record<string, string>> = {
   dueOn: "Thời hạn",
   documentNumber: "Số văn bản",
   documentDate: "Ngày văn bản quyết định",
-  late: "Sau hạn",
+  late: "Đề nghị sau khi hết hạn",
   applicable: "Áp dụng",
   phrase: "Cụm từ",
   added: "Đơn vị thêm",
@@ -70,11 +71,11 @@ const FIELDS: Readonly<Record<string, string>> = {
   closed: "Thông báo đã khép",
 };
 
-const STATES: Readonly<Record<string, string>> = {
-  NOT_STARTED: "Chưa triển khai",
-  IN_PROGRESS: "Đang thực hiện",
-  COMPLETED: "Đã hoàn thành",
-  CONFIRMED: "Xác nhận hoàn thành",
+const VALUES: Readonly<Record<string, string>> = {
+  ...STATE_WORDS,
+  ...ROLE_WORDS,
+  WAITING: "Chờ xác nhận",
+  CONFIRMED: "Đã xác nhận",
   RETURNED: "Trả lại",
   REOPENED: "Mở lại",
 };
@@ -89,22 +90,24 @@ export function changeWords(before: unknown, after: unknown): ChangeWord[] {
     .filter((name) => was[name] !== is[name])
     .map((name) => ({
       field: FIELDS[name] ?? name,
-      from: name in was ? valueWord(was[name]) : null,
-      to: name in is ? valueWord(is[name]) : "không còn",
+      from: name in was ? valueWord(name, was[name]) : null,
+      to: name in is ? valueWord(name, is[name]) : "không còn",
     }))
-    .filter(({ from, to }) => from !== null || to !== "trống");
+    .filter(({ from, to }) => to !== "trống" || (from !== null && from !== "trống"));
 }
 
 function fieldsOf(value: unknown): Record<string, unknown> {
   return typeof value === "object" && value !== null && !Array.isArray(value) ? { ...value } : {};
 }
 
-function valueWord(value: unknown): string {
+function valueWord(field: string, value: unknown): string {
   if (value === null || value === undefined || value === "") return "trống";
   if (typeof value === "boolean") return value ? "có" : "không";
+  if (Array.isArray(value)) return value.map((one) => valueWord(field, one)).join(", ");
   if (typeof value === "object") return JSON.stringify(value);
+  if (field === "percent") return `${value}%`;
   const text = String(value);
   const date = /^\d{4}-\d{2}-\d{2}$/.test(text) ? readDate(text) : null;
   if (date) return formatDate(date);
-  return ({ ...STATES, ...ROLE_WORDS } as Record<string, string>)[text] ?? text;
+  return VALUES[text] ?? text;
 }

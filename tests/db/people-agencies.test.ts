@@ -97,6 +97,29 @@ describe("lists of the administrator", () => {
     expect(await listUsers(test.db, officer.actor, readUserFilter({}))).toEqual([]);
   });
 
+  it("leave coming and going out of the trail unless asked, and name the agency of an account", async () => {
+    const { actor } = await contextOf(test.db, "quan-tri");
+    const office = await test.db.agency.findUniqueOrThrow({ where: { code: "so-tnmt" } });
+    const at = new Date("2023-10-11T02:00:00.000Z");
+    const entry = { at, actorName: "x", subject: "user" };
+    await test.db.auditEntry.createMany({
+      data: [
+        { ...entry, action: "session.start" },
+        { ...entry, action: "session.end" },
+        { ...entry, action: "user.update", before: { agencyId: null }, after: { agencyId: office.id } },
+      ],
+    });
+    const on = { from: "11/10/2023", to: "11/10/2023" };
+    const list = (query: Record<string, string>) =>
+      listAudit(test.db, actor, readAuditFilter({ ...on, ...query }), ZONE);
+    const shown = await list({});
+    expect(shown.map(({ action }) => action)).toEqual(["user.update"]);
+    expect(shown[0]).toMatchObject({ before: { agencyId: null }, after: { agencyId: office.name } });
+    expect(await list({ signins: "1" })).toHaveLength(3);
+    expect((await list({ action: "session.end" })).map(({ action }) => action)).toEqual(["session.end"]);
+    expect(readAuditFilter({ action: "assignment.name-bodies" }).action).toBe("assignment.name-bodies");
+  });
+
   it("turn the pages of the trail without losing or repeating an act", async () => {
     const context = await contextOf(test.db, "quan-tri");
     const at = new Date("2023-10-09T18:00:00.000Z");

@@ -33,7 +33,7 @@ export default async function AuditPage({ searchParams }: PageProps<"/admin/audi
     <>
       <PageHead
         title="Nhật ký"
-        facts="Ai, lúc nào, làm gì, từ đâu. Không sửa, không xóa được."
+        facts="Ai, lúc nào, làm gì, từ nội dung nào thành nội dung nào. Không sửa, không xóa được."
         crumbs={[{ href: "/admin", label: "Quản trị" }, { label: "Nhật ký" }]}
       />
       <Main>

@@ -201,7 +201,7 @@ export default async function TaskPage({ params, searchParams }: PageProps<"/tas
               />
             )}
             <PlanItems items={document.items} />
-            <TaskAudit acts={acts} zone={ZONE} />
+            <TaskAudit acts={acts} zone={ZONE} sample={desk.sampleData} />
             <p className="meta">
               Số liệu tính đến ngày {formatDate(board.asOf)}
               {desk.sampleData && ", số liệu minh họa"}.
