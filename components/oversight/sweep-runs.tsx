@@ -6,9 +6,9 @@ import { EmptyState } from "../ui/notice.tsx";
 import { Table } from "../ui/table.tsx";
 
 /** Who or what started a run. */
-export function triggerWords(trigger: string): string {
+export function triggerWords({ trigger, startedBy }: Pick<SweepRow, "trigger" | "startedBy">): string {
   if (trigger === "schedule") return "theo lịch";
-  return trigger === "catch-up" ? "chạy bù" : `do ${trigger} chạy`;
+  return trigger === "catch-up" ? "chạy bù" : `do ${startedBy ?? trigger} chạy`;
 }
 
 /** The last runs of the sweep: when, for which day, what came of it, and why one failed. */
@@ -38,7 +38,7 @@ export function SweepRuns({ runs }: { runs: readonly SweepRow[] }) {
           <tr key={run.id} data-run={run.id}>
             <td className="tn">{formatInstant(run.startedAt, ZONE)}</td>
             <td className="tn">{formatDate(run.day)}</td>
-            <td>{triggerWords(run.trigger)}</td>
+            <td>{triggerWords(run)}</td>
             <td className="num">{run.raised}</td>
             <td>
               <RunResult run={run} />

@@ -21,8 +21,7 @@ export function SweepBar({
         <p>
           {lastSweep ? (
             <>
-              Lần gần nhất: <b className="tn">{formatInstant(lastSweep.at, ZONE)}</b>, {triggerWords(lastSweep.trigger)}
-              ,{" "}
+              Lần gần nhất: <b className="tn">{formatInstant(lastSweep.at, ZONE)}</b>, {triggerWords(lastSweep)},{" "}
               {lastSweep.failure ? (
                 <b className="text-over-ink">không xong: {lastSweep.failure}</b>
               ) : (

@@ -62,7 +62,14 @@ export async function readBell(db: Database, actor: Actor, view: BellView, befor
   }));
 }
 
-export type LastSweep = { at: Temporal.Instant; trigger: string; raised: number; failure: string | null };
+/** `trigger` is "schedule", "catch-up" or a user name; `startedBy`, the name of that person. */
+export type LastSweep = {
+  at: Temporal.Instant;
+  trigger: string;
+  startedBy: string | null;
+  raised: number;
+  failure: string | null;
+};
 
 /** One run of the sweep, as the administrator sees it. */
 export type SweepRow = {
@@ -71,6 +78,7 @@ export type SweepRow = {
   startedAt: Temporal.Instant;
   finishedAt: Temporal.Instant | null;
   trigger: string;
+  startedBy: string | null;
   raised: number;
   failure: string | null;
 };
@@ -78,26 +86,35 @@ export type SweepRow = {
 /** The newest runs of the sweep, newest first. */
 export async function readSweeps(db: Database, limit: number): Promise<SweepRow[]> {
   const runs = await db.sweepRun.findMany({ orderBy: { id: "desc" }, take: limit });
+  const names = await namesOf(
+    db,
+    runs.map((run) => run.trigger),
+  );
   return runs.map((run) => ({
     id: run.id,
     day: plainDate(run.day),
     startedAt: Temporal.Instant.fromEpochMilliseconds(run.startedAt.getTime()),
     finishedAt: run.finishedAt && Temporal.Instant.fromEpochMilliseconds(run.finishedAt.getTime()),
     trigger: run.trigger,
+    startedBy: names.get(run.trigger) ?? null,
     raised: run.raised,
     failure: run.failure,
   }));
 }
 
+/** Today's names of the accounts. */
+async function namesOf(db: Database, usernames: string[]): Promise<Map<string, string>> {
+  const people = await db.user.findMany({
+    where: { username: { in: usernames } },
+    select: { username: true, name: true },
+  });
+  return new Map(people.map(({ username, name }) => [username, name]));
+}
+
 /** The newest sweep, for the secretariat to see that it ran; null before the first. */
 export async function readLastSweep(db: Database): Promise<LastSweep | null> {
-  const run = await db.sweepRun.findFirst({ orderBy: { id: "desc" } });
-  return (
-    run && {
-      at: Temporal.Instant.fromEpochMilliseconds(run.startedAt.getTime()),
-      trigger: run.trigger,
-      raised: run.raised,
-      failure: run.failure,
-    }
-  );
+  const [run] = await readSweeps(db, 1);
+  if (!run) return null;
+  const { startedAt, trigger, startedBy, raised, failure } = run;
+  return { at: startedAt, trigger, startedBy, raised, failure };
 }

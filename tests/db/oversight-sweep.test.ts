@@ -266,7 +266,10 @@ describe("“Rà soát ngay”", () => {
 
   it("shows who asked", async () => {
     await sweepByHand(await contextOf(test.db, "thuong-truc"));
-    expect(await readLastSweep(test.db)).toMatchObject({ trigger: "thuong-truc" });
+    expect(await readLastSweep(test.db)).toMatchObject({
+      trigger: "thuong-truc",
+      startedBy: CAST.find(({ username }) => username === "thuong-truc")?.name,
+    });
   });
 });
 
