@@ -108,6 +108,7 @@ test("an earlier day can be read, says so, and leads back @both", async ({ as })
   await expect(page.locator('tr[data-task="17"]')).toContainText("Quá hạn");
   const counts = await bucketCounts(page);
   await page.locator('nav a[data-bucket="OVERDUE"]').click();
+  await expect(page).toHaveURL(/bucket=OVERDUE/);
   await expect(page).toHaveURL(/asOf=2023-06-30/);
   expect(await numbers(page)).toHaveLength(counts["OVERDUE"] ?? -1);
   await opened(page, "/charts?asOf=2023-06-30");

@@ -18,6 +18,9 @@ const PAGES: readonly [username: string, path: string][] = [
   [SECRETARY.username, "/tasks/20"],
   [OFFICER.username, "/tasks/16/update"],
   [SECRETARY.username, "/review"],
+  [SECRETARY.username, "/review/extensions"],
+  [SECRETARY.username, "/tasks/26/extension"],
+  [SECRETARY.username, "/tasks/3/guidance"],
   [SECRETARY.username, "/review/overdue?group=agency"],
   [LEADER.username, "/charts"],
   [OFFICER.username, "/alerts"],
@@ -32,6 +35,7 @@ const PAGES: readonly [username: string, path: string][] = [
   [ADMINISTRATOR.username, "/admin/users/1"],
   [ADMINISTRATOR.username, "/admin/agencies"],
   [ADMINISTRATOR.username, "/admin/audit"],
+  [ADMINISTRATOR.username, "/admin/jobs"],
 ];
 
 test("a page runs at most six statements, whatever the number of tasks", async ({ as }) => {
