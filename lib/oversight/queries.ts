@@ -83,32 +83,25 @@ export type SweepRow = {
   failure: string | null;
 };
 
-/** The newest runs of the sweep, newest first. */
+type RunRow = Omit<SweepRow, "day" | "startedAt" | "finishedAt"> & {
+  day: Date;
+  startedAt: Date;
+  finishedAt: Date | null;
+};
+
+/** The newest runs of the sweep, newest first, with today's name of who started one. */
 export async function readSweeps(db: Database, limit: number): Promise<SweepRow[]> {
-  const runs = await db.sweepRun.findMany({ orderBy: { id: "desc" }, take: limit });
-  const names = await namesOf(
-    db,
-    runs.map((run) => run.trigger),
-  );
+  const runs = await db.$queryRaw<RunRow[]>`
+    SELECT r.id, r.day, r.started_at AS "startedAt", r.finished_at AS "finishedAt", r.trigger,
+      u.name AS "startedBy", r.raised, r.failure
+    FROM sweep_run r LEFT JOIN app_user u ON u.username = r.trigger
+    ORDER BY r.id DESC LIMIT ${limit}`;
   return runs.map((run) => ({
-    id: run.id,
+    ...run,
     day: plainDate(run.day),
     startedAt: Temporal.Instant.fromEpochMilliseconds(run.startedAt.getTime()),
     finishedAt: run.finishedAt && Temporal.Instant.fromEpochMilliseconds(run.finishedAt.getTime()),
-    trigger: run.trigger,
-    startedBy: names.get(run.trigger) ?? null,
-    raised: run.raised,
-    failure: run.failure,
   }));
-}
-
-/** Today's names of the accounts. */
-async function namesOf(db: Database, usernames: string[]): Promise<Map<string, string>> {
-  const people = await db.user.findMany({
-    where: { username: { in: usernames } },
-    select: { username: true, name: true },
-  });
-  return new Map(people.map(({ username, name }) => [username, name]));
 }
 
 /** The newest sweep, for the secretariat to see that it ran; null before the first. */
