@@ -1,7 +1,9 @@
+import type { ComponentProps } from "react";
 import { daysBetween } from "../../lib/calendar/days.ts";
 import { formatDate } from "../../lib/calendar/format.ts";
 import { type BoardTask, extensionNumber } from "../../lib/progress/board.ts";
 import type { WaitingExtension } from "../../lib/progress/extension-queries.ts";
+import { WithdrawForm } from "../progress/withdraw-form.tsx";
 import { ButtonLink } from "../ui/button.tsx";
 import { Panel } from "../ui/panel.tsx";
 import { documentWords } from "./history-panel.tsx";
@@ -11,12 +13,15 @@ export function DeadlineHistory({
   task,
   requests,
   links,
+  withdraw,
 }: {
   task: BoardTask;
   /** Requests for a later deadline that wait for an answer. */
   requests: readonly WaitingExtension[];
   /** What the reader may do about the deadline. */
   links: readonly { href: string; label: string }[];
+  /** How an agency takes its own request back; left out where nothing can be changed. */
+  withdraw?: { agencyCode: string; action: ComponentProps<typeof WithdrawForm>["action"] };
 }) {
   const entries = task.deadlines.filter((entry) => entry.assignmentId === null);
   const late = task.standing.timeliness === "OVERDUE";
@@ -81,10 +86,13 @@ export function DeadlineHistory({
         })}
       </ol>
       {requests.map((request) => (
-        <p key={request.requestId} className="panel-body meta" data-request={request.requestId}>
+        <div key={request.requestId} className="panel-body meta" data-request={request.requestId}>
           <b>Đang chờ quyết định:</b> {request.agencyName} đề nghị gia hạn đến {formatDate(request.requestedDueOn)}.{" "}
           {request.reason}
-        </p>
+          {withdraw && request.agencyCode === withdraw.agencyCode && (
+            <WithdrawForm action={withdraw.action} requestId={request.requestId} />
+          )}
+        </div>
       ))}
       {links.length > 0 && (
         <div className="panel-body">

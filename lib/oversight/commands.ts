@@ -72,14 +72,6 @@ export async function sweepIfMissed(db: Database, clock: Clock): Promise<SweepRe
   return done ? null : sweep(db, clock, "catch-up");
 }
 
-/** Closes the reminders that something just done has settled, without waiting for the next sweep. */
-export async function settleReminders(tx: Transaction, clock: Clock): Promise<void> {
-  const plan = await readCurrentPlan(tx);
-  if (plan === null) return;
-  const board = await readBoard(tx, { plan, asOf: clock.today() });
-  await closeSettledAlerts(tx, clock, board, alertsFor(board, plan));
-}
-
 /** "Rà soát ngay": the same sweep, by hand. */
 export async function sweepByHand(context: CommandContext): Promise<Result<SweepReport>> {
   if (!may(context.actor, "sweep.run", { userId: null })) {

@@ -1,5 +1,5 @@
 import { closeAlerts, raiseAlerts } from "../oversight/alerts.ts";
-import { settleReminders } from "../oversight/commands.ts";
+import { settleReminders } from "../oversight/settle.ts";
 import type { CommandContext } from "../platform/actor.ts";
 import { writeAudit, writeRefusal } from "../platform/audit.ts";
 import type { Transaction } from "../platform/database.ts";

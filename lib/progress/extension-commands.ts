@@ -1,7 +1,7 @@
 import { dateColumn, isAfter, plainDate } from "../calendar/days.ts";
 import { formatDate } from "../calendar/format.ts";
 import { closeAlerts, raiseAlerts } from "../oversight/alerts.ts";
-import { settleReminders } from "../oversight/commands.ts";
+import { settleReminders } from "../oversight/settle.ts";
 import type { CommandContext } from "../platform/actor.ts";
 import { writeAudit } from "../platform/audit.ts";
 import type { Transaction } from "../platform/database.ts";

@@ -22,7 +22,10 @@ export type ExtensionRow = {
 };
 
 /** As much of a waiting request as the task's page shows. */
-export type WaitingExtension = Pick<ExtensionRow, "requestId" | "agencyName" | "requestedDueOn" | "reason">;
+export type WaitingExtension = Pick<
+  ExtensionRow,
+  "requestId" | "agencyCode" | "agencyName" | "requestedDueOn" | "reason"
+>;
 
 type Row = {
   request_id: number;

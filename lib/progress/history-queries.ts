@@ -154,7 +154,7 @@ export async function readTaskDocument(
         FROM agency g WHERE ${sees.bodies} AND NOT g.is_group AND g.kind NOT IN ('CENTRAL', 'LEADERSHIP', 'PARTY')
           AND NOT EXISTS (SELECT 1 FROM assignment a WHERE a.task_id = ${taskId} AND a.agency_id = g.id)), '[]') AS bodies,
       coalesce((
-        SELECT json_agg(json_build_object('requestId', r.id, 'agencyName', g.name, 'requestedDueOn', r.requested_due_on,
+        SELECT json_agg(json_build_object('requestId', r.id, 'agencyCode', g.code, 'agencyName', g.name, 'requestedDueOn', r.requested_due_on,
           'reason', r.reason) ORDER BY r.id)
         FROM extension_request r JOIN assignment a ON a.id = r.assignment_id JOIN agency g ON g.id = a.agency_id
         WHERE a.task_id = ${taskId}

@@ -10,9 +10,11 @@ import { deadlineLinks } from "../../../../components/task/deadline-links.ts";
 import { DocumentNotes, PlanItems } from "../../../../components/task/document-panels.tsx";
 import { History, type HistoryView } from "../../../../components/task/history-panel.tsx";
 import { PartTable } from "../../../../components/task/part-table.tsx";
+import { partCount } from "../../../../components/task/part-words.ts";
 import { TimelinessChip } from "../../../../components/task/status-chip.tsx";
 import { TaskActions } from "../../../../components/task/task-actions.tsx";
 import { TaskFacts } from "../../../../components/task/task-facts.tsx";
+import { TaskPrintHead } from "../../../../components/task/task-print-head.tsx";
 import { Chip } from "../../../../components/ui/chip.tsx";
 import { AppLink } from "../../../../components/ui/link.tsx";
 import { FlashNotice } from "../../../../components/ui/notice.tsx";
@@ -24,7 +26,12 @@ import { formatDate } from "../../../../lib/calendar/format.ts";
 import { requireDesk } from "../../../../lib/people/session.ts";
 import { ZONE } from "../../../../lib/platform/clock.ts";
 import { database } from "../../../../lib/platform/database.ts";
-import { decideCompletionAction, nameBodiesAction, setApplicabilityAction } from "../../../../lib/progress/actions.ts";
+import {
+  decideCompletionAction,
+  decideExtensionAction,
+  nameBodiesAction,
+  setApplicabilityAction,
+} from "../../../../lib/progress/actions.ts";
 import { readHistory, readTaskActs, readTaskDocument } from "../../../../lib/progress/history-queries.ts";
 import { may } from "../../../../lib/progress/policy.ts";
 import { readBoard } from "../../../../lib/progress/queries.ts";
@@ -77,6 +84,7 @@ export default async function TaskPage({ params, searchParams }: PageProps<"/tas
       agencyId: desk.actor.agencyId,
     }),
   ]);
+  const asksHere = may(desk.actor, "extension.ask", { agencyId: desk.actor.agencyId });
   const address = taskAddress(number, {
     asOf: asOf.past ? asOf.date.toString() : null,
     agency,
@@ -107,12 +115,14 @@ export default async function TaskPage({ params, searchParams }: PageProps<"/tas
         actions={<TaskActions task={task} actor={desk.actor} readOnly={asOf.past} />}
       />
       <Main>
+        <TaskPrintHead task={task} board={board} sampleData={desk.sampleData} />
         <FlashNotice code={query["done"]} sentences={DONE} />
         <div className="cols cols-8-4">
           <div className="stack">
             {task.currentDeadline && (
               <Panel
                 title="Thời hạn"
+                className="dline-panel"
                 aside={<span className="meta">Hạn gốc luôn được giữ; mỗi lần gia hạn phải có văn bản</span>}
                 flush
               >
@@ -121,7 +131,7 @@ export default async function TaskPage({ params, searchParams }: PageProps<"/tas
             )}
             <Panel
               title="Cơ quan thực hiện"
-              count={`${task.assignments.length} đơn vị, văn bản ghi “${task.agenciesText}”`}
+              count={partCount(task)}
               aside={
                 task.assignments.length > 3 && (
                   <AppLink href={address({ rows: !all })}>
@@ -133,6 +143,7 @@ export default async function TaskPage({ params, searchParams }: PageProps<"/tas
             >
               <PartTable
                 parts={task.assignments}
+                documentText={task.agenciesText}
                 asOf={board.asOf}
                 all={all}
                 agencyHref={(code) => `${address({ agency: code })}#dien-bien`}
@@ -189,6 +200,11 @@ export default async function TaskPage({ params, searchParams }: PageProps<"/tas
               task={task}
               requests={document.requests}
               links={asOf.past ? [] : deadlineLinks(task, desk.actor)}
+              withdraw={
+                asOf.past || !asksHere
+                  ? undefined
+                  : { agencyCode: desk.actor.agencyCode ?? "", action: decideExtensionAction }
+              }
             />
             {seesNotes && <DocumentNotes notes={document.notes} phrases={task.phrases} />}
             {edits && (
