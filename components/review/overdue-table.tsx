@@ -55,13 +55,13 @@ function OverdueRow({ overdue, suffix }: { overdue: OverduePart; suffix: string 
         </AppLink>
         <div className="second">{part.part ?? task.shortTitle}</div>
       </td>
-      <td>
+      <td data-label="Hạn">
         <span className="tn">{dueOn && formatDate(dueOn)}</span>
         {moved && part.facts.originalDueOn && (
           <div className="second nb">gốc {formatDate(part.facts.originalDueOn)}</div>
         )}
       </td>
-      <td className="num">
+      <td className="num card-first text-over-ink" data-label="Quá hạn" data-unit="ngày">
         <b>{days}</b>
       </td>
       <td>

@@ -5,7 +5,7 @@ import { AppLink } from "../ui/link.tsx";
 /** Says that the clock of this installation stands still, so that nobody takes its figures for today's. */
 export function DemoClockBanner({ today, sampleData }: { today: Temporal.PlainDate; sampleData: boolean }) {
   return (
-    <aside className="band" aria-label="Đồng hồ bản dùng thử">
+    <aside className="band band-thin" aria-label="Đồng hồ bản dùng thử">
       <Icon name="info" />
       <span>
         Đồng hồ bản dùng thử đứng ở ngày <b className="tn">{formatDate(today)}</b>. Mọi con số tính đến ngày này.

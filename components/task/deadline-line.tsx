@@ -24,6 +24,7 @@ export function DeadlineLine({ task, asOf }: { task: BoardTask; asOf: Temporal.P
 
   const done = task.standing.completedOn;
   const late = task.standing.timeliness === "OVERDUE";
+  const doneLate = task.standing.timeliness === "DONE_LATE";
   const marks = history.map((entry, index) => markOf(task, entry, index, history.length, x(entry.dueOn)));
   const now = done ?? asOf;
   const months = Array.from({ length: (end - start + 1) * 12 }, (_, i) => from.add({ months: i }));
@@ -37,7 +38,13 @@ export function DeadlineLine({ task, asOf }: { task: BoardTask; asOf: Temporal.P
           stroke="var(--on-fill)"
           strokeWidth="8"
         />
-        {late && <path d={`M${x(last.dueOn)} ${LINE}H${x(now)}`} stroke="var(--over-fill)" strokeWidth="8" />}
+        {(late || doneLate) && (
+          <path
+            d={`M${x(last.dueOn)} ${LINE}H${x(now)}`}
+            stroke={late ? "var(--over-fill)" : "var(--late-fill)"}
+            strokeWidth="8"
+          />
+        )}
         <path d={`M${LEFT} 76H${RIGHT}`} stroke="var(--line-2)" />
         <g fill="var(--ink-3)" className="dline-months">
           {months.map((month) => (

@@ -20,9 +20,12 @@ export function PartTable({
   parts,
   asOf,
   all,
+  documentText,
   agencyHref,
 }: {
   parts: readonly BoardAssignment[];
+  /** The cell of Appendix II, in the document's words. */
+  documentText: string;
   asOf: Temporal.PlainDate;
   all: boolean;
   agencyHref: (code: string) => string;
@@ -45,6 +48,11 @@ export function PartTable({
           </th>
         </tr>
       </thead>
+      <tbody className="doc-cell">
+        <tr>
+          <td colSpan={4}>Văn bản ghi: “{documentText}”</td>
+        </tr>
+      </tbody>
       <tbody>
         {parts
           .filter((part) => !grouped.has(part))
@@ -104,12 +112,14 @@ function PartRow({ part, asOf, href }: { part: BoardAssignment; asOf: Temporal.P
           </div>
         )}
       </td>
-      <td>
+      <td className="card-first">
         <TimelinessChip timeliness={part.timeliness} />
         <div className="second">{partWords(part, asOf)}</div>
         {claim && <div className="second text-soon-ink">{claim}</div>}
       </td>
-      <td className="num">{part.word?.percent != null ? `${part.word.percent}%` : "–"}</td>
+      <td className="num" data-label="Tiến độ">
+        {part.word?.percent != null ? `${part.word.percent}%` : "–"}
+      </td>
     </tr>
   );
 }
@@ -149,7 +159,7 @@ function GroupRow({ group, agencyHref }: { group: Group; agencyHref: (code: stri
           ))}
         </div>
       </td>
-      <td className="num">
+      <td className="num hide-sm">
         {settled.length}/{counted.length}
       </td>
     </tr>

@@ -1,5 +1,5 @@
 import { formatDate } from "../../lib/calendar/format.ts";
-import type { BoardAssignment } from "../../lib/progress/board.ts";
+import type { BoardAssignment, BoardTask } from "../../lib/progress/board.ts";
 
 /** The line under a part's chip: how late, how long, when done; or how many months without a word. */
 export function partWords(part: BoardAssignment, asOf: Temporal.PlainDate): string {
@@ -40,4 +40,11 @@ export function claimWords(part: BoardAssignment): string | null {
 /** How a body came to be on the task, when the plan did not put it there itself. */
 export function originWords(part: BoardAssignment): string | null {
   return part.origin === "PLAN" ? null : `Bổ sung ${formatDate(part.addedOn)}`;
+}
+
+/** "1 chủ trì, 12 phối hợp": the bodies on a task, by what they do there. */
+export function partCount(task: Pick<BoardTask, "assignments">): string {
+  const leads = task.assignments.filter((part) => part.role === "LEAD").length;
+  const others = task.assignments.length - leads;
+  return [leads > 0 && `${leads} chủ trì`, others > 0 && `${others} phối hợp`].filter(Boolean).join(", ");
 }

@@ -21,6 +21,12 @@ export function TaskFacts({ task, board, items }: { task: BoardTask; board: Boar
   return (
     <>
       {words && <span>{words}</span>}
+      {task.currentDeadline && (
+        <span className="only-sm">
+          Hạn: <b>{formatDate(task.currentDeadline.dueOn)}</b>
+          {task.extensions > 0 && task.originalDeadline && `, gốc ${formatDate(task.originalDeadline.dueOn)}`}
+        </span>
+      )}
       {facts.map(([term, value]) => (
         <span key={term}>
           {term}: <b>{value}</b>

@@ -35,7 +35,7 @@ export function TaskFilters({
             type="search"
             defaultValue={filter.q}
             aria-label="Tìm trong bảng"
-            placeholder="Tìm tên nhiệm vụ, kết quả hoặc STT"
+            placeholder="Tìm nhiệm vụ, kết quả, STT"
             data-key="/"
           />
         </div>

@@ -100,10 +100,10 @@ function TaskRow({ task, board, filter, href }: { task: BoardTask; board: Board;
         {coordinators && <div className="second clamp no-print">Phối hợp: {coordinators}</div>}
         <span className="print-only">{task.agenciesText}</span>
       </td>
-      <td>
+      <td data-label={task.currentDeadline ? "Hạn" : "Thời hạn:"}>
         <DeadlineCell task={task} basis={filter.basis} />
       </td>
-      <td className="no-print">
+      <td className="no-print card-first">
         <StandingCell task={task} board={board} />
       </td>
       <td>

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { Main } from "../../../components/shell/page-frame.tsx";
 import { ReadingDay } from "../../../components/shell/reading-day.tsx";
 import { BucketBar } from "../../../components/task/bucket-bar.tsx";
+import { filterWords } from "../../../components/task/filter-words.ts";
 import { TaskFilters } from "../../../components/task/task-filters.tsx";
 import { TaskTable } from "../../../components/task/task-table.tsx";
 import { ButtonLink } from "../../../components/ui/button.tsx";
@@ -50,6 +51,7 @@ export default async function TasksPage({ searchParams }: PageProps<"/tasks">) {
   const viewOf = (change: Partial<TaskFilter>) => query({ ...NO_FILTER, basis: filter.basis, ...change });
   const attention = board.tasks.filter((task) => needsAttention(task, board)).length;
   const month = board.closedMonth.month;
+  const narrowed = filterWords(filter, board).join("; ");
   const sheet = `Phụ lục II, Kế hoạch triển khai Đề án 06 năm ${desk.plan.year}`;
 
   return (
@@ -60,15 +62,21 @@ export default async function TasksPage({ searchParams }: PageProps<"/tasks">) {
         facts={`${sheet} · ${board.tasks.length} nhiệm vụ · Số liệu tính đến ngày ${formatDate(board.asOf)}`}
         actions={<PrintButton />}
       />
-      <Main>
+      <Main className="main-tight">
         <div className="print-only print-h">
           <b>Phụ lục II</b>
           <b>BẢNG PHÂN CÔNG VÀ THEO DÕI TIẾN ĐỘ THỰC HIỆN NHIỆM VỤ THEO ĐỀ ÁN 06</b>
+          <i>{`(Kèm theo Kế hoạch số      /KH-UBND ngày      /01/${desk.plan.year} của Chủ tịch UBND tỉnh)`}</i>
           <i>
             Số liệu tính đến ngày {formatDate(board.asOf)}
             {filter.basis === "original" && ", tính theo hạn gốc"}
             {desk.sampleData && " – số liệu minh họa"}
           </i>
+          {narrowed && (
+            <i>
+              Lọc: {narrowed} – {tasks.length}/{board.tasks.length} nhiệm vụ
+            </i>
+          )}
         </div>
         <BucketBar
           figures={figures}
@@ -78,7 +86,7 @@ export default async function TasksPage({ searchParams }: PageProps<"/tasks">) {
           current={filter.bucket}
           hrefOf={hrefOf}
         />
-        <section className="panel mt-4" aria-label="Danh sách nhiệm vụ">
+        <section className="panel mt-3" aria-label="Danh sách nhiệm vụ">
           <Tabs
             label="Chế độ xem"
             className="views"
@@ -138,6 +146,7 @@ export default async function TasksPage({ searchParams }: PageProps<"/tasks">) {
           )}
           <div className="tbl-foot">
             <span>
+              {narrowed && `Lọc: ${narrowed} – `}
               {tasks.length}/{board.tasks.length} nhiệm vụ. 4 nhóm kết quả tính trên {figures.dated} nhiệm vụ có thời
               hạn, theo hạn {filter.basis === "original" ? "gốc" : "hiện hành"}. Ngưỡng “Sắp đến hạn”: còn từ{" "}
               {desk.plan.dueSoonDays} ngày trở xuống.
