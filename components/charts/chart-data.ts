@@ -1,9 +1,12 @@
 import { daysBetween } from "../../lib/calendar/days.ts";
+import { formatDate } from "../../lib/calendar/format.ts";
 import type { AgencyFigures, BucketFigures } from "../../lib/metrics/figures.ts";
 import type { Board, BoardTask } from "../../lib/progress/board.ts";
 import { BUCKETS } from "../../lib/progress/rules.ts";
 import { STATUS_LOOK } from "../task/status-look.ts";
 import { agencyWords, percentWords, standingWords } from "../task/task-words.ts";
+import type { IconName } from "../ui/icon.tsx";
+import type { Tone } from "../ui/tone.ts";
 import type { DeadlineRow } from "./deadline-chart.tsx";
 import type { RankedAgency } from "./ranking-chart.tsx";
 import type { StatusCell } from "./status-bar-chart.tsx";
@@ -28,9 +31,9 @@ function cellOf(task: BoardTask, suffix: string): StatusCell {
   return { number: task.number, tone, word, title: task.shortTitle, href: `/tasks/${task.number}${suffix}` };
 }
 
-export function rankedRow(figures: AgencyFigures, tone: string, suffix: string): RankedAgency {
+export function rankedRow(figures: AgencyFigures, suffix: string): RankedAgency {
   const link = suffix ? `${suffix}&agency=${figures.code}` : `?agency=${figures.code}`;
-  return { name: figures.name, part: figures.inTime, whole: figures.due, tone, href: `/tasks${link}` };
+  return { name: figures.name, part: figures.inTime, whole: figures.due, href: `/tasks${link}` };
 }
 
 /** The year's axis and one row a dated task, the most urgent first. */
@@ -46,9 +49,10 @@ export function deadlineRows(board: Board, year: number, suffix: string) {
   const rows = board.tasks
     .filter((task) => task.currentDeadline && task.originalDeadline && task.standing.timeliness !== "NOT_APPLICABLE")
     .toSorted((a, b) => order(a) - order(b) || a.number - b.number)
-    .map((task): DeadlineRow => {
+    .map((task) => {
       const own = task.deadlines.filter((entry) => entry.assignmentId === null);
       const { timeliness, completedOn } = task.standing;
+      const { tone, icon } = STATUS_LOOK[timeliness];
       const percent = percentWords(task);
       return {
         number: task.number,
@@ -58,14 +62,26 @@ export function deadlineRows(board: Board, year: number, suffix: string) {
         moved: own.slice(1, -1).map((entry) => day(entry.dueOn)),
         current: day(own.at(-1)?.dueOn ?? start),
         completed: completedOn ? day(completedOn) : null,
-        tone: STATUS_LOOK[timeliness].tone,
-        words: `${standingWords(task, board)}${timeliness === "ON_TRACK" && percent !== null ? `, ${percent}%` : ""}`,
+        tone,
+        words: `${completedOn ? "xong " : ""}${standingWords(task, board)}${timeliness === "ON_TRACK" && percent !== null ? `, ${percent}%` : ""}`,
         href: `/tasks/${task.number}${suffix}`,
-      };
+        title: task.shortTitle,
+        icon,
+        due: dueWords(task),
+      } satisfies DeadlineRow & NarrowRow;
     });
   const days = start.daysInYear;
   const months = Array.from({ length: 12 }, (_, i) => ({ at: day(start.add({ months: i })), name: String(i + 1) }));
   return { rows, days, months, today: Math.min(days, Math.max(0, day(board.asOf))) };
+}
+
+/** What the list of a phone says beside the drawing's own words. */
+type NarrowRow = { title: string; icon: IconName; tone: Tone; due: string };
+
+/** "Hạn 30/09/2023, gốc 31/03/2023" */
+function dueWords({ currentDeadline: current, originalDeadline: original, extensions }: BoardTask): string {
+  const due = current ? `Hạn ${formatDate(current.dueOn)}` : "";
+  return extensions > 0 && original ? `${due}, gốc ${formatDate(original.dueOn)}` : due;
 }
 
 function shorten(text: string, limit: number): string {

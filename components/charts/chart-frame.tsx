@@ -7,6 +7,8 @@ export function ChartFrame({
   title,
   takeaway,
   note,
+  legend,
+  narrow,
   table,
   className,
   wide,
@@ -16,6 +18,10 @@ export function ChartFrame({
   title: string;
   takeaway: string;
   note?: ReactNode;
+  /** How to read the marks: stands only where the drawing does. */
+  legend?: ReactNode;
+  /** Stands in place of the drawing on a phone. */
+  narrow?: ReactNode;
   table: ReactNode;
   className?: string;
   /** Needs room: on a narrow screen it scrolls within itself. */
@@ -26,12 +32,14 @@ export function ChartFrame({
     <section className={classNames("panel chart", className)} aria-labelledby={`${id}-title`} id={id}>
       <h2 id={`${id}-title`}>{title}</h2>
       <p className="take">{takeaway}</p>
-      <div className={wide ? "plot plot-wide" : "plot"}>
+      <div className={classNames("plot", wide && "plot-wide", Boolean(narrow) && "hide-sm")}>
         <div>{children}</div>
       </div>
+      {narrow && <div className="chart-narrow only-sm">{narrow}</div>}
       {/* Charts are drawn by script; without it the table is the chart. */}
       <noscript>{table}</noscript>
       <div className="chart-foot">
+        {legend && <span className={classNames("src legend-of-drawing", Boolean(narrow) && "hide-sm")}>{legend}</span>}
         {note && <span className="src">{note}</span>}
         <details className="needs-script">
           <summary>Bảng số liệu</summary>

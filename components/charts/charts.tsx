@@ -4,6 +4,7 @@ import type { Board } from "../../lib/progress/board.ts";
 import { BUCKETS } from "../../lib/progress/rules.ts";
 import { STATUS_LOOK } from "../task/status-look.ts";
 import { agencyWords, standingWords } from "../task/task-words.ts";
+import { StatusWord } from "../ui/chip.tsx";
 import { classNames } from "../ui/class-names.ts";
 import { Icon } from "../ui/icon.tsx";
 import { AppLink } from "../ui/link.tsx";
@@ -34,7 +35,7 @@ export function StatusChart({ board, figures, asOfQuery }: Shown) {
       id="trang-thai"
       title={`Trạng thái ${total} nhiệm vụ`}
       takeaway={takeaway}
-      note="Mỗi ô là một nhiệm vụ, ghi số thứ tự tại Phụ lục II; chọn ô để mở"
+      legend="Mỗi ô là một nhiệm vụ, ghi số thứ tự tại Phụ lục II; chọn ô để mở"
       table={
         <Table caption="Số nhiệm vụ theo trạng thái">
           <thead>
@@ -44,7 +45,7 @@ export function StatusChart({ board, figures, asOfQuery }: Shown) {
                 Số nhiệm vụ
               </th>
               <th scope="col" className="num">
-                Trên tổng
+                Trên tổng của nhóm
               </th>
               <th scope="col">Số thứ tự</th>
             </tr>
@@ -57,7 +58,8 @@ export function StatusChart({ board, figures, asOfQuery }: Shown) {
                 </th>
                 <td className="num">{buckets[bucket].length}</td>
                 <td className="num">
-                  {buckets[bucket].length}/{BUCKETS.indexOf(bucket) < 4 ? dated : undated}
+                  {buckets[bucket].length}/
+                  {BUCKETS.indexOf(bucket) < 4 ? `${dated} có thời hạn` : `${undated} không có hạn cố định`}
                 </td>
                 <td>{buckets[bucket].map((task) => task.number).join(", ") || "–"}</td>
               </tr>
@@ -157,7 +159,25 @@ export function DeadlinesChart({ board, figures, asOfQuery, year }: Shown & { ye
       wide
       title={`Thời hạn của ${plot.rows.length} nhiệm vụ năm ${year}`}
       takeaway={takeaway}
-      note={`Vòng tròn rỗng: hạn gốc; chấm: lần gia hạn; nét đứt dọc: ${formatDate(board.asOf)}`}
+      legend={`Vòng tròn rỗng: hạn gốc; chấm: lần gia hạn; nét đứt dọc: ${formatDate(board.asOf)}`}
+      narrow={
+        <ol>
+          {plot.rows.map((row) => (
+            <li key={row.number}>
+              <span className="no tn">{row.number}</span>
+              <div>
+                <AppLink className="ttl" href={row.href}>
+                  {row.title}
+                </AppLink>
+                <StatusWord tone={row.tone} icon={row.icon}>
+                  {row.words}
+                </StatusWord>
+                <div className="meta">{row.due}</div>
+              </div>
+            </li>
+          ))}
+        </ol>
+      }
       table={
         <Table caption="Thời hạn các nhiệm vụ">
           <thead>
@@ -233,7 +253,7 @@ export function AgenciesChart({
       id="don-vi"
       title="Đơn vị theo tỷ lệ thực hiện đúng hạn"
       takeaway={takeaway}
-      note={`Nội dung: phần việc đã đến hạn và mỗi tháng một lần cập nhật cho nhiệm vụ thường xuyên. Xếp đơn vị có từ ${minimum} nội dung; ${unranked.length} đơn vị chưa đủ`}
+      note={`Nội dung: phần việc đã đến hạn hoặc đã hoàn thành, và mỗi tháng một lần cập nhật cho nhiệm vụ thường xuyên. Xếp ${ranked.length} đơn vị có từ ${minimum} nội dung; ${unranked.length} đơn vị chưa đủ nội dung; không kể đơn vị không có phần việc tại Phụ lục II`}
       table={
         <Table caption="Đơn vị theo tỷ lệ thực hiện đúng hạn">
           <thead>
@@ -288,23 +308,17 @@ export function AgenciesChart({
       ) : (
         <div className="ranks">
           <div>
-            <h3 className="rank-h s-over">
-              <Icon name="over" />
-              Thấp nhất
-            </h3>
+            <h3 className="rank-h">Thấp nhất</h3>
             <RankingChart
-              agencies={lowest.map((agency) => rankedRow(agency, toneOf(agency), asOfQuery))}
+              agencies={lowest.map((agency) => rankedRow(agency, asOfQuery))}
               label="Đơn vị có tỷ lệ đúng hạn thấp nhất"
             />
           </div>
           {highest.length > 0 && (
             <div>
-              <h3 className="rank-h s-ok">
-                <Icon name="ok" />
-                Cao nhất
-              </h3>
+              <h3 className="rank-h">Cao nhất</h3>
               <RankingChart
-                agencies={highest.map((agency) => rankedRow(agency, toneOf(agency), asOfQuery))}
+                agencies={highest.map((agency) => rankedRow(agency, asOfQuery))}
                 label="Đơn vị có tỷ lệ đúng hạn cao nhất"
               />
             </div>
@@ -313,10 +327,4 @@ export function AgenciesChart({
       )}
     </ChartFrame>
   );
-}
-
-/** Red below half, amber below nine in ten, green from there: the same words as in the table, in colour. */
-function toneOf(agency: AgencyFigures): "over" | "soon" | "ok" {
-  const rate = agency.inTime / agency.due;
-  return rate < 0.5 ? "over" : rate < 0.9 ? "soon" : "ok";
 }

@@ -18,7 +18,9 @@ export type DeadlineRow = {
 
 const ROW = 30;
 const NAMES = 470;
-const WORDS = 176;
+const WORDS = 224;
+/** From the end of the year to the words: past a mark that stands on 31 December. */
+const CLEAR = 18;
 
 type PointShape = { cx?: number; cy?: number };
 
@@ -149,27 +151,61 @@ function RowName({
 function RowWords({ cx = 0, cy = 0, row }: PointShape & { row?: DeadlineRow }) {
   if (!row) return null;
   return (
-    <text x={cx + 8} y={cy + 4} className={`s-${row.tone}`} style={{ fill: "var(--c)" }} fontWeight={600}>
+    <text x={cx + CLEAR} y={cy + 4} className={`s-${row.tone}`} style={{ fill: "var(--c)" }} fontWeight={600}>
       {row.words}
     </text>
   );
 }
 
-/** Silhouettes differ: a filled disc for done, a triangle for late, a ring for what is still open. */
+/** The silhouettes of the status icons: disc with a tick, ring with a tick, clock, hourglass, triangle. */
 function EndMark({ cx = 0, cy = 0, row }: PointShape & { row?: DeadlineRow }) {
   if (!row) return null;
   return (
-    <g className={`s-${row.tone}`}>
-      {row.tone === "over" ? (
-        <path d={`M${cx} ${cy - 7}l7 12h-14z`} fill="var(--f)" />
-      ) : row.completed !== null ? (
-        <>
-          <circle cx={cx} cy={cy} r={6.5} fill="var(--f)" />
-          <path d={`M${cx - 3} ${cy}l2.2 2.3 4-4.4`} fill="none" stroke="var(--surface)" strokeWidth={1.6} />
-        </>
-      ) : (
-        <circle cx={cx} cy={cy} r={6} fill="var(--b)" stroke="var(--f)" strokeWidth={2} />
-      )}
+    <g className={`s-${row.tone}`} transform={`translate(${cx} ${cy})`} strokeLinecap="round" strokeLinejoin="round">
+      <Silhouette tone={row.tone} />
     </g>
   );
+}
+
+const TICK = "M-3 0l2.2 2.3 4-4.4";
+
+function Silhouette({ tone }: { tone: string }) {
+  switch (tone) {
+    case "over":
+      return <path d="M0-7l7 12h-14z" fill="var(--f)" />;
+    case "ok":
+      return (
+        <>
+          <circle r={6.5} fill="var(--f)" />
+          <path d={TICK} fill="none" stroke="var(--surface)" strokeWidth={1.6} />
+        </>
+      );
+    case "late":
+      return (
+        <>
+          <circle r={6.5} fill="var(--surface)" stroke="var(--f)" strokeWidth={2} />
+          <path d={TICK} fill="none" stroke="var(--f)" strokeWidth={1.8} />
+        </>
+      );
+    case "soon":
+      return (
+        <>
+          <path d="M-6-8H6V8H-6z" fill="var(--surface)" />
+          <path d="M-4.5-7h9M-4.5 7h9" fill="none" stroke="var(--f)" strokeWidth={1.8} />
+          <path
+            d="M-3.5-7v2.6L0 0l3.5-4.4V-7M-3.5 7V4.4L0 0l3.5 4.4V7"
+            fill="var(--b)"
+            stroke="var(--f)"
+            strokeWidth={1.8}
+          />
+        </>
+      );
+    default:
+      return (
+        <>
+          <circle r={6.5} fill="var(--b)" stroke="var(--f)" strokeWidth={2} />
+          <path d="M0-3.6V0l2.4 1.6" fill="none" stroke="var(--f)" strokeWidth={1.8} />
+        </>
+      );
+  }
 }

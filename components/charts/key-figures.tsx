@@ -22,7 +22,7 @@ export function KeyFigures({
   /** "&asOf=…" or "". */
   suffix: string;
 }) {
-  const { buckets, dated, done, dueSoon, silent } = figures;
+  const { buckets, dated, undated, done, dueSoon, silent } = figures;
   const ongoing = buckets.ONGOING.length;
   const month = board.closedMonth.month;
   const numbers = (tasks: typeof silent) => tasks.map((task) => task.number).join(", ");
@@ -68,11 +68,11 @@ export function KeyFigures({
         icon="wait"
         label="Chờ hướng dẫn"
         part={buckets.AWAITING.length}
-        whole={board.tasks.length}
+        whole={undated}
         rate={null}
         href={`/tasks?bucket=AWAITING${suffix}`}
       >
-        Trên tổng số nhiệm vụ; chưa phát sinh hạn đến {formatDate(board.asOf)}.
+        trong nhiệm vụ không có hạn cố định; chưa phát sinh hạn đến {formatDate(board.asOf)}.
       </KeyFigure>
     </div>
   );

@@ -2,7 +2,7 @@
 
 import { Bar, BarChart, XAxis, YAxis } from "recharts";
 
-export type RankedAgency = { name: string; part: number; whole: number; tone: string; href: string };
+export type RankedAgency = { name: string; part: number; whole: number; href: string };
 
 type RowShape = { x?: number; y?: number; width?: number; height?: number; payload?: RankedAgency & { rate: number } };
 
@@ -52,12 +52,12 @@ function Name({ x = 0, y = 0, payload }: { x?: number | string; y?: number | str
 
 function Row({ x = 0, y = 0, width = 0, height = 0, payload }: RowShape) {
   if (!payload) return null;
-  const { name, part, whole, tone, href, rate } = payload;
+  const { name, part, whole, href, rate } = payload;
   const full = rate > 0 ? (width / rate) * 100 : 0;
   return (
-    <a href={href} className={`s-${tone}`}>
+    <a href={href}>
       <title>{`${name}: ${part}/${whole} nội dung đúng hạn`}</title>
-      <rect x={x} y={y} width={Math.max(width, 1)} height={height} rx={2} fill="var(--f)" />
+      <rect x={x} y={y} width={Math.max(width, 1)} height={height} rx={2} fill="var(--action)" />
       {/* A wide target: the whole line, not only the coloured part. */}
       <rect x={x} y={y - 4} width={Math.max(full, width, 40)} height={height + 8} fill="transparent" />
       <text x={x + Math.max(full, width) + 56} y={y + height / 2 + 5} textAnchor="end">
