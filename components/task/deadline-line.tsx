@@ -8,10 +8,13 @@ const LINE = 56;
 /** Labels closer than this share no line: the later one moves under the axis. */
 const CROWDED = 86;
 
+/** Room that the words beside today take. */
+const WORDS_NEED = 150;
+
 type Mark = { x: number; date: string; words: string; current: boolean };
 
 /** The year of a task's deadline: the original, what it was moved to, and where today stands. */
-export function DeadlineLine({ task, asOf }: { task: BoardTask; asOf: Temporal.PlainDate }) {
+export function DeadlineLine({ task, asOf, past }: { task: BoardTask; asOf: Temporal.PlainDate; past: boolean }) {
   const history = task.deadlines.filter((d) => d.assignmentId === null);
   const last = history.at(-1);
   if (!last) return null;
@@ -68,7 +71,13 @@ export function DeadlineLine({ task, asOf }: { task: BoardTask; asOf: Temporal.P
           />
         ))}
         <path d={`M${x(now)} 22V80`} stroke="var(--ink-1)" strokeWidth="1.5" strokeDasharray="3 3" />
-        <TodayWords x={x(now)} date={formatDayMonth(now)} done={done !== null} task={task} />
+        <TodayWords
+          x={x(now)}
+          date={`${formatDayMonth(now)}${done ? "" : past ? " ngày xem" : " hôm nay"}`}
+          left={marks.some((mark) => mark.x > x(now) && mark.x - x(now) < WORDS_NEED)}
+          done={done !== null}
+          task={task}
+        />
       </svg>
     </div>
   );
@@ -133,9 +142,22 @@ function MarkOnLine({
   );
 }
 
-function TodayWords({ x, date, done, task }: { x: number; date: string; done: boolean; task: BoardTask }) {
+function TodayWords({
+  x,
+  date,
+  left,
+  done,
+  task,
+}: {
+  x: number;
+  date: string;
+  /** A mark stands close on the right: the words go to the other side. */
+  left: boolean;
+  done: boolean;
+  task: BoardTask;
+}) {
   const { timeliness, daysLate, daysLeft } = task.standing;
-  const anchor = x > RIGHT - 130 ? "end" : "start";
+  const anchor = left || x > RIGHT - 130 ? "end" : "start";
   const dx = anchor === "end" ? -8 : 8;
   const words = done
     ? "hoàn thành"
@@ -148,7 +170,6 @@ function TodayWords({ x, date, done, task }: { x: number; date: string; done: bo
     <g>
       <text x={x + dx} y="20" textAnchor={anchor} fontWeight="600" fill="var(--ink-1)">
         {date}
-        {done ? "" : " hôm nay"}
       </text>
       <text x={x + dx} y="38" textAnchor={anchor} fill={timeliness === "OVERDUE" ? "var(--over-ink)" : "var(--ink-2)"}>
         {words}

@@ -126,7 +126,7 @@ export default async function TaskPage({ params, searchParams }: PageProps<"/tas
                 aside={<span className="meta">Hạn gốc luôn được giữ; mỗi lần gia hạn phải có văn bản</span>}
                 flush
               >
-                <DeadlineLine task={task} asOf={board.asOf} />
+                <DeadlineLine task={task} asOf={board.asOf} past={asOf.past} />
               </Panel>
             )}
             <Panel
