@@ -20,7 +20,7 @@ export function ChartFrame({
   note?: ReactNode;
   /** How to read the marks: stands only where the drawing does. */
   legend?: ReactNode;
-  /** Stands in place of the drawing on a phone. */
+  /** Stands in place of the drawing where that has no room: on a phone, and on a tablet held upright. */
   narrow?: ReactNode;
   table: ReactNode;
   className?: string;
@@ -32,14 +32,16 @@ export function ChartFrame({
     <section className={classNames("panel chart", className)} aria-labelledby={`${id}-title`} id={id}>
       <h2 id={`${id}-title`}>{title}</h2>
       <p className="take">{takeaway}</p>
-      <div className={classNames("plot", wide && "plot-wide", Boolean(narrow) && "hide-sm")}>
+      <div className={classNames("plot", wide && "plot-wide", Boolean(narrow) && "has-narrow")}>
         <div>{children}</div>
       </div>
-      {narrow && <div className="chart-narrow only-sm">{narrow}</div>}
+      {narrow && <div className="chart-narrow">{narrow}</div>}
       {/* Charts are drawn by script; without it the table is the chart. */}
       <noscript>{table}</noscript>
       <div className="chart-foot">
-        {legend && <span className={classNames("src legend-of-drawing", Boolean(narrow) && "hide-sm")}>{legend}</span>}
+        {legend && (
+          <span className={classNames("src legend-of-drawing", Boolean(narrow) && "has-narrow")}>{legend}</span>
+        )}
         {note && <span className="src">{note}</span>}
         <details className="needs-script">
           <summary>Bảng số liệu</summary>

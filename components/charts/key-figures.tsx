@@ -1,4 +1,3 @@
-import { formatDate } from "../../lib/calendar/format.ts";
 import type { BucketFigures } from "../../lib/metrics/figures.ts";
 import type { Board } from "../../lib/progress/board.ts";
 import { KeyFigure } from "../ui/figures.tsx";
@@ -72,7 +71,7 @@ export function KeyFigures({
         rate={null}
         href={`/tasks?bucket=AWAITING${suffix}`}
       >
-        trong nhiệm vụ không có hạn cố định; chưa phát sinh hạn đến {formatDate(board.asOf)}.
+        Trong nhiệm vụ không có hạn cố định; chưa phát sinh hạn.
       </KeyFigure>
     </div>
   );

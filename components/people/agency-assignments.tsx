@@ -30,7 +30,7 @@ export function AgencyAssignments({ held, asOf }: { held: readonly HeldPart[]; a
             </RoleTag>
             {part.word && <span className="meta block clamp">{part.word.result}</span>}
           </span>
-          <span>
+          <span className="max-md:order-first max-md:w-full md:w-60">
             <TimelinessChip timeliness={part.timeliness} days={part.daysLate} />
             <span className="meta block">{partWords(part, asOf)}</span>
           </span>

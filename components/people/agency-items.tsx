@@ -19,7 +19,7 @@ export function AgencyItems({ items }: { items: readonly AgencyItem[] }) {
             <b className="tn">{ref}</b> {text}
           </p>
           <p className="meta mt-2">
-            {deadlineText && `Thời hạn: ${deadlineText}. `}
+            {deadlineText && `${dueWords(deadlineText)}. `}
             {tasks.length > 0
               ? tasks.map((task) => <TaskLink key={task.number} task={task} />)
               : "Không gắn với nhiệm vụ tại Phụ lục II."}
@@ -28,6 +28,11 @@ export function AgencyItems({ items }: { items: readonly AgencyItem[] }) {
       ))}
     </ul>
   );
+}
+
+/** The document often says itself that a time limit follows: then its words are enough. */
+function dueWords(text: string): string {
+  return /^thời (gian|hạn)/iu.test(text) ? text.charAt(0).toUpperCase() + text.slice(1) : `Thời hạn: ${text}`;
 }
 
 function TaskLink({ task }: { task: AgencyItem["tasks"][number] }) {

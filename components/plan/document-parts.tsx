@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { formatDate } from "../../lib/calendar/format.ts";
 import type { PlanDocument } from "../../lib/plans/document-queries.ts";
 import { AppLink } from "../ui/link.tsx";
@@ -35,26 +36,60 @@ export function Paragraphs({
   paragraphs: PlanDocument["paragraphs"];
   notes: Notes;
 }) {
+  const titled = paragraphs.flatMap(({ title }, index) =>
+    title ? [{ id: `doan-${index}`, title: title.replace(/:$/, "") }] : [],
+  );
   return (
-    <Panel label="Lời văn">
-      <div className="prose">
-        {preamble && <p>{preamble}</p>}
-        {paragraphs.map((paragraph) => (
-          <div key={`${paragraph.ref}-${paragraph.text}`}>
-            {paragraph.title && <h3>{paragraph.title}</h3>}
-            <p className="pre-line">{paragraph.text}</p>
-            <NotesAt notes={notes} at={paragraph.ref} />
+    <DocumentColumns contents={titled}>
+      <Panel label="Lời văn">
+        <div className="prose prose-wide">
+          {preamble && <p>{preamble}</p>}
+          {paragraphs.map((paragraph, index) => (
+            <div key={`${paragraph.ref}-${paragraph.text}`} id={`doan-${index}`}>
+              {paragraph.title && <h3>{paragraph.title}</h3>}
+              <p className="pre-line">{paragraph.text}</p>
+              <NotesAt notes={notes} at={paragraph.ref} />
+            </div>
+          ))}
+        </div>
+      </Panel>
+    </DocumentColumns>
+  );
+}
+
+/** The text, and beside it on a wide screen the list of what is in it. */
+function DocumentColumns({
+  contents,
+  children,
+}: {
+  contents: readonly { id: string; title: string }[];
+  children: ReactNode;
+}) {
+  return (
+    <div className="doc-cols">
+      <div className="stack">{children}</div>
+      {contents.length > 0 && (
+        <nav className="panel" aria-label="Trong phần này">
+          <div className="panel-head">
+            <h2>Trong phần này</h2>
           </div>
-        ))}
-      </div>
-    </Panel>
+          <ul className="pb-3">
+            {contents.map(({ id, title }) => (
+              <li key={id}>
+                <a href={`#${id}`}>{title}</a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      )}
+    </div>
   );
 }
 
 export function FocusTasks({ items, notes }: { items: PlanDocument["focusTasks"]; notes: Notes }) {
   return (
     <Panel title="Nhiệm vụ trọng tâm" count={`${items.length} nhiệm vụ`}>
-      <ol className="prose">
+      <ol className="prose prose-cols">
         {items.map((item) => (
           <li key={item.ref} id={item.ref} data-focus={item.number}>
             <b>{item.number}.</b> {item.text}
@@ -68,14 +103,17 @@ export function FocusTasks({ items, notes }: { items: PlanDocument["focusTasks"]
 
 export function Sections({ sections, notes }: { sections: PlanDocument["sections"]; notes: Notes }) {
   return (
-    <>
+    <DocumentColumns
+      contents={sections.map(({ number, heading }) => ({ id: `muc-${number}`, title: `${number}. ${heading}` }))}
+    >
       {sections.map((section) => (
         <Panel
           key={section.number}
+          id={`muc-${section.number}`}
           title={`${section.number}. ${section.heading}`}
           count={`${section.items.length} mục`}
         >
-          <ol className="prose">
+          <ol className="prose prose-wide">
             {section.items.map((item) => (
               <li key={item.ref} id={item.ref} data-item={item.ref}>
                 <b>{item.ref}</b> {item.text}
@@ -96,7 +134,7 @@ export function Sections({ sections, notes }: { sections: PlanDocument["sections
           </ol>
         </Panel>
       ))}
-    </>
+    </DocumentColumns>
   );
 }
 

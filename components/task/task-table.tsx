@@ -59,7 +59,7 @@ export function TaskTable({
           <HeadCell className="no-print" sort={sort("status")}>
             Tiến độ
           </HeadCell>
-          <HeadCell>
+          <HeadCell className="drop-narrow">
             Kết quả<span className="print-only"> thực hiện</span>
           </HeadCell>
           <HeadCell>Ghi chú</HeadCell>
@@ -106,7 +106,7 @@ function TaskRow({ task, board, filter, href }: { task: BoardTask; board: Board;
       <td className="no-print card-first">
         <StandingCell task={task} board={board} />
       </td>
-      <td>
+      <td className="drop-narrow">
         <span className="print-only pk">
           <Icon name={look.icon} /> {look.word}
           {words && ` (${words})`}

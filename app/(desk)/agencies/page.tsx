@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { AgencyTable } from "../../../components/people/agency-table.tsx";
 import { reportsNow } from "../../../components/people/agency-words.ts";
 import { Main } from "../../../components/shell/page-frame.tsx";
+import { AppLink } from "../../../components/ui/link.tsx";
 import { PageHead } from "../../../components/ui/page-head.tsx";
 import { Panel } from "../../../components/ui/panel.tsx";
 import { listAgencies } from "../../../lib/people/agency-queries.ts";
@@ -31,7 +32,15 @@ export default async function AgenciesPage() {
             <AgencyTable caption="Đơn vị khác trong Kế hoạch" agencies={others} />
           </Panel>
           <Panel title="Cụm từ chỉ nhiều đơn vị" count={`${phrases.length} cụm từ`} flush>
-            <AgencyTable caption="Cụm từ chỉ nhiều đơn vị" agencies={phrases} />
+            <ul className="rows rows-tight">
+              {phrases.map((phrase) => (
+                <li key={phrase.id}>
+                  <AppLink className="ttl" href={`/agencies/${phrase.code}`}>
+                    {phrase.name}
+                  </AppLink>
+                </li>
+              ))}
+            </ul>
           </Panel>
         </div>
       </Main>

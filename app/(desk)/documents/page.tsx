@@ -27,7 +27,10 @@ export default async function DocumentsPage({ searchParams }: PageProps<"/docume
   const closing = plan.paragraphs.filter((paragraph) => paragraph.ref.startsWith("IV"));
   return (
     <>
-      <PageHead title={`Kế hoạch triển khai Đề án 06 năm ${desk.plan.year}`} facts={`${plan.issuer}. ${plan.number}`} />
+      <PageHead
+        title={`Kế hoạch triển khai Đề án 06 năm ${desk.plan.year}`}
+        facts={<span className="pre-wrap">{`${plan.issuer}. ${plan.number}`}</span>}
+      />
       <Main className="stack">
         <Tabs
           label="Các phần của Kế hoạch"
