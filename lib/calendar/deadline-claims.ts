@@ -13,14 +13,16 @@ export type Claim = Place & {
   /** Where what it names begins, for "… và các năm tiếp theo". */
   firstDay: Temporal.PlainDate;
   exclusive: boolean;
-  /** "trước", "chậm nhất", "đến": an end, whatever stands beside it. */
+  /** "trước", "chậm nhất": an end, whatever stands beside it. */
   firm: boolean;
+  /** "đến hết năm 2023": an end, or how long something lasts. */
+  until: boolean;
   ranged: boolean;
   /** Years and nothing that makes them an end: beside "thường xuyên" or "hằng tháng" they are how long those last. */
   bareYear: boolean;
   yearWritten: boolean;
-  /** Begins with a limit or "hoàn thành", or with neither right after other words ("Kế hoạch năm 2024"). */
-  led: "LIMIT" | "DONE" | "WORDS" | null;
+  /** Stands right behind other words, with neither a limit nor "hoàn thành" between. */
+  afterWords: boolean;
 };
 
 /** A day of the month whose month no word names: it can only belong to a recurrence ("trước ngày 15 hằng tháng"). */
@@ -36,6 +38,9 @@ type Group = Place & {
   done: boolean;
   whole: boolean;
   afterWords: boolean;
+  beforeWords: boolean;
+  /** The 2023 of "III/2023", whose first half no rule could read. */
+  glued: boolean;
 };
 
 /** Reads the dates of a phrase, with the years and months that it leaves out. */
@@ -50,8 +55,8 @@ export function readClaims(phrase: Phrase, tokens: readonly Token[], planYear: n
       if (!isListed(groups, index, tokens)) days.push({ says: "DAY", start: group.start, end: group.end });
     } else {
       const claim = claimOf(groups, index, planYear);
-      if (claim) claims.push(claim);
-      else refusals.push(`“${wordsAt(phrase, group)}” không có trong lịch`);
+      if (typeof claim === "string") refusals.push(`“${wordsAt(phrase, group)}” ${claim}`);
+      else claims.push(claim);
     }
   }
   return { claims, days, refusals };
@@ -92,6 +97,8 @@ function groupSpans(phrase: Phrase, tokens: readonly Token[], refusals: string[]
         done: lead.done,
         whole: lead.whole,
         afterWords: lead.afterWords,
+        beforeWords: /^(?:WORD|HARMLESS)$/.test(tokens[(tail?.index ?? index) + 1]?.is ?? ""),
+        glued: isGlued(tokens, index),
         start: lead.place?.start ?? token.start,
         end: last.end,
       });
@@ -101,10 +108,18 @@ function groupSpans(phrase: Phrase, tokens: readonly Token[], refusals: string[]
       const whole = lead.whole;
       dropLead();
       lead = { ...noLead(), afterWords: true, whole };
-    } else if (token.is !== "SEPARATOR" || token.sign !== ":") dropLead();
+    } else if (token.is === "SEPARATOR" && token.sign === ":") lead = { ...lead, afterWords: false };
+    else dropLead();
   }
   dropLead();
   return groups;
+}
+
+function isGlued(tokens: readonly Token[], index: number): boolean {
+  const sign = tokens[index - 1];
+  const before = tokens[index - 2];
+  const touches = sign?.is === "SEPARATOR" && /[/.-]/.test(sign.sign) && sign.end === tokens[index]?.start;
+  return touches && before?.end === sign.start && !(before.is === "SPAN" && before.span.unit === "YEAR");
 }
 
 function noLead() {
@@ -162,20 +177,22 @@ function isListed(groups: readonly Group[], index: number, tokens: readonly Toke
   return next?.last.unit === "DAY" && between.every((token) => /^(?:AND|SEPARATOR|SPAN)$/.test(token.is));
 }
 
-function claimOf(groups: readonly Group[], index: number, planYear: number): Claim | null {
+/** The claim, or why it is none. */
+function claimOf(groups: readonly Group[], index: number, planYear: number): Claim | string {
   const group = groups[index];
-  if (group === undefined) return null;
+  if (group === undefined) return "";
   const { limits, ranged, last } = group;
-  const lastMonth = last.to.month;
-  const candidates = last.year !== null ? [last.year] : yearsFor(groups, index, planYear);
-  const days = candidates.map((year) => ({ year, days: daysOf(last, year) })).find(({ days }) => days !== null);
-  if (!days?.days) return null;
-  const end = days.days;
-  const start = ranged ? rangeStart(group.first, end.first, days.year, lastMonth) : end.first;
-  if (start === null) return null;
+  if (ranged && group.first.unit === "YEAR" && last.unit !== "YEAR" && last.year === null) return "chưa rõ đến năm nào";
+  const year = last.year ?? yearFor(groups, index, planYear);
+  const end = daysOf(last, year);
+  if (end === null) return "không có trong lịch";
+  const start = ranged ? rangeStart(group.first, limits.before ? end.first : end.last, year, last.to.month) : end.first;
+  if (start === null) return "có ngày đầu ở sau ngày cuối";
   // Numbers alone may be a share or a round-the-clock service: "2/3 số xã", "24/7".
-  const loose = last.bare && !ranged && !anyOf(limits) && !group.done;
-  if (loose && (group.afterWords || (last.from.day === 24 && last.from.month === 7))) return null;
+  const loose = last.bare && !ranged && !anyOf({ ...limits, in: false });
+  const allDayLong = last.from.day === 24 && last.from.month === 7;
+  if (loose && (group.afterWords || group.beforeWords || allDayLong)) return "chưa chắc là ngày, tháng";
+  if (last.unit === "YEAR" && group.glued) return "không rõ đứng sau quý hay tháng nào";
   const begins = limits.from && !ranged && !limits.before && !limits.by && !limits.to;
   const unlimited = !anyOf({ ...limits, in: false });
   return {
@@ -184,11 +201,12 @@ function claimOf(groups: readonly Group[], index: number, planYear: number): Cla
     on: begins || limits.before ? end.first : end.last,
     firstDay: start,
     exclusive: limits.before,
-    firm: limits.before || limits.by || (limits.to && !ranged),
+    firm: limits.before || limits.by,
+    until: limits.to && !ranged,
     ranged,
     bareYear: last.unit === "YEAR" && (ranged || unlimited) && !limits.before && !limits.by && !group.done,
     yearWritten: last.year !== null,
-    led: anyOf(limits) ? "LIMIT" : group.done ? "DONE" : group.afterWords ? "WORDS" : null,
+    afterWords: group.afterWords && !anyOf(limits) && !group.done,
     start: group.start,
     end: group.end,
   };
@@ -210,22 +228,16 @@ function rangeStart(
 }
 
 /**
- * Years for a date written without one: that of the next date if it does not come before this one ("15/6 và 15/12/2023"), that
- * of a year named before as such, the plan's; and for the end of a range ("từ tháng 10/2023 đến tháng 3") the year after its start.
+ * The year of a date written without one: for the end of a range that of its start, or the next ("từ tháng 10/2023 đến tháng 3");
+ * else that of the following date if it comes no earlier ("15/6 và 15/12/2023"), that of a year named before, the plan's.
  */
-function yearsFor(groups: readonly Group[], index: number, planYear: number): number[] {
+function yearFor(groups: readonly Group[], index: number, planYear: number): number {
   const group = groups[index];
-  if (group === undefined) return [planYear];
-  if (group.ranged && group.first.year !== null) {
-    const from = group.first.year;
-    return reverses(group.first, group.last) ? [from + 1] : [from];
-  }
+  if (group === undefined) return planYear;
+  if (group.ranged && group.first.year !== null) return group.first.year + (reverses(group.first, group.last) ? 1 : 0);
   const next = groups.slice(index + 1).find((other) => other.last.year !== null && other.last.unit !== "YEAR");
-  const named = groups.slice(0, index).findLast((other) => other.last.unit === "YEAR" && other.last.year !== null);
-  const ordered = next !== undefined && !reverses(group.last, next.last);
-  return [ordered ? next.last.year : null, named?.last.year ?? null, planYear]
-    .filter((year) => year !== null)
-    .slice(0, 1);
+  if (next !== undefined && !reverses(group.last, next.last)) return next.last.year ?? planYear;
+  return groups.slice(0, index).findLast((other) => other.last.unit === "YEAR")?.last.year ?? planYear;
 }
 
 /** Whether the second lies before the first within one year. */

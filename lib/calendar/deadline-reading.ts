@@ -1,7 +1,7 @@
 import { isAfter } from "./days.ts";
 import { type Claim, type Reading, readClaims } from "./deadline-claims.ts";
 import type { Every } from "./deadline-recurrence.ts";
-import { cut, isDoubtful, type Token } from "./deadline-tokens.ts";
+import { cut, doubtIn, type Token } from "./deadline-tokens.ts";
 import { type Phrase, type Place, wordsAt } from "./deadline-words.ts";
 
 /** What a phrase of a plan's deadline column says. Fields that it does not speak of are absent. */
@@ -54,21 +54,31 @@ function unknown(note: string): ParsedDeadline {
   return note === "" ? { kind: "UNKNOWN" } : { kind: "UNKNOWN", note };
 }
 
+function unclear({ phrase }: Parts, place: Place): ParsedDeadline {
+  return unknown(`chưa rõ “${wordsAt(phrase, place)}” là hạn hay là tên việc`);
+}
+
 /** Why the phrase is not understood; empty when it is no time at all; null when nothing is in doubt. */
 function doubtAbout(parts: Parts, { refusals, days }: Reading): string | null {
   const { phrase, tokens, every } = parts;
-  if (refusals[0] !== undefined) return refusals[0];
   const refused = tokens.find((token) => token.is === "REFUSED");
   if (refused?.is === "REFUSED") {
     const words = `“${wordsAt(phrase, refused)}”`;
     return refused.why === "" ? `chưa hiểu ${words}` : `${words}: ${refused.why}`;
   }
+  if (refusals[0] !== undefined) return refusals[0];
   const [day] = days;
   if (day && every.length === 0) return `“${wordsAt(phrase, day)}” thiếu tháng`;
-  const doubtful = tokens.find((token) => token.is === "WORD" && isDoubtful(phrase, token));
+  const doubtful = tokens.find((token, index) => token.is === "WORD" && isDoubtful(phrase, token, tokens[index + 1]));
   if (doubtful === undefined) return null;
-  const meansTime = tokens.some((token) => /^(?:SPAN|EVERY|STANDING|ONWARD|LIMIT)$/.test(token.is));
-  return meansTime ? `chưa hiểu “${wordsAt(phrase, doubtful)}”` : "";
+  const hasTime = tokens.some((token) => /^(?:SPAN|EVERY|STANDING|ONWARD|LIMIT)$/.test(token.is));
+  return hasTime || doubtIn(phrase, doubtful) === "TIME" ? `chưa hiểu “${wordsAt(phrase, doubtful)}”` : "";
+}
+
+/** A number is harmless where it counts something: "02 nhóm thủ tục", "100%". */
+function isDoubtful(phrase: Phrase, word: Token, next: Token | undefined): boolean {
+  if (/^\d+$/.test(wordsAt(phrase, word)) && next?.is !== "WORD") return true;
+  return doubtIn(phrase, word) !== null;
 }
 
 /**
@@ -76,50 +86,56 @@ function doubtAbout(parts: Parts, { refusals, days }: Reading): string | null {
  * The rest becomes condition and note (decision 0061).
  */
 function decide(parts: Parts): ParsedDeadline {
-  const { claims, every, standing, onward, conditions, weak } = parts;
-  const claimed = claims.filter((claim) => !describesWork(claim, parts));
-  const continued = claimed.find((claim) => continuesOnward(claim, parts));
-  const dues = claimed.filter((claim) => claim.says === "DUE" && claim !== continued && !belongsToDuty(claim, parts));
-  const begins = claimed.find((claim) => claim.says === "BEGINS") ?? continued ?? claimed.find((claim) => claim.ranged);
-  const shortest = every.toSorted((a, b) => rank(a.recurrence.every) - rank(b.recurrence.every))[0];
-  const due = dues.toSorted((a, b) => -Temporal.PlainDate.compare(a.on, b.on))[0];
+  const claims = parts.claims.filter((claim) => !describesWork(claim, parts));
+  const continued = claims.find((claim) => continuesOnward(claim, parts));
+  const due = claims
+    .filter((claim) => claim.says === "DUE" && claim !== continued && !belongsToDuty(claim, parts))
+    .toSorted((a, b) => Temporal.PlainDate.compare(b.on, a.on))[0];
+  if (due) return byDate(parts, due, claims.find((claim) => claim.says === "BEGINS") ?? null);
+  const begins = claims.find((claim) => claim.says === "BEGINS") ?? continued ?? claims.find((claim) => claim.ranged);
+  return duty(parts, begins ?? null) ?? withoutDate(parts);
+}
 
-  if (due) {
-    const from = due.startOn ? null : (claimed.find((claim) => claim.says === "BEGINS") ?? null);
-    if (from && isAfter(from.on, due.on)) return unknown(`“${wordsAt(parts.phrase, from)}” ở sau hạn`);
-    return {
-      kind: "BY_DATE",
-      ...optional("startOn", due.startOn ?? from?.on),
-      dueOn: due.on,
-      ...(due.exclusive ? { exclusive: true as const } : {}),
-      ...remainder(parts, [due, ...(from ? [from] : [])]),
-    };
-  }
-  const startOn = begins && (begins.says === "BEGINS" ? begins.on : begins.firstDay);
-  // A range beside a recurrence gives the day it begins; its other end stays in the note.
+function byDate(parts: Parts, due: Claim, begins: Claim | null): ParsedDeadline {
+  // "Luật Căn cước năm 2023", "vận hành năm 2024": only a person knows which of the two it is.
+  if (due.bareYear && due.afterWords) return unclear(parts, due);
+  const from = due.startOn ? null : begins;
+  if (from && isAfter(from.on, due.on)) return unknown(`“${wordsAt(parts.phrase, from)}” ở sau hạn`);
+  return {
+    kind: "BY_DATE",
+    ...optional("startOn", due.startOn ?? from?.on),
+    dueOn: due.on,
+    ...(due.exclusive ? { exclusive: true as const } : {}),
+    ...remainder(parts, [due, ...(from ? [from] : [])]),
+  };
+}
+
+/** What recurs or stands, and from when. */
+function duty(parts: Parts, begins: Claim | null): ParsedDeadline | null {
+  const { every, standing, onward } = parts;
+  const startOn = begins?.says === "BEGINS" ? begins.on : begins?.firstDay;
+  // Of a stretch the other end is worth keeping: it goes into the note with the rest.
   const beginning = begins && !begins.ranged ? [begins, ...onward] : onward;
+  const shortest = every.toSorted((a, b) => rank(a.recurrence.every) - rank(b.recurrence.every))[0];
   if (shortest && !(shortest.recurrence.every === null && standing.length > 0)) {
-    const { every: period, more } = shortest.recurrence;
     return {
       kind: "PERIODIC",
       ...optional("startOn", startOn),
-      ...optional("every", period),
-      ...remainder(parts, [...beginning, ...(more ? [] : [shortest])]),
+      ...optional("every", shortest.recurrence.every),
+      ...remainder(parts, [...beginning, ...(shortest.recurrence.more ? [] : [shortest])]),
     };
   }
-  if (standing.length > 0 || begins) {
-    return {
-      kind: "ONGOING",
-      ...optional("startOn", startOn),
-      ...remainder(parts, [...(begins ? [begins] : []), ...onward, ...standing]),
-    };
-  }
-  if (claimed.length === 0 && claims.length > 0 && conditions.length === 0) {
-    return unknown(`chưa rõ “${wordsAt(parts.phrase, claims[0] ?? { start: 0, end: 0 })}” là hạn hay là tên việc`);
-  }
+  if (standing.length === 0 && begins === null) return null;
+  return { kind: "ONGOING", ...optional("startOn", startOn), ...remainder(parts, [...beginning, ...standing]) };
+}
+
+function withoutDate(parts: Parts): ParsedDeadline {
+  const { phrase, conditions, onward, weak } = parts;
   if (conditions.length > 0) return { kind: "CONDITIONAL", ...remainder(parts, []) };
-  if (onward.length > 0)
-    return unknown(`“${wordsAt(parts.phrase, onward[0] ?? { start: 0, end: 0 })}” không rõ từ khi nào`);
+  const [described] = parts.claims;
+  if (described) return unclear(parts, described);
+  const [unbegun] = onward;
+  if (unbegun) return unknown(`“${wordsAt(phrase, unbegun)}” không rõ từ khi nào`);
   return weak.length > 0 ? { kind: "ONGOING", ...remainder(parts, weak.slice(0, 1)) } : unknown("");
 }
 
@@ -129,20 +145,17 @@ function rank(every: Every | null): number {
   return RANKS.indexOf(every);
 }
 
-/** "Kế hoạch năm 2024 trước ngày 15/12/2023": which plan, not when. */
-function describesWork(claim: Claim, { claims, tokens }: Parts): boolean {
-  if (claim.led !== "WORDS") return false;
-  if (claim.bareYear) return true;
-  const segment = segmentOf(claim, tokens);
-  return claims.some(
-    (other) =>
-      other !== claim && (other.led === "LIMIT" || other.led === "DONE") && segmentOf(other, tokens) === segment,
-  );
+/** What has a year or quarter of its own: "Kế hoạch năm 2024 trước ngày 15/12/2023" says which plan, not when. */
+const OF_A_TIME =
+  /(?:ke hoach|bao cao|so ket|tong ket|danh gia|xep hang|cong tac|nhiem vu|du toan|ngan sach|kinh phi|von|chuong trinh|de an|du an|chi tieu|chi so|muc tieu|ket qua|so lieu|tinh hinh|danh muc|phuong an|bien che)\s*$/;
+
+function describesWork(claim: Claim, { phrase }: Parts): boolean {
+  return claim.afterWords && OF_A_TIME.test(phrase.folded.slice(0, claim.start));
 }
 
 /** "2023 và các năm tiếp theo". After "trước ngày …" the date stays a deadline, and the years after it a note. */
 function continuesOnward(claim: Claim, { tokens, onward }: Parts): boolean {
-  if (claim.firm || claim.says === "BEGINS") return false;
+  if (claim.firm || claim.until || claim.says === "BEGINS") return false;
   return onward.some(
     (token) => token.start >= claim.end && onlyBetween(tokens, claim, token, /^(?:AND|SEPARATOR|FILLER)$/),
   );
@@ -150,17 +163,17 @@ function continuesOnward(claim: Claim, { tokens, onward }: Parts): boolean {
 
 /** Dates that say when a recurrence falls, or for how long a duty stands, instead of when work is due. */
 function belongsToDuty(claim: Claim, { every, standing, tokens }: Parts): boolean {
-  const recurring = every.some(({ recurrence, ...token }) => {
-    const yearly = recurrence.every === "YEAR" || recurrence.every === "HALF_YEAR";
-    if (claim.bareYear || (claim.ranged && !claim.firm)) return recurrence.every !== "YEAR";
+  const lasting = claim.bareYear || ((claim.ranged || claim.until) && !claim.firm);
+  const besides = (token: Token) => onlyBetween(tokens, claim, token, /^(?:FILLER|LIMIT|BRACKET)$/);
+  if (lasting && [...standing, ...every].some(besides)) return true;
+  return every.some((token) => {
+    const period = token.recurrence.every;
+    const yearly = period === "YEAR" || period === "HALF_YEAR";
+    if (lasting && !claim.until) return claim.ranged || period !== "YEAR";
     if (claim.yearWritten) return false;
-    if (claim.firm && !yearly && recurrence.every !== "QUARTER") return false;
+    if (claim.firm && !yearly && period !== "QUARTER") return false;
     return yearly || segmentOf(claim, tokens) === segmentOf(token, tokens);
   });
-  return (
-    recurring ||
-    (claim.bareYear && standing.some((token) => onlyBetween(tokens, claim, token, /^(?:FILLER|LIMIT|BRACKET)$/)))
-  );
 }
 
 /** Whether nothing but tokens of some kinds stands between two places, in either order. */
@@ -196,6 +209,8 @@ function leftWords({ phrase, tokens }: Parts, used: readonly Place[]): string[] 
     run = null;
   };
   for (const token of tokens) {
+    const closing = run !== null && token.is === "SEPARATOR" && token.sign === ")" && worth > run.start;
+    if (closing && isOpen(phrase.text.slice(run?.start, token.start))) worth = token.end;
     const spent = used.some((place) => token.start >= place.start && token.end <= place.end);
     if (spent || (token.is === "SEPARATOR" && /[;\n]/.test(token.sign))) close();
     else {
@@ -205,6 +220,10 @@ function leftWords({ phrase, tokens }: Parts, used: readonly Place[]): string[] 
   }
   close();
   return words.filter((word) => word !== "");
+}
+
+function isOpen(text: string): boolean {
+  return text.lastIndexOf("(") > text.lastIndexOf(")");
 }
 
 function optional<Key extends string, Value>(key: Key, value: Value | null | undefined): { [K in Key]?: Value } {

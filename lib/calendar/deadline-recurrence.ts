@@ -11,7 +11,8 @@ export type Recurrence = { every: Every | null; more: boolean };
 const NUMBER = "(?:\\d{1,2}|mot|hai|ba|bon|sau|chin)";
 const UNIT = `(?:(?:${NUMBER} )?(?:ngay|tuan|thang|quy|nam)|nua nam|ban nien)`;
 /** "quý I", "tháng 3", "năm 2023", "tháng đầu", "quý này" name a stretch of time, not a period. */
-const NO_SPAN = "(?! (?:\\d|(?:iv|i{1,3})(?![a-z])|dau|cuoi|tiep|ke|sau|nay|toi|truoc|hoc))";
+const NO_SPAN =
+  "(?! (?:\\d|(?:iv|i{1,3})(?![a-z])|dau|cuoi|tiep|ke(?! tu)|sau(?! khi)|nay|toi|truoc(?! (?:ngay|khi|luc|\\d))|hoc))";
 const LIST = `${UNIT}(?: (?:,|/|;|-|va|hoac) (?:hang |moi )?${UNIT}(?![a-z\\d])${NO_SPAN})*`;
 const ONCE = "(?: (?:/|,)? (?:1|01|mot)? (?:lan|ky)(?: (?:1|01|mot))?)?";
 const TIMES = `(?<times>${NUMBER}) lan`;
@@ -64,13 +65,10 @@ function timesPer(found: RegExpExecArray): Recurrence {
 
 function periods(found: RegExpExecArray): Recurrence {
   const words = found[0].replaceAll(/(?:1|01|mot) (?:lan|ky)|lan \d+/g, "");
-  const lengths = [
-    ...words.matchAll(/(?:(\d{1,2}|mot|hai|ba|bon|sau|chin)\s*)?(ngay|tuan|thang|quy|nam)|ban nien/g),
-  ].map(([all, number, unit]) =>
-    all === "ban nien" || /nua\s*$/.test(words.slice(0, words.indexOf(all)))
-      ? 180
-      : count(number) * (DAYS[unit ?? ""] ?? 0),
+  const units = words.matchAll(
+    /(nua nam|ban nien)|(?:(\d{1,2}|mot|hai|ba|bon|sau|chin)\s*)?(ngay|tuan|thang|quy|nam)/g,
   );
+  const lengths = [...units].map(([, half, number, unit]) => (half ? 180 : count(number) * (DAYS[unit ?? ""] ?? 0)));
   const shortest = Math.min(...lengths);
   const every = LENGTHS.find(([, days]) => days === shortest)?.[0] ?? null;
   return { every, more: every === null || lengths.length > 1 };

@@ -57,7 +57,8 @@ function dayIn(year: number, month: number | null, day: number | "LAST"): Tempor
 const MONTH = "(?<m>0?[1-9]|1[0-2])(?!\\d)";
 const QUARTER = "(?<q>iv|iii|ii|i|[1-4])(?![a-z\\d])";
 /** /2023, -2023, "năm 2023", ", năm 2023", " 2023", and short /23. */
-const YEAR = "(?: (?:(?:[/.-]|,? (?:cua )?nam|,)? (?<y>20\\d\\d)(?!\\d)|/ (?<yy>2\\d)(?![\\d/.%-])))?";
+const YEAR =
+  "(?: (?:(?:[/.-]{1,2}(?: n[aă]m)?|,? (?:c[uủ]a )?n[aă]m|,)? (?<y>20\\d\\d)(?!\\d)|/ (?<yy>2\\d)(?![\\d/.%-])))?";
 /** What may follow a bare number for it to belong to a list. */
 const GOES_ON = "(?! [/.-] \\d)(?= (?:$|[,;.)(&+/\\n-]|(?:va|den|nam|hoac|hang|moi|tro|cua)(?![a-z])))";
 
@@ -76,10 +77,11 @@ const SPANS: readonly Rule<Span>[] = [
   // 2023-12-31
   when("(?:ngay )?(?<y>20\\d\\d)[-/](?<m>\\d{1,2})[-/](?<d>\\d{1,2})", dayOf),
   // 31/12/2023, 15.3.2023, 15-3-23
-  when("(?:ngay )?(?<d>\\d{1,2}) [/.-] (?<m>\\d{1,2}) [/.-] (?:(?<y>\\d{4})|(?<yy>2\\d))", dayOf),
+  when("(?:ngay )?(?<d>\\d{1,2}) (?<sign>[/.-]) (?<m>\\d{1,2}) \\k<sign> (?:(?<y>\\d{4})|(?<yy>2\\d))", dayOf),
+  when("(?:ngay )?(?<d>\\d{1,2}) / (?<m>\\d{1,2}) - (?<y>20\\d\\d)", dayOf),
   // ngày 15 tháng 3 năm 2023
   when(`(?:ngay )?(?<d>\\d{1,2}) thang (?<m>\\d{1,2})(?! lan)${YEAR}`, dayOf),
-  whenWritten(`(?:ngày )?(?<d>\\d{1,2}) tháng (?<w>${MONTH_WORDS})(?: năm (?<y>20\\d\\d))?`, dayOf),
+  whenWritten(`(?:ngày )?(?<d>\\d{1,2}) tháng (?<w>${MONTH_WORDS})${YEAR}`, dayOf),
   // 3/2023, 12.2023
   when(`${MONTH} [/.-] (?<y>20\\d\\d)`, monthOf),
   // ngày 15/3, ngày 15-3, 15/3 năm 2023; the 5 of "ngày 5-10/3" waits for its month
@@ -94,10 +96,11 @@ const SPANS: readonly Rule<Span>[] = [
   when("ngay (?<d>\\d{1,2})(?! (?:lam viec|/|lan|ke tu|sau|tu))", dayOf),
   // tháng 1/2023, T3/2023, tháng Ba năm 2023
   when(`(?:thang|t\\.?) ${MONTH}${YEAR}`, monthOf),
-  whenWritten(`tháng (?<w>${MONTH_WORDS})(?: năm (?<y>20\\d\\d))?`, monthInWords),
+  whenWritten(`tháng (?<w>${MONTH_WORDS})${YEAR}`, monthInWords),
   // quý I/2023, Quí 2 năm 2023, Q4/2023, quý hai
-  when(`(?:quy|qui|q\\.?) ${QUARTER}${YEAR}`, quarterOf),
-  whenWritten("qu[ýí] (?<q>một|hai|ba|bốn|tư)(?: năm (?<y>20\\d\\d))?", quarterOf),
+  when(`(?:quy|qui) ${QUARTER}${YEAR}`, quarterOf),
+  when("q\\.? (?:(?<q>iv|iii|ii|i)(?![a-z])|(?<n>[1-4])(?= [/.-]? 20\\d\\d))(?: [/.-]? (?<y>20\\d\\d))?", quarterOf),
+  whenWritten(`qu[ýí] (?<q>một|hai|ba|bốn|tư)${YEAR}`, quarterOf),
   // đầu tháng 3/2023, cuối quý II, giữa năm
   when(`${EDGE} (?:thang|t\\.?) ${MONTH}${YEAR}`, (found) => edgeOf(found, monthOf(found))),
   when(`${EDGE} (?:quy|qui) ${QUARTER}${YEAR}`, (found) => edgeOf(found, quarterOf(found))),
@@ -119,7 +122,7 @@ const SPANS: readonly Rule<Span>[] = [
   // trong năm, hết năm nay, năm 2023, 2023
   when("(?:trong|cho den het|den het|het|ca) nam(?: nay)?(?! (?:\\d|hoc|tiep|sau|toi|truoc|ke))", yearOf),
   when("nam nay", yearOf),
-  when("(?:nam )?(?<y>20\\d\\d)(?!\\d)", yearOf),
+  when("(?:ca )?(?:nam )?(?<y>20\\d\\d)(?!\\d)", yearOf),
 ];
 
 const NEXT_QUARTER: readonly Rule<Span>[] = [when(`${QUARTER}${YEAR}${GOES_ON}`, quarterOf)];
@@ -148,7 +151,7 @@ function monthInWords(found: RegExpExecArray): Span | null {
 }
 
 function quarterOf(found: RegExpExecArray): Span {
-  const written = found.groups?.["q"]?.toLowerCase() ?? "";
+  const written = (found.groups?.["q"] ?? found.groups?.["n"] ?? "").toLowerCase();
   const quarter = NUMBER_OF[written] ?? Number(written);
   return {
     unit: "QUARTER",

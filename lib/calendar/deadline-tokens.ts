@@ -39,14 +39,15 @@ const TIME_WORDS = new Set(
 );
 
 /** Whether a word that no rule knows may hide a time, or turn the meaning of one. */
-export function isDoubtful(phrase: Phrase, { start, end }: Place): boolean {
+export function doubtIn(phrase: Phrase, { start, end }: Place): "TIME" | "TURN" | null {
   const word = phrase.text.slice(start, end).toLowerCase();
-  if (!phrase.plain && word === fold(word) && UNACCENTED_NAMES.has(word)) return false;
-  return TURNING_WORDS.has(word) || TIME_WORDS.has(word) || /^(?:19|2\d)\d\d$/.test(word);
+  if (!phrase.plain && word === fold(word) && UNACCENTED_NAMES.has(word)) return null;
+  if (TIME_WORDS.has(word) || /^\d{4,}$/.test(word)) return "TIME";
+  return TURNING_WORDS.has(word) ? "TURN" : null;
 }
 
 /** Said of a text that carries accents elsewhere: "Nam" is then a name and "quy" the quy of "quy định". */
-const UNACCENTED_NAMES = new Set("nam quy ngay da tru ky mot nay mai lui".split(" "));
+const UNACCENTED_NAMES = new Set("nam quy ngay da tru ky mot mai lui".split(" "));
 
 function tokenAt(phrase: Phrase, at: number, before: readonly Token[]): Token {
   const blank = /[ \n]+/y;

@@ -42,7 +42,7 @@ export const BEFORE_DATES: readonly Rule<Sense>[] = [
   when("(?:so )?\\d+-[a-z]{2,4}/[a-z]+(?:,? ngay \\d{1,2} (?:/|thang) \\d{1,2} (?:/|nam) \\d{4})?", harmless),
   // giai đoạn 1, đợt II, lần 2, Đề án 06, 02 nhóm
   when(
-    "(?:giai doan|dot|lan|buoc|vong|nhom|phan|dieu|khoan|muc|phu luc|de an|quyet dinh|nghi quyet) (?:so |thu )?(?:\\d{1,2}|[ivx]+)(?! [/.-] \\d)",
+    "(?:giai doan|dot|lan|buoc|vong|nhom|phan|noi dung|hang muc|tieu chi|nhiem vu|muc do|dieu|khoan|muc|phu luc|de an|quyet dinh|nghi quyet) (?:so |thu )?(?:\\d{1,2}|[ivx]+)(?! [/.-] \\d)",
     harmless,
   ),
   // báo cáo quý, sơ kết 6 tháng: which report, not when
@@ -51,10 +51,12 @@ export const BEFORE_DATES: readonly Rule<Sense>[] = [
     harmless,
   ),
   when("(?:tiep theo|kem theo|theo doi)", harmless),
-  when(
-    "(?:hoc ky|nam hoc|nien do|nam tai chinh|nhiem ky|ky hop|tuan (?:thu|dau|cuoi|\\d+)|am lich|m[uo]ng \\d+|tet)",
-    refused(""),
-  ),
+  // thứ Sáu hằng tuần
+  whenWritten("(?:thứ|thu) (?:[2-7]|hai|ba|tư|năm|sáu|bảy)|chủ nhật", harmless),
+  when("(?:hoc ky|nam hoc|nien do|nam tai chinh|nhiem ky|ky hop|am lich|m[uo]ng \\d+|tet)", refused("")),
+  whenWritten("(?:tuần|tuan) (?:thứ|thu|đầu|dau|cuối|cuoi|\\d+)", refused("")),
+  // A view ahead is no deadline: "đến năm 2025, tầm nhìn đến năm 2030".
+  when("(?:dinh huong|tam nhin)(?: phat trien)? ,?(?: den)?(?: het)? (?:nam )?20\\d\\d", harmless),
   when("(?:gia han|chuyen sang|lui sang|doi sang)", refused("không phải hạn gốc")),
   when("24 / 24(?: ?(?:h|gio))?", () => ({ is: "STANDING" })),
   when(
@@ -70,21 +72,24 @@ export const BEFORE_DATES: readonly Rule<Sense>[] = [
     condition("RECEIPT"),
   ),
   when("(?:ke )?tu (?:ngay|thoi diem|khi)(?= [a-z])(?! (?:dau|cuoi|giua))", condition("RECEIPT")),
-  when("(?:ngay )?(?:(?:sau|truoc|cho den|den|cho toi|toi|trong) )?khi", condition("EVENT")),
-  when("(?:dot xuat|neu|phat sinh|ngay sau (?:hoi nghi|cuoc hop)|sau (?:hoi nghi|cuoc hop))", condition("EVENT")),
+  whenWritten("(?:ngay )?(?:(?:sau|trước|truoc|cho đến|cho den|đến|den|cho tới|tới|trong) )?khi", condition("EVENT")),
+  whenWritten("(?:nếu|neu)", condition("EVENT")),
+  when("(?:dot xuat|phat sinh|ngay sau (?:hoi nghi|cuoc hop)|sau (?:hoi nghi|cuoc hop))", condition("EVENT")),
 ];
 
 /** Looked at after dates and recurrences. */
 export const AFTER_DATES: readonly Rule<Sense>[] = [
-  when("(?:theo|tuy(?: theo| thuoc)?|can cu|tren co so|phu thuoc|phu hop voi|lo trinh)", condition("MANNER")),
-  when("(?:dam bao|bao dam|dung)(?: theo)?(?: dung)? (?:tien do|lo trinh|ke hoach)", condition("MANNER")),
+  when("(?:theo|tuy(?: theo| thuoc)?|can cu|tren co so|phu thuoc|phu hop voi)", condition("MANNER")),
+  when("lo trinh(?= (?:theo|cua|do|tai|chung))", condition("MANNER")),
+  when("(?:dam bao|bao dam)(?: theo)?(?: dung)? (?:tien do|lo trinh|ke hoach)", condition("MANNER")),
+  whenWritten("đúng (?:theo )?(?:tiến độ|lộ trình|kế hoạch)", condition("MANNER")),
   when(`(?:${LATEST})(?: (?:la|vao|den|trong))*`, limit("BY")),
   when("truoc(?: thoi diem)?", limit("BEFORE")),
   when("(?:thoi gian |thoi diem )?(?:bat dau|khoi dong)", limit("FROM")),
   whenWritten("(?:kể |ke )?(?:từ|tu)", limit("FROM")),
   whenWritten("(?:cho )?(?:đến|den|tới|toi)(?: hết| het)?|hết|het", limit("TO")),
   when("(?:thoi gian |thoi diem )?ket thuc", limit("TO")),
-  when("(?:trong|vao)(?: khoang)?(?: thoi gian| thoi diem| dip)?", limit("IN")),
+  whenWritten("(?:trong|vào|vao)(?: khoảng| khoang)?(?: thời gian| thời điểm| dịp)?", limit("IN")),
   when(
     "(?:duoc )?(?:(?:nhiem vu|cong viec|viec|hoat dong|duy tri|thuc hien|trien khai) )?(?:thuong xuyen|lien tuc|lau dai|xuyen suot)(?: ,? (?:truc )?24 / (?:7|24)(?: ?(?:h|gio))?)?",
     () => ({ is: "STANDING" }),
@@ -101,7 +106,7 @@ export const AFTER_DATES: readonly Rule<Sense>[] = [
   ),
   when("(?:va|hoac|nhung|dong thoi)", () => ({ is: "AND" })),
   when("(?:thang|quy|nam|tuan|ngay) (?:nay|sau|toi|truoc|ke tiep|tiep theo)", refused("không rõ tính từ khi nào")),
-  when(`(?:trong |sau )?(?:vong |thoi han )?${DURATION}`, refused("không nêu tính từ ngày nào")),
+  when(`(?:trong |sau )?(?:vong |thoi han )?${DURATION}`, refused("chưa tính được ra ngày")),
   when("(?:quy|qui) (?:\\d+|[ivxl]+)", refused("không có quý này")),
   when("(?:thang|t) \\d+(?: [/.-] \\d{4})?", refused("không có tháng này")),
   when("\\d+ [/.-] \\d+(?: [/.-] \\d+)?", refused("không phải ngày, tháng")),

@@ -26,7 +26,7 @@ export function readPhrase(raw: string): Phrase {
 
 /** Left over after NFC, they belong to no letter; zero-width signs come with text copied from web pages. */
 const STRAY_MARKS = /[\u0300-\u036f\u200b-\u200f\u2060\ufeff]/g;
-const DASHES = /[\u2010-\u2015\u2212]/g;
+const DASHES = /[\u2010-\u2015\u2212\u00f7\u2192~]/g;
 
 /** Lower case without accents, as long as what it was given. */
 export function fold(text: string): string {
@@ -44,20 +44,22 @@ export function wordsAt(phrase: Phrase, { start, end }: Place): string {
   return tidy(phrase.text.slice(start, end));
 }
 
-/** One line, without blanks and punctuation at the ends. A bracket stays where its partner is. */
+/** One line, without blanks and punctuation at the ends. A bracket whose partner was cut off gets it back. */
 export function tidy(text: string): string {
   let line = text.replace(/\s+/gu, " ");
-  for (;;) {
-    const trimmed = trimOnce(line);
-    if (trimmed === line) return line;
-    line = trimmed;
-  }
+  for (let trimmed = trimOnce(line); trimmed !== line; trimmed = trimOnce(line)) line = trimmed;
+  const missing = openBrackets(line);
+  return missing > 0 ? line + ")".repeat(missing) : "(".repeat(-missing) + line;
 }
 
 function trimOnce(line: string): string {
   const trimmed = line.replace(/^[\s,;:.)/&+-]+/u, "").replace(/[\s,;:.(/&+-]+$/u, "");
-  const opened = trimmed.split("(").length - trimmed.split(")").length;
+  const opened = openBrackets(trimmed);
   if (opened > 0 && trimmed.startsWith("(")) return trimmed.slice(1);
   if (opened < 0 && trimmed.endsWith(")")) return trimmed.slice(0, -1);
   return trimmed;
+}
+
+function openBrackets(text: string): number {
+  return text.split("(").length - text.split(")").length;
 }

@@ -24,20 +24,23 @@ export function lastGoodDay(
 export function parseDeadline(text: string, planYear: number): ParsedDeadline {
   const marks = takeMarks(text.normalize("NFC"));
   const read = readDeadline(readPhrase(marks.phrase), planYear);
+  // What is not understood has nothing to wait for, whatever stands marked behind it.
+  if (read.kind === "UNKNOWN" && read.note !== undefined) {
+    return { kind: "UNKNOWN", note: joined(joined(read.note, marks.condition), marks.note) };
+  }
   const condition = joined(read.condition, marks.condition);
   const note = joined(read.note, marks.note ?? yearRemark(read, planYear));
-  const onlyCondition = read.kind === "UNKNOWN" && read.note === undefined && condition !== undefined;
   return {
     ...read,
-    ...(onlyCondition ? { kind: "CONDITIONAL" } : {}),
+    ...(read.kind === "UNKNOWN" && condition !== undefined ? { kind: "CONDITIONAL" } : {}),
     ...(condition === undefined ? {} : { condition }),
     ...(note === undefined ? {} : { note }),
   };
 }
 
 /**
- * A deadline in canonical words: `parseDeadline` reads them as the same deadline, whatever the plan's year. A condition that
- * reads by itself is simply added; one that would be taken for something else is marked as what it is.
+ * A deadline in canonical words: `parseDeadline` reads them as the same deadline. A condition that reads by itself is simply
+ * added; one that would be taken for something else is marked as what it is.
  */
 export function printDeadline(parsed: ParsedDeadline): string {
   const [natural, marked] = wordings(parsed);
