@@ -14,7 +14,7 @@ export function AgencyTable({
   admin?: boolean;
 }) {
   return (
-    <Table caption={caption} cards compact fixed>
+    <Table caption={caption} cards compact fixed className="t-counts">
       <colgroup>
         <col />
         <col className="w-24" />
