@@ -100,17 +100,25 @@ function takeBack(tokens: Token[]): number | null {
 /** Where a condition stops: at a sign or an "và" before something that can be late, or before such a thing itself. */
 function conditionEnd(phrase: Phrase, condition: Token): number {
   let depth = 0;
+  let last: Token | null = null;
   for (let at = condition.end; at < phrase.text.length; ) {
     const token = tokenAt(phrase, at, []);
     const sign = token.is === "SEPARATOR" ? token.sign : null;
     if (sign === "(") depth++;
     if (sign === ")" && --depth < 0) return at;
     const mayStop = token.is === "AND" || (sign !== null && sign !== " " && sign !== ")");
-    if (mayStop && beginsAnew(phrase, token.end)) return at;
+    const inRange = sign === "-" && isRange(last, tokensFrom(phrase, token.end).next().value ?? null);
+    if (mayStop && !inRange && beginsAnew(phrase, token.end)) return at;
     if (runsInto(phrase, at, condition)) return at;
+    if (sign !== " ") last = token;
     at = token.end;
   }
   return phrase.text.length;
+}
+
+/** "theo kế hoạch giai đoạn 2021-2025": what follows the dash belongs to what stands before it. */
+function isRange(first: Token | null, second: Token | null): boolean {
+  return first?.is === "SPAN" && second?.is === "SPAN" && first.span.unit === second.span.unit;
 }
 
 /** After a sign: a date, a recurrence or a standing duty, or words that end in "trước ngày …". */

@@ -48,18 +48,25 @@ export function wordsAt(phrase: Phrase, { start, end }: Place): string {
 export function tidy(text: string): string {
   let line = text.replace(/\s+/gu, " ");
   for (let trimmed = trimOnce(line); trimmed !== line; trimmed = trimOnce(line)) line = trimmed;
-  const missing = openBrackets(line);
-  return missing > 0 ? line + ")".repeat(missing) : "(".repeat(-missing) + line;
+  const { unopened, unclosed } = loneBrackets(line);
+  return "(".repeat(unopened) + line + ")".repeat(unclosed);
 }
 
 function trimOnce(line: string): string {
   const trimmed = line.replace(/^[\s,;:.)/&+-]+/u, "").replace(/[\s,;:.(/&+-]+$/u, "");
-  const opened = openBrackets(trimmed);
-  if (opened > 0 && trimmed.startsWith("(")) return trimmed.slice(1);
-  if (opened < 0 && trimmed.endsWith(")")) return trimmed.slice(0, -1);
+  const { unopened, unclosed } = loneBrackets(trimmed);
+  if (unclosed > 0 && unopened === 0 && trimmed.startsWith("(")) return trimmed.slice(1);
+  if (unopened > 0 && unclosed === 0 && trimmed.endsWith(")")) return trimmed.slice(0, -1);
   return trimmed;
 }
 
-function openBrackets(text: string): number {
-  return text.split("(").length - text.split(")").length;
+function loneBrackets(text: string): { unopened: number; unclosed: number } {
+  let unopened = 0;
+  let unclosed = 0;
+  for (const sign of text) {
+    if (sign === "(") unclosed++;
+    else if (sign === ")" && unclosed > 0) unclosed--;
+    else if (sign === ")") unopened++;
+  }
+  return { unopened, unclosed };
 }

@@ -269,6 +269,10 @@ export const PHRASES: Record<string, [text: string, meaning: string][]> = {
     ["Ngay sau khi có chỉ đạo", "awaited | if: Ngay sau khi có chỉ đạo"],
     ["theo lộ trình của Bộ Công an", "awaited | if: theo lộ trình của Bộ Công an"],
     ["theo tiến độ dự án", "awaited | if: theo tiến độ dự án"],
+    [
+      "Theo kế hoạch đầu tư công trung hạn giai đoạn 2021-2025",
+      "awaited | if: Theo kế hoạch đầu tư công trung hạn giai đoạn 2021-2025",
+    ],
     ["theo quy định", "awaited | if: theo quy định"],
     ["Theo kế hoạch hằng năm của Sở Nội vụ", "awaited | if: Theo kế hoạch hằng năm của Sở Nội vụ"],
     ["Theo Kế hoạch số 15/KH-UBND ngày 10/01/2023", "awaited | if: Theo Kế hoạch số 15/KH-UBND ngày 10/01/2023"],
@@ -319,6 +323,7 @@ export const PHRASES: Record<string, [text: string, meaning: string][]> = {
     ["thường xuyên, hằng năm", "every YEAR | note: thường xuyên"],
     ["Thường xuyên; báo cáo trước ngày 15 hằng tháng", "every MONTH | note: Thường xuyên; báo cáo trước ngày 15"],
     ["Thường xuyên, năm 2023", "2023-12-31 | note: Thường xuyên"],
+    ["Tháng 02/2023 (ban hành), thường xuyên (triển khai)", "2023-02-28 | note: (ban hành), thường xuyên (triển khai)"],
     ["Quý I/2023 và thường xuyên", "2023-03-31 | note: thường xuyên"],
     ["Trước 30/6/2023 và duy trì thường xuyên", "before 2023-06-30 | note: duy trì thường xuyên"],
     ["Hoàn thành trước 31/3/2023 và các năm tiếp theo", "before 2023-03-31 | note: các năm tiếp theo"],

@@ -95,7 +95,7 @@ describe("a deadline printed and read again", () => {
         const parsed = parseDeadline(text, 2023);
         expect(said(parseDeadline(printDeadline(parsed), 2023))).toBe(said(parsed));
       }),
-      { numRuns: 2000 },
+      { numRuns: 1000 },
     );
   });
 });
@@ -111,7 +111,7 @@ describe("whatever the cell held", () => {
         if (kind === "CONDITIONAL") expect(condition).toBeDefined();
         if (dueOn && startOn) expect(Temporal.PlainDate.compare(startOn, dueOn)).toBeLessThanOrEqual(0);
       }),
-      { numRuns: 2000 },
+      { numRuns: 1000 },
     );
   });
 });
