@@ -184,6 +184,7 @@ function Milestones({ period }: { period: AgencyPeriod }) {
     }))
     .filter((mark) => mark.days >= 0 && mark.days <= MILESTONE_DAYS)
     .sort((a, b) => a.days - b.days);
+  if (dates.length === 0) return null;
   return (
     <Panel title="Mốc sắp tới" flush>
       <ul className="rows rows-tight miles">

@@ -98,7 +98,7 @@ function OwnPart({ held, asOf, readOnly }: { held: PeriodPart; asOf: Temporal.Pl
           {part.role === "LEAD" ? (part.isPrincipal ? "Chủ trì, đầu mối" : "Chủ trì") : "Phối hợp"}
         </div>
       </td>
-      <td>
+      <td data-label="Hạn">
         {dueOn ? <span className="tn">{formatDate(dueOn)}</span> : <span className="ink2">{task.deadlineText}</span>}
         {moved && <div className="second">Hạn gốc {formatDate(originalDueOn)}</div>}
       </td>
