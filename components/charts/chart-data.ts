@@ -89,3 +89,7 @@ function shorten(text: string, limit: number): string {
   const cut = text.slice(0, limit);
   return `${cut.slice(0, Math.max(cut.lastIndexOf(" "), limit - 8)).trimEnd()}…`;
 }
+
+/** The list behind a mark. `asOfQuery` is "?asOf=…" or "". */
+export const listHref = (asOfQuery: string, more: string): string =>
+  `/tasks${asOfQuery ? `${asOfQuery}&` : "?"}${more}`;

@@ -1,4 +1,5 @@
-import type { BucketFigures } from "../../lib/metrics/figures.ts";
+import { type BucketFigures, overdueByOriginal } from "../../lib/metrics/figures.ts";
+import { overdueParts } from "../../lib/oversight/overdue.ts";
 import type { Board } from "../../lib/progress/board.ts";
 import { KeyFigure } from "../ui/figures.tsx";
 
@@ -6,22 +7,18 @@ import { KeyFigure } from "../ui/figures.tsx";
 export function KeyFigures({
   board,
   figures,
-  overdueByOriginal,
-  overdueParts,
-  overdueAgencies,
   dueSoonDays,
   suffix,
 }: {
   board: Board;
   figures: BucketFigures;
-  overdueByOriginal: number;
-  overdueParts: number;
-  overdueAgencies: number;
   dueSoonDays: number;
   /** "&asOf=…" or "". */
   suffix: string;
 }) {
   const { buckets, dated, undated, done, dueSoon, silent } = figures;
+  const late = overdueParts(board);
+  const lateAgencies = new Set(late.map(({ part }) => part.agencyId)).size;
   const ongoing = buckets.ONGOING.length;
   const month = board.closedMonth.month;
   const numbers = (tasks: typeof silent) => tasks.map((task) => task.number).join(", ");
@@ -38,7 +35,7 @@ export function KeyFigures({
         whole={dated}
         href={`/tasks?bucket=OVERDUE${suffix}`}
       >
-        {overdueParts} phần việc ở {overdueAgencies} đơn vị. Theo hạn gốc: {overdueByOriginal}/{dated}.
+        {late.length} phần việc ở {lateAgencies} đơn vị. Theo hạn gốc: {overdueByOriginal(board.tasks)}/{dated}.
       </KeyFigure>
       <KeyFigure
         tone="soon"

@@ -1,7 +1,8 @@
 import { formatDate } from "../../lib/calendar/format.ts";
-import { agencyFigures, bucketFigures, headlineOf, overdueByOriginal } from "../../lib/metrics/figures.ts";
+import { agencyFigures, bucketFigures, headlineOf } from "../../lib/metrics/figures.ts";
 import { waitingClaims } from "../../lib/oversight/claims.ts";
 import { type OverduePart, overdueParts } from "../../lib/oversight/overdue.ts";
+import { may } from "../../lib/oversight/policy.ts";
 import type { BellEntry } from "../../lib/oversight/queries.ts";
 import type { Desk } from "../../lib/people/session.ts";
 import { type Board, isCounted } from "../../lib/progress/board.ts";
@@ -31,7 +32,7 @@ export function Overview({
   const figures = bucketFigures(board);
   const late = overdueParts(board);
   const claims = waitingClaims(board);
-  const follows = desk.actor.role === "SECRETARIAT" || desk.actor.role === "OFFICE";
+  const follows = may(desk.actor, "review.read", { userId: null });
   const suffix = asOf ? `&asOf=${asOf}` : "";
   return (
     <>
@@ -52,15 +53,7 @@ export function Overview({
         </div>
       </div>
       <Main className="stack">
-        <KeyFigures
-          board={board}
-          figures={figures}
-          overdueByOriginal={overdueByOriginal(board.tasks)}
-          overdueParts={late.length}
-          overdueAgencies={new Set(late.map((part) => part.part.agencyId)).size}
-          dueSoonDays={desk.plan.dueSoonDays}
-          suffix={suffix}
-        />
+        <KeyFigures board={board} figures={figures} dueSoonDays={desk.plan.dueSoonDays} suffix={suffix} />
         <div className="cols cols-8-4">
           <div className="stack">
             <OverduePanel late={late} asOf={asOf} />

@@ -1,7 +1,6 @@
 import type { PlanSettings } from "../plans/rules.ts";
 import type { Actor } from "../platform/actor.ts";
 import type { Database } from "../platform/database.ts";
-import type { DayOffRule, ExclusiveReading, Role } from "../platform/prisma/enums.ts";
 
 /** What every signed-in page starts from. */
 export type DeskRow = {
@@ -14,33 +13,12 @@ export type DeskRow = {
   sampleData: boolean;
 };
 
-type Row = {
-  id: number;
-  username: string;
-  name: string;
-  title: string | null;
-  role: Role;
-  agencyId: number | null;
-  agencyCode: string | null;
-  agencyName: string | null;
-  agencyShortName: string | null;
-  mustChangePassword: boolean;
-  planId: number | null;
-  year: number;
-  province: string;
-  planTitle: string;
-  dueSoonDays: number;
-  silentMonthsLimit: number;
-  rankingMinimum: number;
-  exclusiveReading: ExclusiveReading;
-  dayOffRule: DayOffRule;
-  closingDay: number;
-  agencyDueDay: number;
-  consolidatedDueDay: number;
-  unreadAlerts: number;
-  awaitingReview: number;
-  sampleData: boolean;
-};
+type Row = Actor &
+  Omit<PlanSettings, "id" | "title"> &
+  Omit<DeskRow, "actor" | "plan"> & {
+    planId: number | null;
+    planTitle: string;
+  };
 
 /**
  * Reads who a session stands for, in one statement with all that the frame of a page shows; null when the user is gone or

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
-import { AgenciesChart, DeadlinesChart, StatusChart } from "../../../components/charts/charts.tsx";
+import { AgenciesChart } from "../../../components/charts/agencies-chart.tsx";
+import { DeadlinesChart, StatusChart } from "../../../components/charts/charts.tsx";
 import { HeadlineSentence } from "../../../components/charts/headline.tsx";
 import { KeyFigures } from "../../../components/charts/key-figures.tsx";
 import { OpenTablesForPrint } from "../../../components/charts/open-for-print.tsx";
@@ -9,8 +10,7 @@ import { ReadingDay } from "../../../components/shell/reading-day.tsx";
 import { PrintButton } from "../../../components/ui/print-button.tsx";
 import { readAsOf } from "../../../lib/calendar/as-of.ts";
 import { formatDate } from "../../../lib/calendar/format.ts";
-import { agencyFigures, bucketFigures, headlineOf, overdueByOriginal } from "../../../lib/metrics/figures.ts";
-import { overdueParts } from "../../../lib/oversight/overdue.ts";
+import { agencyFigures, bucketFigures, headlineOf } from "../../../lib/metrics/figures.ts";
 import { requireDesk } from "../../../lib/people/session.ts";
 import { database } from "../../../lib/platform/database.ts";
 import { readBoard } from "../../../lib/progress/queries.ts";
@@ -22,7 +22,6 @@ export default async function ChartsPage({ searchParams }: PageProps<"/charts">)
   const asOf = readAsOf((await searchParams)["asOf"], desk.today, desk.plan.year);
   const board = await readBoard(database(), { plan: desk.plan, asOf: asOf.date });
   const figures = bucketFigures(board);
-  const late = overdueParts(board);
   const asOfQuery = asOf.past ? `?asOf=${asOf.date}` : "";
   return (
     <>
@@ -41,9 +40,6 @@ export default async function ChartsPage({ searchParams }: PageProps<"/charts">)
         <KeyFigures
           board={board}
           figures={figures}
-          overdueByOriginal={overdueByOriginal(board.tasks)}
-          overdueParts={late.length}
-          overdueAgencies={new Set(late.map((part) => part.part.agencyId)).size}
           dueSoonDays={desk.plan.dueSoonDays}
           suffix={asOf.past ? `&asOf=${asOf.date}` : ""}
         />

@@ -21,3 +21,8 @@ export function taskAddress(number: number, shown: Shown): (change: Partial<Show
     return params.size > 0 ? `/tasks/${number}?${params}` : `/tasks/${number}`;
   };
 }
+
+/** The STT in an address; null where it cannot be one. */
+export function taskNumberOf(text: string): number | null {
+  return /^[1-9]\d{0,3}$/.test(text) ? Number(text) : null;
+}

@@ -36,7 +36,7 @@ import { readHistory, readTaskActs, readTaskDocument } from "../../../../lib/pro
 import { may } from "../../../../lib/progress/policy.ts";
 import { readBoard } from "../../../../lib/progress/queries.ts";
 import { awaitsConfirmation } from "../../../../lib/progress/rules.ts";
-import { taskAddress } from "./address.ts";
+import { taskAddress, taskNumberOf } from "./address.ts";
 
 const WORDS_SHOWN = 8;
 const ACTS_SHOWN = 12;
@@ -57,11 +57,11 @@ export async function generateMetadata({ params }: PageProps<"/tasks/[number]">)
 
 export default async function TaskPage({ params, searchParams }: PageProps<"/tasks/[number]">) {
   const desk = await requireDesk();
-  const number = Number((await params).number);
+  const number = taskNumberOf((await params).number);
   const query = await searchParams;
   const asOf = readAsOf(query["asOf"], desk.today, desk.plan.year);
   const db = database();
-  if (!Number.isSafeInteger(number) || number < 1 || number > 9999) notFound();
+  if (number === null) notFound();
   const board = await readBoard(db, { plan: desk.plan, asOf: asOf.date, taskNumber: number });
   const task = board.tasks[0];
   if (!task) notFound();

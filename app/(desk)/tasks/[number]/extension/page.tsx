@@ -15,13 +15,14 @@ import { readExtensions } from "../../../../../lib/progress/extension-queries.ts
 import { may } from "../../../../../lib/progress/policy.ts";
 import { readBoard } from "../../../../../lib/progress/queries.ts";
 import { completedOn } from "../../../../../lib/progress/rules.ts";
+import { taskNumberOf } from "../address.ts";
 
 export const metadata: Metadata = { title: "Đề nghị gia hạn" };
 
 export default async function ExtensionPage({ params }: PageProps<"/tasks/[number]/extension">) {
   const desk = await requireDesk();
-  const number = Number((await params).number);
-  if (!Number.isSafeInteger(number) || number < 1 || number > 9999) notFound();
+  const number = taskNumberOf((await params).number);
+  if (number === null) notFound();
   const db = database();
   const board = await readBoard(db, { plan: desk.plan, asOf: desk.today, taskNumber: number });
   const task = board.tasks[0];

@@ -12,13 +12,14 @@ import { database } from "../../../../../lib/platform/database.ts";
 import { recordGuidanceAction } from "../../../../../lib/progress/actions.ts";
 import { may } from "../../../../../lib/progress/policy.ts";
 import { readBoard } from "../../../../../lib/progress/queries.ts";
+import { taskNumberOf } from "../address.ts";
 
 export const metadata: Metadata = { title: "Văn bản hướng dẫn" };
 
 export default async function GuidancePage({ params }: PageProps<"/tasks/[number]/guidance">) {
   const desk = await requireDesk();
-  const number = Number((await params).number);
-  if (!Number.isSafeInteger(number) || number < 1 || number > 9999) notFound();
+  const number = taskNumberOf((await params).number);
+  if (number === null) notFound();
   const board = await readBoard(database(), { plan: desk.plan, asOf: desk.today, taskNumber: number });
   const task = board.tasks[0];
   if (task?.deadlineKind !== "CONDITIONAL") notFound();

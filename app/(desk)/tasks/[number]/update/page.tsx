@@ -17,6 +17,7 @@ import { recordProgressAction } from "../../../../../lib/progress/actions.ts";
 import { may } from "../../../../../lib/progress/policy.ts";
 import { readBoard } from "../../../../../lib/progress/queries.ts";
 import { completionRefusal, takesUpdates } from "../../../../../lib/progress/rules.ts";
+import { taskNumberOf } from "../address.ts";
 
 export async function generateMetadata({ params }: PageProps<"/tasks/[number]/update">): Promise<Metadata> {
   return { title: `Cập nhật nhiệm vụ ${(await params).number}` };
@@ -24,8 +25,8 @@ export async function generateMetadata({ params }: PageProps<"/tasks/[number]/up
 
 export default async function UpdatePage({ params }: PageProps<"/tasks/[number]/update">) {
   const desk = await requireDesk();
-  const number = Number((await params).number);
-  if (!Number.isSafeInteger(number) || number < 1 || number > 9999) notFound();
+  const number = taskNumberOf((await params).number);
+  if (number === null) notFound();
   const board = await readBoard(database(), { plan: desk.plan, asOf: desk.today, taskNumber: number });
   const task = board.tasks[0];
   if (!task) notFound();

@@ -1,0 +1,108 @@
+import { type AgencyFigures, rankAgencies } from "../../lib/metrics/figures.ts";
+import { AppLink } from "../ui/link.tsx";
+import { EmptyState } from "../ui/notice.tsx";
+import { Table } from "../ui/table.tsx";
+import { listHref, rankedRow } from "./chart-data.ts";
+import { ChartFrame } from "./chart-frame.tsx";
+import { RankingChart } from "./ranking-chart.tsx";
+
+const ENDS_SHOWN = 5;
+
+/** Agencies by what came in time of what was due. */
+export function AgenciesChart({
+  agencies,
+  minimum,
+  asOfQuery,
+}: {
+  agencies: readonly AgencyFigures[];
+  minimum: number;
+  asOfQuery: string;
+}) {
+  const { ranked, unranked } = rankAgencies(agencies, minimum);
+  const lowest = ranked.slice(0, ENDS_SHOWN);
+  const highest = ranked.slice(Math.max(ENDS_SHOWN, ranked.length - ENDS_SHOWN)).reverse();
+  const half = ranked.filter((agency) => agency.inTime / agency.due < 0.5);
+  const takeaway =
+    half.length > 0
+      ? `${half.length}/${ranked.length} đơn vị đúng hạn chưa đến một nửa nội dung`
+      : `${ranked.filter((agency) => agency.inTime === agency.due).length}/${ranked.length} đơn vị đúng hạn toàn bộ nội dung`;
+  return (
+    <ChartFrame
+      id="don-vi"
+      title="Đơn vị theo tỷ lệ thực hiện đúng hạn"
+      takeaway={takeaway}
+      note={`Nội dung: phần việc đã đến hạn hoặc đã hoàn thành, và mỗi tháng một lần cập nhật cho nhiệm vụ thường xuyên. Xếp ${ranked.length} đơn vị có từ ${minimum} nội dung; ${unranked.length} đơn vị chưa đủ nội dung; không kể đơn vị không có phần việc tại Phụ lục II`}
+      table={
+        <Table caption="Đơn vị theo tỷ lệ thực hiện đúng hạn">
+          <thead>
+            <tr>
+              <th scope="col">Đơn vị</th>
+              <th scope="col" className="num">
+                Đúng hạn
+              </th>
+              <th scope="col" className="num">
+                Tỷ lệ
+              </th>
+              <th scope="col" className="num">
+                Phần việc đúng hạn
+              </th>
+              <th scope="col" className="num">
+                Xong quá hạn
+              </th>
+              <th scope="col" className="num">
+                Đang quá hạn
+              </th>
+              <th scope="col" className="num">
+                Cập nhật tháng
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {[...ranked, ...unranked].map((agency) => (
+              <tr key={agency.agencyId} data-agency={agency.code}>
+                <th scope="row">
+                  <AppLink href={listHref(asOfQuery, `agency=${agency.code}`)}>{agency.name}</AppLink>
+                </th>
+                <td className="num">
+                  {agency.inTime}/{agency.due}
+                </td>
+                <td className="num">
+                  {agency.due >= minimum ? `${Math.round((agency.inTime / agency.due) * 100)}%` : "chưa xếp"}
+                </td>
+                <td className="num">{agency.doneOnTime}</td>
+                <td className="num">{agency.doneLate}</td>
+                <td className="num">{agency.overdue}</td>
+                <td className="num">
+                  {agency.wordsGiven}/{agency.wordsOwed}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </Table>
+      }
+    >
+      {ranked.length === 0 ? (
+        <EmptyState title={`Chưa đơn vị nào có đủ ${minimum} nội dung để xếp`} />
+      ) : (
+        <div className="ranks">
+          <div>
+            <h3 className="rank-h">Thấp nhất</h3>
+            <RankingChart
+              agencies={lowest.map((agency) => rankedRow(agency, asOfQuery))}
+              label="Đơn vị có tỷ lệ đúng hạn thấp nhất"
+            />
+          </div>
+          {highest.length > 0 && (
+            <div>
+              <h3 className="rank-h">Cao nhất</h3>
+              <RankingChart
+                agencies={highest.map((agency) => rankedRow(agency, asOfQuery))}
+                label="Đơn vị có tỷ lệ đúng hạn cao nhất"
+              />
+            </div>
+          )}
+        </div>
+      )}
+    </ChartFrame>
+  );
+}
