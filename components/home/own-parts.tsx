@@ -98,7 +98,7 @@ function OwnPart({ held, asOf, readOnly }: { held: PeriodPart; asOf: Temporal.Pl
           {part.role === "LEAD" ? (part.isPrincipal ? "Chủ trì, đầu mối" : "Chủ trì") : "Phối hợp"}
         </div>
       </td>
-      <td data-label="Hạn">
+      <td data-label={dueOn ? "Hạn" : undefined}>
         {dueOn ? <span className="tn">{formatDate(dueOn)}</span> : <span className="ink2">{task.deadlineText}</span>}
         {moved && <div className="second">Hạn gốc {formatDate(originalDueOn)}</div>}
       </td>
@@ -108,7 +108,7 @@ function OwnPart({ held, asOf, readOnly }: { held: PeriodPart; asOf: Temporal.Pl
           <Progress value={part.word.percent} tone={STATUS_LOOK[part.timeliness].tone} />
         )}
         <div className="second">
-          {part.timeliness === "ONGOING"
+          {part.timeliness === "ONGOING" || part.timeliness === "OVERDUE"
             ? spoken
               ? "Đã cập nhật kỳ này"
               : "Chưa cập nhật kỳ này"
