@@ -16,6 +16,8 @@ export const ALERT_ICONS: Readonly<Record<AlertKind, IconName>> = {
   EXTENSION_DECIDED: "ext",
   GUIDANCE_RECORDED: "doc",
   NO_RECIPIENT: "people",
+  REPORT_AHEAD: "soon",
+  REPORT_MISSING: "over",
 };
 
 /** One's own bell: unread stands out; opening one marks it as read and goes to what it is about. */

@@ -3,7 +3,7 @@ import type { Clock } from "../platform/clock.ts";
 import type { Transaction } from "../platform/database.ts";
 import type { AlertKind, Role } from "../platform/prisma/enums.ts";
 import type { Board } from "../progress/board.ts";
-import { type AlertDraft, REMINDERS } from "./rules.ts";
+import { type AlertDraft, REMINDERS, urgencyOf } from "./rules.ts";
 
 /** An account that can be told something. */
 export type Recipient = { id: number; role: Role; agencyId: number | null };
@@ -79,6 +79,7 @@ async function storeAlerts(
     data: drafts.map((draft) => ({
       key: draft.key,
       kind: draft.kind,
+      urgency: urgencyOf(draft),
       agencyId: draft.agencyId,
       role: draft.agencyId === null ? (draft.roles[0] ?? null) : null,
       taskId: draft.taskId,

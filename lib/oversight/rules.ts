@@ -3,7 +3,7 @@ import { formatDate } from "../calendar/format.ts";
 import { reportMonthOf } from "../calendar/month.ts";
 import type { PlanSettings } from "../plans/rules.ts";
 import { dateOf } from "../platform/clock.ts";
-import type { AlertKind, Role } from "../platform/prisma/enums.ts";
+import type { AlertKind, AlertUrgency, Role } from "../platform/prisma/enums.ts";
 import { type Board, type BoardAssignment, type BoardTask, isCounted } from "../progress/board.ts";
 import { awaitsConfirmation, hasDoneItsPart } from "../progress/rules.ts";
 
@@ -210,3 +210,24 @@ function alertsForSecretariat(task: BoardTask): AlertDraft[] {
 
 /** Reminders that hold only while the board still asks for them; claims and answers to them are closed where they are met. */
 export const REMINDERS: readonly AlertKind[] = ["DEADLINE_AHEAD", "DEADLINE_PASSED", "SILENT"];
+
+const URGENCIES: Readonly<Record<AlertKind, AlertUrgency>> = {
+  DEADLINE_PASSED: "NOW",
+  SILENT: "NOW",
+  REPORT_MISSING: "NOW",
+  COMPLETION_RETURNED: "NOW",
+  REPORT_AHEAD: "SOON",
+  COMPLETION_CLAIMED: "SOON",
+  EXTENSION_ASKED: "SOON",
+  NO_RECIPIENT: "SOON",
+  DEADLINE_AHEAD: "LATER",
+  COMPLETION_CONFIRMED: "NEWS",
+  EXTENSION_DECIDED: "NEWS",
+  GUIDANCE_RECORDED: "NEWS",
+};
+
+/** How soon an alert asks something of whoever is told: a deadline within a week is as near as an answer that is awaited. */
+export function urgencyOf(draft: Pick<AlertDraft, "kind" | "repetition">): AlertUrgency {
+  const near = draft.kind === "DEADLINE_AHEAD" && (STEPS_AHEAD[draft.repetition - 1] ?? 0) <= 7;
+  return near ? "SOON" : URGENCIES[draft.kind];
+}

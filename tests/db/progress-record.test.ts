@@ -270,6 +270,7 @@ describe("two writers", () => {
     const court = await contextOf(test.db, "toa-an-tinh");
     await test.db.$transaction(async (tx) => {
       const raised = {
+        urgency: "NOW" as const,
         title: "x",
         body: "x",
         raisedFor: new Date("2023-10-10"),

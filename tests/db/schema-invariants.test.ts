@@ -130,8 +130,32 @@ const CHECKS: [name: string, statement: string, caught: string][] = [
   ["a period that closes on the 29th", "UPDATE plan SET closing_day = 29", "plan_days"],
   [
     "an alert to nobody",
-    "INSERT INTO alert (key, kind, title, body, raised_for, raised_at) VALUES ('x', 'SILENT', 'x', 'x', now(), now())",
+    `INSERT INTO alert (key, kind, urgency, title, body, raised_for, raised_at)
+     VALUES ('x', 'SILENT', 'NOW', 'x', 'x', now(), now())`,
     "alert_addressee",
+  ],
+  [
+    "a mute of nothing",
+    "INSERT INTO alert_mute (user_id, until_on, created_at) SELECT min(id), now(), now() FROM app_user",
+    "mute_subject",
+  ],
+  [
+    "the same mute twice",
+    `INSERT INTO alert_mute (user_id, kind, until_on, created_at)
+     SELECT (SELECT min(id) FROM app_user), 'SILENT', now(), now() FROM generate_series(1, 2)`,
+    "one_mute",
+  ],
+  [
+    "an e-mail sent at no moment",
+    `INSERT INTO mail_digest (user_id, day, address, subject, text, html, status, next_try_at, created_at)
+     SELECT min(id), now(), 'x', 'x', 'x', 'x', 'SENT', now(), now() FROM app_user`,
+    "digest_sent",
+  ],
+  [
+    "a day off twice",
+    `INSERT INTO day_off (date, name, kind)
+     SELECT '2023-01-01', 'x', k::"DayOffKind" FROM unnest(ARRAY['HOLIDAY', 'SWAPPED_WORKING']) k`,
+    "day_off_date_key",
   ],
 ];
 
