@@ -55,12 +55,12 @@ function dayIn(year: number, month: number | null, day: number | "LAST"): Tempor
 }
 
 const MONTH = "(?<m>0?[1-9]|1[0-2])(?!\\d)";
-const QUARTER = "(?<q>iv|iii|ii|i|[1-4])(?![a-z\\d])";
-/** /2023, -2023, "năm 2023", ", năm 2023", " 2023", and short /23. */
+const QUARTER = "(?<q>iv|iii|ii|i|0?[1-4])(?![a-z\\d])";
+/** /2023, -2023, "năm 2023", ", năm 2023", " 2023", short /23, and "năm nay", which is the year left out. */
 const YEAR =
-  "(?: (?:(?:[/.-]{1,2}(?: n[aă]m)?|,? (?:c[uủ]a )?n[aă]m|,)? (?<y>20\\d\\d)(?!\\d)|/ (?<yy>2\\d)(?![\\d/.%-])))?";
+  "(?: (?:(?:[/.-]{1,2}(?: n[aă]m)?|,? (?:c[uủ]a )?n[aă]m|,)? (?<y>20\\d\\d)(?!\\d)|/ (?<yy>2\\d)(?![\\d/.%-])|,? (?:c[uủ]a )?n[aă]m nay(?![a-z])))?";
 /** What may follow a bare number for it to belong to a list. */
-const GOES_ON = "(?! [/.-] \\d)(?= (?:$|[,;.)(&+/\\n-]|(?:va|den|nam|hoac|hang|moi|tro|cua)(?![a-z])))";
+const GOES_ON = "(?! [/.-] \\d)(?= (?:$|[,;:.)(&+/\\n-]|(?:va|den|nam|hoac|hang|moi|tro|cua)(?![a-z])))";
 
 const MONTH_WORDS = "một|hai|ba|tư|năm|sáu|bảy|bẩy|tám|chín|mười một|mười hai|mười";
 // biome-ignore format: a table
@@ -81,13 +81,13 @@ const SPANS: readonly Rule<Span>[] = [
   when("(?:ngay )?(?<d>\\d{1,2}) / (?<m>\\d{1,2}) - (?<y>20\\d\\d)", dayOf),
   // ngày 15 tháng 3 năm 2023
   when(`(?:ngay )?(?<d>\\d{1,2}) thang (?<m>\\d{1,2})(?! lan)${YEAR}`, dayOf),
-  whenWritten(`(?:ngày )?(?<d>\\d{1,2}) tháng (?<w>${MONTH_WORDS})${YEAR}`, dayOf),
+  whenWritten(`(?<day>ngày )?(?<d>\\d{1,2}) tháng (?<w>${MONTH_WORDS})${YEAR}`, dayInWords),
   // 3/2023, 12.2023
   when(`${MONTH} [/.-] (?<y>20\\d\\d)`, monthOf),
   // ngày 15/3, ngày 15-3, 15/3 năm 2023; the 5 of "ngày 5-10/3" waits for its month
   when("ngay (?<d>\\d{1,2})(?= - \\d{1,2} [/.] \\d{1,2}(?!\\d))", dayOf),
-  when("ngay (?<d>\\d{1,2}) [/.-] (?<m>\\d{1,2})(?: (?:cua )?nam (?<y>20\\d\\d))?", dayOf),
-  when("(?<d>\\d{1,2}) / (?<m>\\d{1,2})(?: (?:cua )?nam (?<y>20\\d\\d))?", (found) => ({
+  when("ngay (?<d>\\d{1,2}) [/.-] (?<m>\\d{1,2})(?: (?:cua )?nam (?:(?<y>20\\d\\d)|nay(?![a-z])))?", dayOf),
+  when("(?<d>\\d{1,2}) / (?<m>\\d{1,2})(?: (?:cua )?nam (?:(?<y>20\\d\\d)|nay(?![a-z])))?", (found) => ({
     ...dayOf(found),
     bare: true,
   })),
@@ -97,6 +97,7 @@ const SPANS: readonly Rule<Span>[] = [
   // tháng 1/2023, T3/2023, tháng Ba năm 2023
   when(`(?:thang|t\\.?) ${MONTH}${YEAR}`, monthOf),
   whenWritten(`tháng (?<w>${MONTH_WORDS})${YEAR}`, monthInWords),
+  whenWritten(`tháng (?<r>[IVX]{1,4})${YEAR}`, monthInRoman),
   // quý I/2023, Quí 2 năm 2023, Q4/2023, quý hai
   when(`(?:quy|qui) ${QUARTER}${YEAR}`, quarterOf),
   when("q\\.? (?:(?<q>iv|iii|ii|i)(?![a-z])|(?<n>[1-4])(?= [/.-]? 20\\d\\d))(?: [/.-]? (?<y>20\\d\\d))?", quarterOf),
@@ -137,6 +138,12 @@ function dayOf(found: RegExpExecArray): Span {
   return { unit: "DAY", year: yearIn(found), from: { month, day }, to: { month, day } };
 }
 
+/** "9 tháng năm 2023" is nine months of a year as soon as 9 May: a day only where it says so, "ngày 9" or "Năm". */
+function dayInWords(found: RegExpExecArray): Span | null {
+  const { day, w } = found.groups ?? {};
+  return w === "năm" && !day ? null : dayOf(found);
+}
+
 function monthOf(found: RegExpExecArray): Span {
   const month = Number(found.groups?.["m"]);
   return { unit: "MONTH", year: yearIn(found), from: { month, day: 1 }, to: { month, day: "LAST" } };
@@ -147,6 +154,15 @@ function monthInWords(found: RegExpExecArray): Span | null {
   const word = found.groups?.["w"] ?? "";
   const month = NUMBER_OF[word.toLowerCase()];
   if (month === undefined || word === "năm") return null;
+  return { unit: "MONTH", year: yearIn(found), from: { month, day: 1 }, to: { month, day: "LAST" } };
+}
+
+const ROMAN_MONTHS = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"];
+
+/** "tháng XII/2023": capitals only, for "vi" and "ii" are syllables of other words. */
+function monthInRoman(found: RegExpExecArray): Span | null {
+  const month = ROMAN_MONTHS.indexOf(found.groups?.["r"] ?? "") + 1;
+  if (month === 0) return null;
   return { unit: "MONTH", year: yearIn(found), from: { month, day: 1 }, to: { month, day: "LAST" } };
 }
 

@@ -108,7 +108,8 @@ function conditionEnd(phrase: Phrase, condition: Token): number {
     if (sign === ")" && --depth < 0) return at;
     const mayStop = token.is === "AND" || (sign !== null && sign !== " " && sign !== ")");
     const inRange = sign === "-" && isRange(last, tokensFrom(phrase, token.end).next().value ?? null);
-    if (mayStop && !inRange && beginsAnew(phrase, token.end)) return at;
+    const datesEvent = sign === "(" && condition.is === "CONDITION" && condition.by !== "MANNER";
+    if (mayStop && !inRange && beginsAnew(phrase, token.end, datesEvent)) return at;
     if (runsInto(phrase, at, condition)) return at;
     if (sign !== " ") last = token;
     at = token.end;
@@ -121,13 +122,19 @@ function isRange(first: Token | null, second: Token | null): boolean {
   return first?.is === "SPAN" && second?.is === "SPAN" && first.span.unit === second.span.unit;
 }
 
-/** After a sign: a date, a recurrence or a standing duty, or words that end in "trước ngày …". */
-function beginsAnew(phrase: Phrase, from: number): boolean {
+/**
+ * After a sign: a date, a recurrence or a standing duty, or words that end in "trước ngày …". A mere date in brackets behind an
+ * event, "từ khi Luật có hiệu lực (01/7/2024)", is the event's (`datesEvent`).
+ */
+function beginsAnew(phrase: Phrase, from: number, datesEvent: boolean): boolean {
   let limit: "none" | "any" | "firm" = "none";
   let onlyLeadIn = true;
+  let done = false;
   for (const token of tokensFrom(phrase, from)) {
     if (token.is === "SEPARATOR" && token.sign !== ":") return false;
+    if (token.is === "FILLER" && token.done) done = true;
     if (token.is === "LIMIT") limit = token.limit === "BEFORE" || token.limit === "BY" ? "firm" : "any";
+    else if (token.is === "SPAN" && datesEvent && !done) return limit === "firm";
     else if (token.is === "SPAN" || token.is === "REFUSED") return onlyLeadIn || limit === "firm";
     else if (token.is === "EVERY" || token.is === "STANDING" || token.is === "WEAK" || token.is === "ONWARD") {
       return onlyLeadIn;

@@ -30,6 +30,7 @@ const filler = () => ({ is: "FILLER" }) as const;
 const LATEST =
   "cham nhat|muon nhat|tre nhat|khong (?:qua|muon hon|cham hon|tre hon|sau)|toi da|han cuoi(?: cung)?|han chot";
 const DURATION = "\\d{1,3} (?:\\([^)]{1,20}\\) )?(?:ngay|tuan|thang|nam|gio)(?: lam viec)?";
+const HOUR = "\\d{1,2} (?:h|g|gio)(?: \\d{2})?(?: phut)? ,?";
 const SOME_DAY = "(?= (?:ngay|thang|quy|qui|nam|\\d|dau|giua|cuoi))";
 
 /** Looked at before dates: their numbers belong to these words. */
@@ -64,8 +65,14 @@ export const BEFORE_DATES: readonly Rule<Sense>[] = [
     () => ({ is: "ONWARD" }),
   ),
   when(`truoc khi (?:het|ket thuc)${SOME_DAY}`, limit("BY")),
-  when("truoc (?:luc )?\\d{1,2} (?:h|g|gio)(?: \\d{2})?(?: phut)? ,?(?= ngay)", limit("BY")),
-  when("tu (?:nay|bay gio)", filler),
+  when(`truoc (?:luc )?${HOUR}(?= ngay)`, limit("BY")),
+  when(`${HOUR}(?= ngay \\d)`, filler),
+  // The hour of a weekday: "trước 16h00 thứ Năm hằng tuần" keeps the Thursday.
+  when(
+    `(?:(?:truoc |den )(?:luc )?${HOUR}|(?:sang|trua|chieu)(?: ngay)?)(?= (?:thu (?:[2-7]|hai|ba|tu|nam|sau|bay)|chu nhat))`,
+    filler,
+  ),
+  when("tu (?:nay|bay gio)|sau do", filler),
   // in 10 days from the day of receipt; from the day of signing
   when(
     `(?:(?:${LATEST}|trong|sau|truoc) )*(?:vong |thoi han |thoi gian )?${DURATION} ,? (?:ke )?(?:tu|sau|truoc)(?! (?:ngay )?\\d)(?: (?:khi|ngay|thoi diem))?`,
@@ -73,7 +80,7 @@ export const BEFORE_DATES: readonly Rule<Sense>[] = [
   ),
   when("(?:ke )?tu (?:ngay|thoi diem|khi)(?= [a-z])(?! (?:dau|cuoi|giua))", condition("RECEIPT")),
   whenWritten("(?:ngay )?(?:(?:sau|trước|truoc|cho đến|cho den|đến|den|cho tới|tới|trong) )?khi", condition("EVENT")),
-  whenWritten("(?:nếu|neu)", condition("EVENT")),
+  whenWritten("(?:nếu|neu)|(?:đang )?chờ(?: đợi)?", condition("EVENT")),
   when("(?:dot xuat|phat sinh|ngay sau (?:hoi nghi|cuoc hop)|sau (?:hoi nghi|cuoc hop))", condition("EVENT")),
 ];
 

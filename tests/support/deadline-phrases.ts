@@ -331,6 +331,26 @@ export const PHRASES: Record<string, [text: string, meaning: string][]> = {
     ["Quý I/2023 và hằng năm", "2023-03-31 | note: hằng năm"],
     ["Quý I/2023\nThường xuyên", "2023-03-31 | note: Thường xuyên"],
   ],
+  "this year, roman months, hours and what follows": [
+    ["Tháng 3 năm nay", "2023-03-31"],
+    ["Trước ngày 15/6 năm nay", "before 2023-06-15"],
+    ["Tháng XII/2023", "2023-12-31"],
+    ["Quý 01/2023", "2023-03-31"],
+    ["17 giờ 00 ngày 15/3/2023", "2023-03-15"],
+    ["Đến 17h ngày 30/9/2023", "2023-09-30"],
+    ["Trước 16h thứ 5 hằng tuần", "every WEEK | note: Trước 16h thứ 5"],
+    ["Trước 30/9/2023, sau đó thực hiện thường xuyên", "before 2023-09-30 | note: sau đó thực hiện thường xuyên"],
+    [
+      "Quý I/2023: ban hành kế hoạch. Quý II-IV/2023: triển khai",
+      "2023-04-01 to 2023-12-31 | note: Quý I/2023: ban hành kế hoạch",
+    ],
+    ["ngày 9 tháng năm 2023", "2023-05-09"],
+  ],
+  "a date in brackets behind an event is the event's": [
+    ["Từ ngày Luật có hiệu lực thi hành (01/7/2024)", "awaited | if: Từ ngày Luật có hiệu lực thi hành (01/7/2024)"],
+    ["Khi có hướng dẫn (hoàn thành trước 30/6/2023)", "before 2023-06-30 | if: Khi có hướng dẫn"],
+    ["Chờ hướng dẫn của Bộ Tài chính", "awaited | if: Chờ hướng dẫn của Bộ Tài chính"],
+  ],
   "as people type": [
     ["Quý\nI/2023.", "2023-03-31"],
     ["  Quý   I / 2023 ;", "2023-03-31"],

@@ -57,6 +57,7 @@ export const NOT_UNDERSTOOD: [text: string, why: string | undefined][] = [
   ["trước ngày 15", "“trước ngày 15” thiếu tháng"],
   ["Trước 15", "chưa hiểu “Trước”"],
   ["6 tháng", "“6 tháng”: chưa tính được ra ngày"],
+  ["9 tháng năm 2023", "“9 tháng”: chưa tính được ra ngày"],
   ["trong 10 ngày", "“10 ngày”: chưa tính được ra ngày"],
   ["5 năm", "“5 năm”: chưa tính được ra ngày"],
   ["Trong 10 ngày kể từ ngày 15/3/2023", "“10 ngày”: chưa tính được ra ngày"],
