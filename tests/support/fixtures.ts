@@ -6,7 +6,12 @@ import { signIn } from "./sign-in.ts";
 export { expect, type Page } from "@playwright/test";
 
 /** A server of the file's own, on a fresh copy of the demo: what one file changes, no other sees. */
-type FileServer = { readonly url: string; readonly database: TestDatabase };
+type FileServer = {
+  readonly url: string;
+  readonly database: TestDatabase;
+  /** Serves the same records on another day. Pages opened before belong to the day before. */
+  moveTo(today: string): Promise<void>;
+};
 
 let running: TestServer | null = null;
 /** Cookies of those who have signed in to the running server, so that a file signs each person in once. */
@@ -28,6 +33,12 @@ export function serverForThisFile(options: TestServerOptions = {}): FileServer {
     },
     get database() {
       return theServer().database;
+    },
+    async moveTo(today) {
+      const { database, stop } = theServer();
+      await stop({ database: true });
+      running = await startTestServer({ ...options, database, today });
+      sessions.clear();
     },
   };
 }

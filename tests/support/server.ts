@@ -12,11 +12,14 @@ export type TestServer = {
   database: TestDatabase;
   /** What the server has printed so far; one JSON object a line, where it is a log line. */
   output(): string;
-  stop(): Promise<void>;
+  /** Ends the process; its database goes too, unless it is to be served again. */
+  stop(keep?: { database: true }): Promise<void>;
 };
 
 export type TestServerOptions = {
   template?: Template;
+  /** A database that was served before, instead of a fresh copy of a template. */
+  database?: TestDatabase;
   /** The day the server stands on; the demo's by default. */
   today?: string;
   /** The schedules; off by default, so that nothing changes but by the test. */
@@ -28,7 +31,7 @@ export type TestServerOptions = {
 /** Serves the production build on a free port, on a copy of a template. Whoever starts it stops it. */
 export async function startTestServer(options: TestServerOptions = {}): Promise<TestServer> {
   const { template = "demo", today = "2023-10-10", jobs = "off", env = {} } = options;
-  const database = await testDatabase({ template });
+  const database = options.database ?? (await testDatabase({ template }));
   const port = await freePort();
   const url = `http://localhost:${port}`;
   const server = spawn(process.execPath, [join(PROJECT, "scripts/serve.ts")], {
@@ -61,11 +64,11 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     server.once("exit", (code) => reject(new Error(`The server ended with code ${code}:\n${output}`)));
   });
   const ended = new Promise<void>((resolve) => server.once("exit", () => resolve()));
-  const stop = async () => {
+  const stop = async (keep?: { database: true }) => {
     process.removeListener("exit", kill);
     server.kill("SIGTERM");
     await ended;
-    await database.drop();
+    if (!keep) await database.drop();
   };
   try {
     await ready;
