@@ -16,7 +16,10 @@ export async function withDatabase<T>(url: string, work: (db: Database) => Promi
   }
 }
 
-/** Loads every plan that has a folder prisma/plan-<year>; loading again changes nothing. */
+/**
+ * Loads every plan that has a folder prisma/plan-<year>, and the days off of every year that the database was never given;
+ * loading again changes nothing.
+ */
 export async function loadPlans(db: Database): Promise<void> {
   const { loadPlan } = await import("../prisma/load-plan.ts");
   for (const entry of readdirSync(join(PROJECT, "prisma")).sort()) {
@@ -24,6 +27,8 @@ export async function loadPlans(db: Database): Promise<void> {
     if (!year) continue;
     await step(`The plan of ${year} is loaded`, () => loadPlan(db, Number(year)));
   }
+  const { loadHolidays } = await import("../prisma/load-holidays.ts");
+  await step("The calendar of days off is loaded", () => loadHolidays(db));
 }
 
 /** Fills in the demo's people and sample progress; doing it again changes nothing. */

@@ -53,6 +53,11 @@ export function ExtensionCard({
               Gửi sau hạn
             </Chip>
           )}
+          {row.shortNotice && (
+            <Chip tone="soon" icon="soon">
+              Sau hạn đề nghị
+            </Chip>
+          )}
           {row.verdict && <span className="role">{VERDICT_WORDS[row.verdict]}</span>}
         </div>
       </div>

@@ -1,10 +1,11 @@
+import { lastDayInShort, lastDayWords, printedWords } from "../../lib/calendar/due-words.ts";
 import { formatDate } from "../../lib/calendar/format.ts";
 import type { BoardTask } from "../../lib/progress/board.ts";
 import type { DeadlineBasis } from "../../lib/progress/rules.ts";
 
 /**
  * The date in force with the plan's own words, or with the original date once it has been moved: the original is never
- * out of sight. Without a date, the document's words.
+ * out of sight. Where the last good day is another than the one printed, both. Without a date, the document's words.
  */
 export function DeadlineCell({ task, basis }: { task: BoardTask; basis: DeadlineBasis }) {
   const { currentDeadline: current, originalDeadline: original } = task;
@@ -22,12 +23,15 @@ export function DeadlineCell({ task, basis }: { task: BoardTask; basis: Deadline
     : basis === "original"
       ? `hiện hành ${formatDate(current.dueOn)}`
       : `gốc ${formatDate(original.dueOn)}`;
+  const lastDay = lastDayInShort(shown);
   return (
     <>
-      <span className="tn">
-        {shown.exclusive && "trước "}
-        {formatDate(shown.dueOn)}
-      </span>
+      <span className="tn">{printedWords(shown)}</span>
+      {lastDay && (
+        <div className="second nb tn" title={lastDayWords(shown) ?? undefined}>
+          {lastDay}
+        </div>
+      )}
       <div className={moved ? "second nb" : "second clamp"} title={task.deadlineText}>
         {beside}
       </div>

@@ -1,5 +1,6 @@
 import type { ComponentProps } from "react";
 import { daysBetween } from "../../lib/calendar/days.ts";
+import { lastDayWords, printedWords } from "../../lib/calendar/due-words.ts";
 import { formatDate } from "../../lib/calendar/format.ts";
 import { type BoardTask, extensionNumber } from "../../lib/progress/board.ts";
 import type { WaitingExtension } from "../../lib/progress/extension-queries.ts";
@@ -57,6 +58,7 @@ export function DeadlineHistory({
         {entries.map((entry, index) => {
           const current = index === entries.length - 1;
           const before = entries[index - 1];
+          const lastDay = lastDayWords(entry);
           const words =
             entry.event === "ORIGINAL"
               ? `Hạn gốc, ghi “${task.deadlineText}”`
@@ -67,16 +69,14 @@ export function DeadlineHistory({
                   : "Theo văn bản hướng dẫn";
           return (
             <li key={entry.ordinal} className={current && late ? "cur" : undefined}>
-              <b className="tn">
-                {entry.exclusive && "trước "}
-                {formatDate(entry.dueOn)}
-              </b>
+              <b className="tn">{printedWords(entry)}</b>
               <span>
                 {current && index > 0 ? <b>{words}</b> : words}
                 {before && entry.event === "EXTENSION" && ` (thêm ${daysBetween(before.dueOn, entry.dueOn)} ngày)`}
               </span>
               <span />
               <span className="meta text-ink-2">
+                {lastDay && <span className="block tn">{sentence(lastDay)}</span>}
                 {entry.event === "ORIGINAL" ? "Phụ lục II kèm Kế hoạch" : documentWords(entry)}
                 {entry.documentTitle && `. ${entry.documentTitle}`}
                 {entry.reason && `. ${entry.reason}`}
@@ -87,8 +87,8 @@ export function DeadlineHistory({
       </ol>
       {requests.map((request) => (
         <div key={request.requestId} className="panel-body meta" data-request={request.requestId}>
-          <b>Đang chờ quyết định:</b> {request.agencyName} đề nghị gia hạn đến {formatDate(request.requestedDueOn)}.{" "}
-          {request.reason}
+          <b>Đang chờ quyết định:</b> {request.agencyName} đề nghị gia hạn đến {formatDate(request.requestedDueOn)}
+          {request.late ? ", gửi sau hạn" : request.shortNotice && ", gửi sau hạn đề nghị"}. {request.reason}
           {withdraw && request.agencyCode === withdraw.agencyCode && (
             <WithdrawForm action={withdraw.action} requestId={request.requestId} />
           )}
@@ -115,3 +115,5 @@ function Links({ links }: { links: readonly { href: string; label: string }[] })
     </div>
   );
 }
+
+const sentence = (words: string) => `${words.charAt(0).toLocaleUpperCase("vi")}${words.slice(1)}.`;

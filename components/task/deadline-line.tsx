@@ -1,5 +1,6 @@
+import { isShifted } from "../../lib/calendar/due-words.ts";
 import { formatDayMonth } from "../../lib/calendar/format.ts";
-import { type BoardTask, type DeadlineEntry, extensionNumber } from "../../lib/progress/board.ts";
+import { type BoardTask, extensionNumber, type ReadDeadline } from "../../lib/progress/board.ts";
 
 const WIDTH = 880;
 const LEFT = 20;
@@ -43,7 +44,7 @@ export function DeadlineLine({ task, asOf, past }: { task: BoardTask; asOf: Temp
         />
         {(late || doneLate) && (
           <path
-            d={`M${x(last.dueOn)} ${LINE}H${x(now)}`}
+            d={`M${x(last.lastGoodOn)} ${LINE}H${x(now)}`}
             stroke={late ? "var(--over-fill)" : "var(--late-fill)"}
             strokeWidth="8"
           />
@@ -83,7 +84,7 @@ export function DeadlineLine({ task, asOf, past }: { task: BoardTask; asOf: Temp
   );
 }
 
-function markOf(task: BoardTask, entry: DeadlineEntry, index: number, count: number, x: number): Mark {
+function markOf(task: BoardTask, entry: ReadDeadline, index: number, count: number, x: number): Mark {
   const current = index === count - 1;
   const words =
     entry.event === "ORIGINAL"
@@ -91,7 +92,14 @@ function markOf(task: BoardTask, entry: DeadlineEntry, index: number, count: num
       : entry.event === "EXTENSION"
         ? `gia hạn lần ${extensionNumber(task.deadlines, entry)}`
         : "theo hướng dẫn";
-  return { x, date: formatDayMonth(entry.dueOn), words: current && index > 0 ? "hạn hiện hành" : words, current };
+  // The mark stands at the printed date; where another day is the last good one, the words say it.
+  const shifted = isShifted(entry) ? `, tính đến ${formatDayMonth(entry.lastGoodOn)}` : "";
+  return {
+    x,
+    date: `${entry.exclusive ? "trước " : ""}${formatDayMonth(entry.dueOn)}`,
+    words: `${current && index > 0 ? "hạn hiện hành" : words}${shifted}`,
+    current,
+  };
 }
 
 function MarkOnLine({

@@ -1,3 +1,4 @@
+import { lastDayInShort, printedWords } from "../../lib/calendar/due-words.ts";
 import { formatDate } from "../../lib/calendar/format.ts";
 import { ZONE } from "../../lib/platform/clock.ts";
 import { type Board, type BoardTask, leadingWord, principalOf } from "../../lib/progress/board.ts";
@@ -23,7 +24,8 @@ export function TaskFacts({ task, board, items }: { task: BoardTask; board: Boar
       {words && <span>{words}</span>}
       {task.currentDeadline && (
         <span className="only-sm">
-          Hạn: <b>{formatDate(task.currentDeadline.dueOn)}</b>
+          Hạn:{" "}
+          <b>{[printedWords(task.currentDeadline), lastDayInShort(task.currentDeadline)].filter(Boolean).join(" ")}</b>
           {task.extensions > 0 && task.originalDeadline && `, gốc ${formatDate(task.originalDeadline.dueOn)}`}
         </span>
       )}

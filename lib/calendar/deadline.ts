@@ -1,19 +1,43 @@
-import type { ExclusiveReading } from "../platform/prisma/enums.ts";
+import type { DayOffRule, ExclusiveReading } from "../platform/prisma/enums.ts";
 import { takeMarks, wordings } from "./deadline-print.ts";
 import { type ParsedDeadline, readDeadline } from "./deadline-reading.ts";
 import { readPhrase, tidy } from "./deadline-words.ts";
+import { shiftedDueDay, type WorkingCalendar } from "./working-days.ts";
 
 export type { ParsedDeadline } from "./deadline-reading.ts";
 
+/** How a plan reads a printed date: both of its rules, and the calendar that the second one asks. */
+export type DateReading = {
+  exclusiveReading: ExclusiveReading;
+  dayOffRule: DayOffRule;
+  /** Days off and worked Saturdays; nothing asks for it where dates are kept, and it may then be empty. */
+  calendar: WorkingCalendar;
+};
+
+/** A printed date, with the mark of "trước ngày …". */
+export type PrintedDate = { dueOn: Temporal.PlainDate; exclusive: boolean };
+
 /**
- * The last day on which the work is still in time.
+ * The last day on which the work is still in time: first the reading of "trước ngày", then the rule for a day off.
  * "Trước ngày 15" keeps 15 with an `exclusive` mark: read strictly the 14th is the last good day, read as national boards
- * do (624/TB-VPCP) the 15th still counts. PRODUCT, "Deadline"; DOMAIN-RULES 32.
+ * do (624/TB-VPCP) the 15th still counts. Where the plan says so, a last good day that is not worked becomes the next one that
+ * is (Civil Code art. 148.5). PRODUCT, "Deadline"; DOMAIN-RULES 30 to 32.
  */
-export function lastGoodDay(
-  due: { dueOn: Temporal.PlainDate; exclusive: boolean },
-  reading: ExclusiveReading,
-): Temporal.PlainDate {
+export function lastGoodDay(due: PrintedDate, reading: DateReading): Temporal.PlainDate {
+  return shiftedDueDay(lastPrintedDay(due, reading.exclusiveReading), reading.dayOffRule, reading.calendar);
+}
+
+/** A printed date with both: what its words make of it, and what the plan's rules do. */
+export function readPrinted<Date extends PrintedDate>(due: Date, reading: DateReading) {
+  return {
+    ...due,
+    lastPrintedOn: lastPrintedDay(due, reading.exclusiveReading),
+    lastGoodOn: lastGoodDay(due, reading),
+  };
+}
+
+/** The last good day by the words alone, before any day off is looked at. */
+export function lastPrintedDay(due: PrintedDate, reading: ExclusiveReading): Temporal.PlainDate {
   return due.exclusive && reading === "STRICT" ? due.dueOn.subtract({ days: 1 }) : due.dueOn;
 }
 

@@ -1,3 +1,4 @@
+import { SETTINGS_JSON, type SettingsJson, settingsOf } from "../plans/queries.ts";
 import type { PlanSettings } from "../plans/rules.ts";
 import type { Actor } from "../platform/actor.ts";
 import type { Database } from "../platform/database.ts";
@@ -13,12 +14,7 @@ export type DeskRow = {
   sampleData: boolean;
 };
 
-type Row = Actor &
-  Omit<PlanSettings, "id" | "title"> &
-  Omit<DeskRow, "actor" | "plan"> & {
-    planId: number | null;
-    planTitle: string;
-  };
+type Row = Actor & Omit<DeskRow, "actor" | "plan"> & { plan: SettingsJson | null };
 
 /**
  * Reads who a session stands for, in one statement with all that the frame of a page shows; null when the user is gone or
@@ -30,11 +26,7 @@ export async function readDesk(db: Database, session: { userId: number; epoch: n
     SELECT u.id, u.username, u.name, u.title, u.role::text AS role,
            a.id AS "agencyId", a.code AS "agencyCode", a.name AS "agencyName", a.short_name AS "agencyShortName",
            u.must_change_password AS "mustChangePassword",
-           p.id AS "planId", p.year, p.province, p.title AS "planTitle",
-           p.due_soon_days AS "dueSoonDays", p.silent_months_limit AS "silentMonthsLimit",
-           p.ranking_minimum AS "rankingMinimum", p.exclusive_reading::text AS "exclusiveReading",
-           p.day_off_rule::text AS "dayOffRule", p.closing_day AS "closingDay",
-           p.agency_due_day AS "agencyDueDay", p.consolidated_due_day AS "consolidatedDueDay",
+           CASE WHEN p.id IS NOT NULL THEN ${SETTINGS_JSON} END AS plan,
            (SELECT count(*)::int FROM alert_delivery d JOIN alert n ON n.id = d.alert_id
              WHERE d.user_id = u.id AND d.read_at IS NULL AND n.closed_at IS NULL) AS "unreadAlerts",
            CASE WHEN u.role IN ('SECRETARIAT', 'OFFICE') THEN
@@ -51,9 +43,9 @@ export async function readDesk(db: Database, session: { userId: number; epoch: n
       LEFT JOIN LATERAL (SELECT * FROM plan ORDER BY year DESC, id DESC LIMIT 1) p ON true
      WHERE u.id = ${session.userId} AND u.session_epoch = ${session.epoch} AND u.disabled_at IS NULL`;
   if (!row) return null;
-  if (row.planId === null)
+  if (row.plan === null)
     throw new Error("No plan has been loaded into this database: load one before anyone signs in.");
-  return { ...frameOf(row), actor: actorOf(row), plan: planOf(row, row.planId) };
+  return { ...frameOf(row), actor: actorOf(row), plan: settingsOf(row.plan) };
 }
 
 function frameOf({ unreadAlerts, awaitingReview, sampleData }: Row) {
@@ -64,23 +56,4 @@ function actorOf(row: Row): Actor {
   const { id, username, name, title, role, agencyId, agencyCode, agencyName, agencyShortName, mustChangePassword } =
     row;
   return { id, username, name, title, role, agencyId, agencyCode, agencyName, agencyShortName, mustChangePassword };
-}
-
-function planOf(row: Row, id: number): PlanSettings {
-  const { year, province, dueSoonDays, silentMonthsLimit, rankingMinimum } = row;
-  const { exclusiveReading, dayOffRule, closingDay, agencyDueDay, consolidatedDueDay } = row;
-  return {
-    id,
-    year,
-    province,
-    title: row.planTitle,
-    dueSoonDays,
-    silentMonthsLimit,
-    rankingMinimum,
-    exclusiveReading,
-    dayOffRule,
-    closingDay,
-    agencyDueDay,
-    consolidatedDueDay,
-  };
 }

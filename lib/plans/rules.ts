@@ -1,22 +1,28 @@
-import type { DayOffRule, ExclusiveReading } from "../platform/prisma/enums.ts";
+import type { DateReading } from "../calendar/deadline.ts";
 
-/** What a plan lets the secretariat set (PRODUCT: "Deadline", "The monthly report"). Days are calendar days. */
-export type PlanSettings = {
+/**
+ * How a plan is read (PRODUCT: "Deadline", "The monthly report"); the administrator sets it. Days are calendar days. With the
+ * rules for dates comes the calendar they ask: empty while dates are kept on a day off.
+ */
+export type PlanSettings = DateReading & {
   id: number;
   year: number;
   province: string;
   title: string;
+  /** Number of the newest change of these settings. */
+  version: number;
   /** "Sắp đến hạn" from this many days before the date. */
   dueSoonDays: number;
   /** After this many silent months in a row a standing duty may be urged. */
   silentMonthsLimit: number;
   /** Below this many due items an agency is shown but not ranked. */
   rankingMinimum: number;
-  exclusiveReading: ExclusiveReading;
-  dayOffRule: DayOffRule;
   /** Last day of a monthly period. */
   closingDay: number;
   /** Agencies report before this day of the month. */
   agencyDueDay: number;
+  /** The consolidated report goes out by this day of the month. */
   consolidatedDueDay: number;
+  /** An extension is asked for at least this many working days before the deadline; 0: any time before it. */
+  extensionNoticeDays: number;
 };

@@ -1,5 +1,6 @@
 import { isAfter } from "../calendar/days.ts";
-import { lastGoodDay } from "../calendar/deadline.ts";
+import { type DateReading, readPrinted } from "../calendar/deadline.ts";
+import type { ReadDate } from "../calendar/due-words.ts";
 import { firstOwedMonth } from "../calendar/month.ts";
 import type { PlanSettings } from "../plans/rules.ts";
 import type {
@@ -38,6 +39,9 @@ export type DeadlineEntry = {
   reason: string | null;
   recordedOn: Temporal.PlainDate;
 };
+
+/** A deadline with what the plan's rules make of its printed date. */
+export type ReadDeadline = DeadlineEntry & ReadDate;
 
 /** One name in the agency cell, and how it was read. */
 export type Phrase = {
@@ -115,21 +119,22 @@ export type BoardAssignment = AssignmentRecord & {
   timeliness: Timeliness;
   /** Days past its own last good day while open; 0 otherwise. */
   daysLate: number;
-  deadlines: DeadlineEntry[];
+  deadlines: ReadDeadline[];
   /** Closed report months in a row without a word; standing duties only, 0 elsewhere. */
   silentMonths: number;
   firstOwedMonth: Temporal.PlainYearMonth;
 };
 
 /** A task with its assignments and what the clock says of it. */
-export type BoardTask = TaskRecord & {
+export type BoardTask = Omit<TaskRecord, "deadlines"> & {
+  deadlines: ReadDeadline[];
   assignments: BoardAssignment[];
   standing: TaskStanding;
   /** The same read by the plan's own deadlines. */
   originalStanding: TaskStanding;
   /** The deadline in force and the plan's own, for the table; null for a standing duty and before guidance. */
-  currentDeadline: DeadlineEntry | null;
-  originalDeadline: DeadlineEntry | null;
+  currentDeadline: ReadDeadline | null;
+  originalDeadline: ReadDeadline | null;
   extensions: number;
 };
 
@@ -144,7 +149,7 @@ export type Board = {
 type BoardOptions = {
   asOf: Temporal.PlainDate;
   closedMonth: Temporal.PlainYearMonth;
-  settings: Pick<PlanSettings, "dueSoonDays" | "exclusiveReading">;
+  settings: Pick<PlanSettings, "dueSoonDays"> & DateReading;
   basis?: DeadlineBasis;
 };
 
@@ -159,14 +164,17 @@ export function assembleBoard(tasks: TaskRecord[], assignments: AssignmentRecord
 }
 
 function boardTask(task: TaskRecord, records: AssignmentRecord[], options: BoardOptions): BoardTask {
-  const assignments = records.map((record) => boardAssignment(task, record, options));
+  const deadlines = task.deadlines.map((entry) => readPrinted(entry, options.settings));
+  const read = { deadlines, deadlineKind: task.deadlineKind };
+  const assignments = records.map((record) => boardAssignment(read, record, options));
   const reading = { today: options.asOf, dueSoonDays: options.settings.dueSoonDays };
   const facts = assignments.map((a) => a.facts);
-  const own = task.deadlines.filter((d) => d.assignmentId === null);
+  const own = deadlines.filter((d) => d.assignmentId === null);
   const current = standingOf(facts, { ...reading, basis: "current" });
   const original = standingOf(facts, { ...reading, basis: "original" });
   return {
     ...task,
+    deadlines,
     assignments,
     standing: options.basis === "original" ? original : current,
     originalStanding: original,
@@ -204,9 +212,12 @@ export function extensionNumber(entries: readonly DeadlineEntry[], entry: Deadli
   ).length;
 }
 
-function boardAssignment(task: TaskRecord, record: AssignmentRecord, options: BoardOptions): BoardAssignment {
+function boardAssignment(
+  task: Pick<BoardTask, "deadlines" | "deadlineKind">,
+  record: AssignmentRecord,
+  options: BoardOptions,
+): BoardAssignment {
   const deadlines = deadlinesOf(task.deadlines, record.id);
-  const reading = options.settings.exclusiveReading;
   const current = deadlines.at(-1);
   const original = originalOf(deadlines);
   const word = record.word;
@@ -215,8 +226,8 @@ function boardAssignment(task: TaskRecord, record: AssignmentRecord, options: Bo
     applicable: record.applicable,
     counted: record.reports,
     deadlineKind: task.deadlineKind,
-    dueOn: current ? lastGoodDay(current, reading) : null,
-    originalDueOn: original ? lastGoodDay(original, reading) : null,
+    dueOn: current?.lastGoodOn ?? null,
+    originalDueOn: original?.lastGoodOn ?? null,
     state: word?.state ?? null,
     claim:
       word?.state === "COMPLETED" && word.completedOn

@@ -1,12 +1,17 @@
 import { dateColumn, isAfter, plainDate } from "../calendar/days.ts";
+import { type PrintedDate, readPrinted } from "../calendar/deadline.ts";
+import { lastDayWords } from "../calendar/due-words.ts";
 import { formatDate } from "../calendar/format.ts";
+import { lastDayOfNotice } from "../calendar/working-days.ts";
 import { closeAlerts, raiseAlerts } from "../oversight/alerts.ts";
 import { settleReminders } from "../oversight/settle.ts";
+import { readWorkingCalendar } from "../plans/queries.ts";
 import type { CommandContext } from "../platform/actor.ts";
 import { writeAudit } from "../platform/audit.ts";
 import type { Transaction } from "../platform/database.ts";
 import type { ExtensionScope } from "../platform/prisma/enums.ts";
 import { type FieldErrors, failure, type Result, success } from "../platform/result.ts";
+import { notLaterRefusal } from "./extension-rules.ts";
 import { type AssignmentInHand, takeInHand } from "./in-hand.ts";
 import { may } from "./policy.ts";
 import { completedOn } from "./rules.ts";
@@ -14,7 +19,8 @@ import type { ExtensionDecisionInput, ExtensionInput } from "./schema.ts";
 
 /**
  * Asks for a later deadline. By the lead before its deadline; after it only the secretariat may enter one, and it is
- * marked late (PRODUCT, "Deadline"; QĐ 42/2014 practice, DOMAIN-RULES 10). An unanswered request moves nothing.
+ * marked late. With less notice than the plan asks for it is taken all the same, and marked so ("sau hạn đề nghị"). An
+ * unanswered request moves nothing (PRODUCT, "Deadline"; QĐ 42/2014 practice, DOMAIN-RULES 10).
  */
 export async function askExtension(
   context: CommandContext,
@@ -38,8 +44,9 @@ export async function askExtension(
     }
     const refused = await refusalOf(tx, part, input, context.clock.today(), enters);
     if (refused) return refused;
-    const printed = part.printedDueOn as Temporal.PlainDate;
+    const printed = (part.printed as PrintedDate).dueOn;
     const late = part.facts.dueOn !== null && isAfter(context.clock.today(), part.facts.dueOn);
+    const shortNotice = !late && (await isShortNotice(tx, part, context.clock.today()));
     const request = await tx.extensionRequest.create({
       data: {
         assignmentId: part.id,
@@ -48,6 +55,7 @@ export async function askExtension(
         requestedDueOn: dateColumn(input.requestedDueOn),
         reason: input.reason,
         late,
+        shortNotice,
         recordedAt: new Date(context.clock.now().epochMilliseconds),
         recordedById: context.actor.id,
       },
@@ -55,7 +63,7 @@ export async function askExtension(
     await writeAudit(tx, context, {
       ...act,
       before: { dueOn: printed.toString() },
-      after: { dueOn: input.requestedDueOn.toString(), reason: input.reason, late },
+      after: { dueOn: input.requestedDueOn.toString(), reason: input.reason, late, shortNotice },
     });
     await raiseAlerts(
       tx,
@@ -69,7 +77,7 @@ export async function askExtension(
           taskId: part.taskId,
           assignmentId: part.id,
           title: `${part.agencyName} đề nghị gia hạn nhiệm vụ ${part.taskNumber}`,
-          body: `${part.taskTitle}. Từ ${formatDate(printed)} đến ${formatDate(input.requestedDueOn)}. Lý do: ${input.reason}`,
+          body: `${part.taskTitle}. Từ ${formatDate(printed)} đến ${formatDate(input.requestedDueOn)}${shortNotice ? ", gửi sau hạn đề nghị" : ""}. Lý do: ${input.reason}`,
           dueOn: null,
           repetition: 1,
         },
@@ -94,7 +102,7 @@ async function refusalOf(
       "Chỉ cơ quan chủ trì đề nghị gia hạn; cơ quan phối hợp nêu vướng mắc trong cập nhật.",
     );
   }
-  if (part.printedDueOn === null || part.facts.dueOn === null) {
+  if (part.printed === null || part.facts.dueOn === null) {
     return failure("NOT_OPEN", undefined, "Nhiệm vụ này không có thời hạn để gia hạn.");
   }
   if (!part.facts.applicable || completedOn(part.facts) !== null) return failure("NOT_OPEN");
@@ -106,8 +114,9 @@ async function refusalOf(
     );
   }
   const fields: FieldErrors = {};
-  if (!isAfter(input.requestedDueOn, part.printedDueOn)) {
-    fields["requestedDueOn"] = `Hạn mới phải sau hạn đang áp dụng (${formatDate(part.printedDueOn)}).`;
+  const notLater = notLaterRefusal(input.requestedDueOn, part.printed, part.reading);
+  if (notLater) {
+    fields["requestedDueOn"] = notLater;
   } else if (!isAfter(input.requestedDueOn, today)) {
     fields["requestedDueOn"] = `Hạn mới phải sau hôm nay (${formatDate(today)}).`;
   }
@@ -116,6 +125,13 @@ async function refusalOf(
   return open
     ? failure("DUPLICATE", undefined, "Đã có một đề nghị gia hạn đang chờ quyết định cho phần việc này.")
     : null;
+}
+
+/** Whether fewer working days are left to the last good day than the plan asks for. */
+async function isShortNotice(tx: Transaction, part: AssignmentInHand, today: Temporal.PlainDate): Promise<boolean> {
+  if (part.extensionNoticeDays === 0 || part.facts.dueOn === null) return false;
+  const calendar = await readWorkingCalendar(tx);
+  return isAfter(today, lastDayOfNotice(part.facts.dueOn, part.extensionNoticeDays, calendar));
 }
 
 /** The task's own deadline moves when its only lead asks; one of several leads moves only its own part. */
@@ -180,9 +196,9 @@ export async function decideExtension(
     });
     await writeAudit(tx, context, {
       ...act,
-      before: { dueOn: part.printedDueOn?.toString() ?? null },
+      before: { dueOn: part.printed?.dueOn.toString() ?? null },
       after: {
-        dueOn: (granted ?? part.printedDueOn)?.toString() ?? null,
+        dueOn: (granted ?? part.printed?.dueOn)?.toString() ?? null,
         documentNumber: input.documentNumber,
         reason: input.reason,
       },
@@ -199,9 +215,8 @@ function grantProblems(
   today: Temporal.PlainDate,
 ): FieldErrors {
   const fields: FieldErrors = {};
-  if (part.printedDueOn && !isAfter(granted, part.printedDueOn)) {
-    fields["grantedDueOn"] = `Hạn mới phải sau hạn đang áp dụng (${formatDate(part.printedDueOn)}).`;
-  }
+  const notLater = part.printed && notLaterRefusal(granted, part.printed, part.reading);
+  if (notLater) fields["grantedDueOn"] = notLater;
   if (input.documentDate && isAfter(input.documentDate, today)) {
     fields["documentDate"] = `Ngày văn bản không thể sau hôm nay (${formatDate(today)}).`;
   }
@@ -252,6 +267,8 @@ async function tellExtension(
 ): Promise<void> {
   await closeAlerts(tx, context.clock, { assignmentIds: [part.id], kinds: ["EXTENSION_ASKED"] });
   if (input.verdict === "WITHDRAWN") return;
+  const read = granted && readPrinted({ dueOn: granted, exclusive: false }, part.reading);
+  const lastDay = read && lastDayWords(read);
   await raiseAlerts(
     tx,
     context.clock,
@@ -267,9 +284,9 @@ async function tellExtension(
           ? `Đã gia hạn nhiệm vụ ${part.taskNumber} đến ${formatDate(granted)}`
           : `Không đồng ý gia hạn nhiệm vụ ${part.taskNumber}`,
         body: granted
-          ? `${part.taskTitle}. Văn bản ${input.documentNumber}.`
+          ? `${part.taskTitle}. Văn bản ${input.documentNumber}.${lastDay ? ` Hạn tính: ${lastDay}.` : ""}`
           : `${part.taskTitle}. Đề nghị đến ${formatDate(asked)}. Lý do: ${input.reason}`,
-        dueOn: granted,
+        dueOn: read?.lastGoodOn ?? null,
         repetition: 1,
       },
     ],

@@ -14,6 +14,7 @@ export type ExtensionRow = {
   requestedDueOn: Temporal.PlainDate;
   reason: string;
   late: boolean;
+  shortNotice: boolean;
   askedAt: Temporal.Instant;
   askedBy: string;
   verdict: ExtensionVerdict | null;
@@ -24,7 +25,7 @@ export type ExtensionRow = {
 /** As much of a waiting request as the task's page shows. */
 export type WaitingExtension = Pick<
   ExtensionRow,
-  "requestId" | "agencyCode" | "agencyName" | "requestedDueOn" | "reason"
+  "requestId" | "agencyCode" | "agencyName" | "requestedDueOn" | "reason" | "late" | "shortNotice"
 >;
 
 type Row = {
@@ -38,6 +39,7 @@ type Row = {
   requested_due_on: Date;
   reason: string;
   late: boolean;
+  short_notice: boolean;
   asked_at: Date;
   asked_by: string;
   verdict: ExtensionVerdict | null;
@@ -52,7 +54,7 @@ export async function readExtensions(db: Database, planId: number, taskNumber?: 
   const number = taskNumber ?? null;
   const rows = await db.$queryRaw<Row[]>`
     SELECT r.id AS request_id, t.number AS task_number, t.short_title AS task_title, g.code AS agency_code,
-      g.name AS agency_name, r.scope, r.from_due_on, r.requested_due_on, r.reason, r.late, r.recorded_at AS asked_at,
+      g.name AS agency_name, r.scope, r.from_due_on, r.requested_due_on, r.reason, r.late, r.short_notice, r.recorded_at AS asked_at,
       u.name AS asked_by, d.verdict, d.reason AS decision_reason, d.document_number
     FROM extension_request r
     JOIN assignment a ON a.id = r.assignment_id
@@ -77,6 +79,7 @@ export async function readExtensions(db: Database, planId: number, taskNumber?: 
     requestedDueOn: plainDate(row.requested_due_on),
     reason: row.reason,
     late: row.late,
+    shortNotice: row.short_notice,
     askedAt: Temporal.Instant.fromEpochMilliseconds(row.asked_at.getTime()),
     askedBy: row.asked_by,
     verdict: row.verdict,

@@ -1,7 +1,10 @@
 import { dateColumn, isAfter, isBefore } from "../calendar/days.ts";
+import { readPrinted } from "../calendar/deadline.ts";
+import { lastDayWords } from "../calendar/due-words.ts";
 import { formatDate } from "../calendar/format.ts";
 import { raiseAlerts } from "../oversight/alerts.ts";
 import type { AlertDraft } from "../oversight/rules.ts";
+import { readDateReading } from "../plans/queries.ts";
 import type { CommandContext } from "../platform/actor.ts";
 import { writeAudit, writeRefusal } from "../platform/audit.ts";
 import { type FieldErrors, failure, type Result, success } from "../platform/result.ts";
@@ -31,6 +34,7 @@ export async function recordGuidance(
     const task = await tx.task.findUnique({
       where: { id: input.taskId },
       include: {
+        plan: true,
         deadlines: { where: { assignmentId: null }, orderBy: { ordinal: "desc" }, take: 1 },
         assignments: { include: { agency: true } },
       },
@@ -76,6 +80,8 @@ export async function recordGuidance(
         reason: input.reason,
       },
     });
+    const read = readPrinted({ dueOn: input.dueOn, exclusive: false }, await readDateReading(tx, task.plan));
+    const lastDay = lastDayWords(read);
     const names = new Map(task.assignments.map((held) => [held.agencyId, held.agency.name]));
     await raiseAlerts(
       tx,
@@ -91,8 +97,8 @@ export async function recordGuidance(
             taskId: task.id,
             assignmentId: held.id,
             title: `Nhiệm vụ ${task.number} có hạn: ${formatDate(input.dueOn)}`,
-            body: `${task.shortTitle}. Theo ${input.documentNumber} ngày ${formatDate(input.documentDate)} của ${input.documentIssuer}.`,
-            dueOn: input.dueOn,
+            body: `${task.shortTitle}. Theo ${input.documentNumber} ngày ${formatDate(input.documentDate)} của ${input.documentIssuer}.${lastDay ? ` Hạn tính: ${lastDay}.` : ""}`,
+            dueOn: read.lastGoodOn,
             repetition: 1,
           }),
         ),

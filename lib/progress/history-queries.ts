@@ -155,7 +155,7 @@ export async function readTaskDocument(
           AND NOT EXISTS (SELECT 1 FROM assignment a WHERE a.task_id = ${taskId} AND a.agency_id = g.id)), '[]') AS bodies,
       coalesce((
         SELECT json_agg(json_build_object('requestId', r.id, 'agencyCode', g.code, 'agencyName', g.name, 'requestedDueOn', r.requested_due_on,
-          'reason', r.reason) ORDER BY r.id)
+          'reason', r.reason, 'late', r.late, 'shortNotice', r.short_notice) ORDER BY r.id)
         FROM extension_request r JOIN assignment a ON a.id = r.assignment_id JOIN agency g ON g.id = a.agency_id
         WHERE a.task_id = ${taskId}
           AND NOT EXISTS (SELECT 1 FROM extension_decision d WHERE d.request_id = r.id)), '[]') AS requests`;

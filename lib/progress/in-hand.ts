@@ -1,5 +1,6 @@
 import { plainDate } from "../calendar/days.ts";
-import { lastGoodDay } from "../calendar/deadline.ts";
+import { type DateReading, lastGoodDay, type PrintedDate } from "../calendar/deadline.ts";
+import { readDateReading } from "../plans/queries.ts";
 import type { Transaction } from "../platform/database.ts";
 import { deadlinesOf, originalOf, type Word } from "./board.ts";
 import type { AssignmentFacts } from "./rules.ts";
@@ -14,9 +15,12 @@ export type AssignmentInHand = {
   taskNumber: number;
   taskTitle: string;
   planId: number;
+  /** How the plan reads dates, and how much notice it asks for a later deadline, in working days. */
+  reading: DateReading;
+  extensionNoticeDays: number;
   isPrincipal: boolean;
-  /** The printed date in force, before the plan's reading of "trước ngày"; null for a standing duty and before guidance. */
-  printedDueOn: Temporal.PlainDate | null;
+  /** The printed date in force, before the plan reads it; null for a standing duty and before guidance. */
+  printed: PrintedDate | null;
   facts: AssignmentFacts;
   word: (Word & { decisionIds: number[] }) | null;
 };
@@ -46,11 +50,11 @@ export async function takeInHand(tx: Transaction, assignmentId: number): Promise
     },
   });
   const deadlines = deadlinesOf(row.task.deadlines, row.id);
-  const current = deadlines.at(-1);
-  const goodDay = (deadline: (typeof deadlines)[number] | null | undefined) =>
-    deadline
-      ? lastGoodDay({ dueOn: plainDate(deadline.dueOn), exclusive: deadline.exclusive }, row.task.plan.exclusiveReading)
-      : null;
+  const reading = await readDateReading(tx, row.task.plan);
+  const printedOf = (deadline: (typeof deadlines)[number] | null | undefined) =>
+    deadline ? { dueOn: plainDate(deadline.dueOn), exclusive: deadline.exclusive } : null;
+  const printed = printedOf(deadlines.at(-1));
+  const original = printedOf(originalOf(deadlines));
   const update = row.updates[0];
   const decision = update?.decisions.at(-1);
   const completedOn = update?.completedOn ? plainDate(update.completedOn) : null;
@@ -63,15 +67,17 @@ export async function takeInHand(tx: Transaction, assignmentId: number): Promise
     taskNumber: row.task.number,
     taskTitle: row.task.shortTitle,
     planId: row.task.planId,
+    reading,
+    extensionNoticeDays: row.task.plan.extensionNoticeDays,
     isPrincipal: row.isPrincipal,
-    printedDueOn: current ? plainDate(current.dueOn) : null,
+    printed,
     facts: {
       role: row.role,
       applicable: row.applicability[0]?.applicable ?? true,
       counted: true,
       deadlineKind: row.task.deadlineKind,
-      dueOn: goodDay(current),
-      originalDueOn: goodDay(originalOf(deadlines)),
+      dueOn: printed && lastGoodDay(printed, reading),
+      originalDueOn: original && lastGoodDay(original, reading),
       state: update?.state ?? null,
       claim:
         update?.state === "COMPLETED" && completedOn ? { completedOn, standing: decision?.verdict ?? "WAITING" } : null,

@@ -20,14 +20,17 @@ export const SETTINGS: PlanSettings = {
   year: 2023,
   province: "Bắc Giang",
   title: "Kế hoạch triển khai Đề án 06 năm 2023",
+  version: 0,
   dueSoonDays: 30,
   silentMonthsLimit: 3,
   rankingMinimum: 5,
   exclusiveReading: "STRICT",
   dayOffRule: "KEEP",
+  calendar: new Map(),
   closingDay: 14,
   agencyDueDay: 15,
   consolidatedDueDay: 20,
+  extensionNoticeDays: 0,
 };
 
 /** Bodies that report, in the order of the cast: the id of a body is its place there, from 1. */

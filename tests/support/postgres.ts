@@ -1,12 +1,13 @@
 import { rmSync } from "node:fs";
 import pg from "pg";
+import { loadHolidays } from "../../prisma/load-holidays.ts";
 import { loadPlan } from "../../prisma/load-plan.ts";
 import { withDatabase } from "../../scripts/contents.ts";
 import { migrate } from "../../scripts/migrate.ts";
 import { type Cluster, startPostgres } from "../../scripts/postgres.ts";
 import { testPlace } from "../../scripts/test-places.ts";
 
-/** Databases that tests are copied from: migrated only; with the plan of 2023; with the demo's people and progress too. */
+/** Databases that tests are copied from: migrated only; with the plan of 2023 and the calendar; with the demo's people and progress too. */
 export type Template = "empty" | "plan" | "demo";
 
 /**
@@ -42,7 +43,10 @@ async function makeTemplates(cluster: Cluster): Promise<void> {
     await owner.query(`CREATE DATABASE ${templateName("empty")}`);
     await migrate(cluster.url(templateName("empty")));
     await owner.query(`CREATE DATABASE ${templateName("plan")} TEMPLATE ${templateName("empty")}`);
-    await withDatabase(cluster.url(templateName("plan")), (db) => loadPlan(db, 2023));
+    await withDatabase(cluster.url(templateName("plan")), async (db) => {
+      await loadPlan(db, 2023);
+      await loadHolidays(db);
+    });
     await owner.query(`CREATE DATABASE ${templateName("demo")} TEMPLATE ${templateName("plan")}`);
     const { seedDemo } = await import("../../prisma/demo/seed.ts");
     await withDatabase(cluster.url(templateName("demo")), (db) => seedDemo(db));

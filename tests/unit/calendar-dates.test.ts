@@ -141,7 +141,10 @@ describe("days apart", () => {
 
 describe("the last good day", () => {
   const of = (exclusive: boolean, reading: "STRICT" | "LENIENT") =>
-    lastGoodDay({ dueOn: day("2023-03-01"), exclusive }, reading).toString();
+    lastGoodDay(
+      { dueOn: day("2023-03-01"), exclusive },
+      { exclusiveReading: reading, dayOffRule: "KEEP", calendar: new Map() },
+    ).toString();
 
   it.each([
     [true, "STRICT", "2023-02-28"],

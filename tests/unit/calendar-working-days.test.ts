@@ -32,7 +32,7 @@ describe("the holiday files", () => {
   });
 
   it.each(YEARS)("%i has the days of the Labour Code, art. 112", (year) => {
-    const holidays = inYear(year).filter(({ kind }) => kind === "holiday");
+    const holidays = inYear(year).filter(({ kind }) => kind === "HOLIDAY");
     const on = (monthDay: string) => holidays.some(({ date }) => date.toString() === `${year}-${monthDay}`);
     expect(["01-01", "04-30", "05-01", "09-02"].filter((monthDay) => !on(monthDay))).toEqual([]);
     expect(holidays.filter(({ name }) => name === "Giỗ Tổ Hùng Vương")).toHaveLength(1);
@@ -43,15 +43,15 @@ describe("the holiday files", () => {
   });
 
   it.each(YEARS)("%i gives a day in lieu for each holiday on a weekend, on a weekday", (year) => {
-    const onWeekend = inYear(year).filter(({ kind, date }) => kind === "holiday" && date.dayOfWeek > 5);
-    const inLieu = inYear(year).filter(({ kind }) => kind === "compensatory");
+    const onWeekend = inYear(year).filter(({ kind, date }) => kind === "HOLIDAY" && date.dayOfWeek > 5);
+    const inLieu = inYear(year).filter(({ kind }) => kind === "COMPENSATORY");
     expect(inLieu).toHaveLength(onWeekend.length);
     expect(inLieu.every(({ date }) => date.dayOfWeek <= 5)).toBe(true);
   });
 
   it.each(YEARS)("%i pays for each swapped weekday with a Saturday", (year) => {
-    const off = inYear(year).filter(({ kind }) => kind === "swapped-off");
-    const worked = inYear(year).filter(({ kind }) => kind === "swapped-working");
+    const off = inYear(year).filter(({ kind }) => kind === "SWAPPED_OFF");
+    const worked = inYear(year).filter(({ kind }) => kind === "SWAPPED_WORKING");
     expect(worked).toHaveLength(off.length);
     expect(off.every(({ date }) => date.dayOfWeek <= 5)).toBe(true);
     expect(worked.every(({ date }) => date.dayOfWeek === 6)).toBe(true);
@@ -65,8 +65,8 @@ describe("the holiday files", () => {
   ])("%i is off on %s, and works on %s", (year, off, worked) => {
     const short = (rows: DayOff[]) => rows.map(({ date }) => `${date.day}/${date.month}`).join(" ");
     const rows = inYear(year);
-    expect(short(rows.filter(({ kind, date }) => kind !== "swapped-working" && date.dayOfWeek <= 5))).toBe(off);
-    expect(short(rows.filter(({ kind }) => kind === "swapped-working"))).toBe(worked);
+    expect(short(rows.filter(({ kind, date }) => kind !== "SWAPPED_WORKING" && date.dayOfWeek <= 5))).toBe(off);
+    expect(short(rows.filter(({ kind }) => kind === "SWAPPED_WORKING"))).toBe(worked);
   });
 
   it("say where they are not certain", () => {
@@ -79,14 +79,14 @@ describe("the holiday files", () => {
       "a day twice",
       {
         days: [
-          { date: "2023-01-02", name: "A", kind: "holiday" },
-          { date: "2023-01-02", name: "B", kind: "holiday" },
+          { date: "2023-01-02", name: "A", kind: "HOLIDAY" },
+          { date: "2023-01-02", name: "B", kind: "HOLIDAY" },
         ],
       },
       "ghi hai lần",
     ],
-    ["a day of another year", { days: [{ date: "2024-01-02", name: "A", kind: "holiday" }] }, "không thuộc năm 2023"],
-    ["a day that is none", { days: [{ date: "2023-02-31", name: "A", kind: "holiday" }] }, "Invalid ISO date"],
+    ["a day of another year", { days: [{ date: "2024-01-02", name: "A", kind: "HOLIDAY" }] }, "không thuộc năm 2023"],
+    ["a day that is none", { days: [{ date: "2023-02-31", name: "A", kind: "HOLIDAY" }] }, "Invalid ISO date"],
     ["an unknown kind", { days: [{ date: "2023-01-02", name: "A", kind: "off" }] }, "Invalid option"],
   ])("refuse %s", (_, content, message) => {
     const file = { year: 2023, source: "luật", notes: [], ...content };
@@ -112,7 +112,7 @@ describe("a working day", () => {
   });
 
   it("cannot be said of a calendar that has a day twice", () => {
-    expect(() => workingCalendar([dayOff("2023-01-02", "holiday"), dayOff("2023-01-02", "swapped-working")])).toThrow(
+    expect(() => workingCalendar([dayOff("2023-01-02", "HOLIDAY"), dayOff("2023-01-02", "SWAPPED_WORKING")])).toThrow(
       "2023-01-02",
     );
   });
