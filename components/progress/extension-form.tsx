@@ -15,10 +15,13 @@ type Action = (state: SimpleFormState, form: FormData) => Promise<SimpleFormStat
 export function ExtensionForm({
   action,
   parts,
+  notice,
   cancelHref,
 }: {
   action: Action;
   parts: readonly { id: number; name: string }[];
+  /** Until when the plan asks for such requests; null where any time before the deadline will do. */
+  notice: string | null;
   cancelHref: string;
 }) {
   const [state, submit] = useActionState(action, null);
@@ -46,6 +49,7 @@ export function ExtensionForm({
           options={parts.map((part) => ({ value: String(part.id), label: part.name }))}
         />
       )}
+      {notice && <p className="meta">{notice}</p>}
       <DateInput
         name="requestedDueOn"
         label="Hạn mới đề nghị"

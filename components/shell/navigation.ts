@@ -18,6 +18,8 @@ const CHARTS: NavItem = { label: "Biểu đồ", href: "/charts", icon: "chart" 
 const DOCUMENTS: NavItem = { label: "Văn bản", href: "/documents", icon: "doc" };
 const AGENCIES: NavItem = { label: "Đơn vị", href: "/agencies", icon: "building" };
 const ADMIN: NavItem = { label: "Quản trị", href: "/admin", icon: "settings" };
+const CALENDAR: NavItem = { label: "Lịch làm việc", href: "/admin/calendar", icon: "cal" };
+const SETTINGS: NavItem = { label: "Cài đặt", href: "/admin/settings", icon: "edit" };
 
 /** What each role is offered, in order: four to six places. What one may not open is not offered. */
 export const NAVIGATION: Readonly<Record<Role, readonly NavItem[]>> = {
@@ -26,7 +28,7 @@ export const NAVIGATION: Readonly<Record<Role, readonly NavItem[]>> = {
   SECRETARIAT: [OVERVIEW, TASKS, REVIEW, CHARTS, DOCUMENTS, AGENCIES],
   OFFICE: [OVERVIEW, TASKS, REVIEW, CHARTS, DOCUMENTS, AGENCIES],
   LEADER: [OVERVIEW, TASKS, OVERDUE, CHARTS, DOCUMENTS, AGENCIES],
-  ADMIN: [ADMIN, TASKS, AGENCIES],
+  ADMIN: [ADMIN, CALENDAR, SETTINGS, TASKS, AGENCIES],
 };
 
 /** The bottom bar of a phone holds three of them; the bell is the fourth. */

@@ -1,4 +1,5 @@
 import { formatDate, readDate } from "../calendar/format.ts";
+import { DAY_OFF_KIND_WORDS, DAY_OFF_RULE_WORDS, EXCLUSIVE_READING_WORDS } from "../plans/words.ts";
 import { STATE_WORDS } from "../progress/words.ts";
 import { ROLE_WORDS } from "./words.ts";
 
@@ -28,6 +29,10 @@ export const ACTIONS: Readonly<Record<string, string>> = {
   "assignment.exempt": "Ghi không áp dụng",
   "assignment.apply": "Bỏ ghi không áp dụng",
   "assignment.name-bodies": "Nêu tên đơn vị cho cụm từ",
+  "calendar.add": "Thêm ngày vào lịch làm việc",
+  "calendar.change": "Sửa ngày trong lịch làm việc",
+  "calendar.delete": "Xóa ngày khỏi lịch làm việc",
+  "settings.change": "Đổi cài đặt kế hoạch",
   "sweep.run": "Rà soát thông báo",
   "demo.seeded": "Nạp số liệu minh họa",
   "plan.load": "Nạp kế hoạch",
@@ -63,17 +68,34 @@ export const FIELDS: Readonly<Record<string, string>> = {
   documentNumber: "Số văn bản",
   documentDate: "Ngày văn bản quyết định",
   late: "Đề nghị sau khi hết hạn",
+  shortNotice: "Đề nghị sau hạn đề nghị",
   applicable: "Áp dụng",
   phrase: "Cụm từ",
   added: "Đơn vị thêm",
   day: "Ngày",
   raised: "Thông báo mới",
   closed: "Thông báo đã khép",
+  date: "Ngày trong lịch",
+  dayOffName: "Tên ngày",
+  dayOffKind: "Loại ngày",
+  uncertain: "Điều cần kiểm tra",
+  exclusiveReading: "Cách hiểu trước ngày",
+  dayOffRule: "Hạn rơi vào ngày nghỉ",
+  dueSoonDays: "Số ngày báo sắp đến hạn",
+  extensionNoticeDays: "Số ngày làm việc đề nghị gia hạn trước hạn",
+  silentMonthsLimit: "Số tháng chưa cập nhật thì nhắc",
+  rankingMinimum: "Số việc tối thiểu để xếp hạng",
+  closingDay: "Ngày chốt số liệu tháng",
+  agencyDueDay: "Đơn vị nộp báo cáo trước ngày",
+  consolidatedDueDay: "Nộp báo cáo tổng hợp đến ngày",
 };
 
 const VALUES: Readonly<Record<string, string>> = {
   ...STATE_WORDS,
   ...ROLE_WORDS,
+  ...DAY_OFF_KIND_WORDS,
+  ...DAY_OFF_RULE_WORDS,
+  ...EXCLUSIVE_READING_WORDS,
   WAITING: "Chờ xác nhận",
   CONFIRMED: "Đã xác nhận",
   RETURNED: "Trả lại",

@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { NOTE_WORDS } from "../../components/plan/note-words.ts";
 import { STATUS_LOOK } from "../../components/task/status-look.ts";
 import { ROLE_WORDS } from "../../lib/people/words.ts";
+import { DAY_OFF_KIND_WORDS, DAY_OFF_RULE_WORDS, EXCLUSIVE_READING_WORDS } from "../../lib/plans/words.ts";
 import { BUCKETS } from "../../lib/progress/rules.ts";
 import { STATE_WORDS } from "../../lib/progress/words.ts";
 import { PROJECT } from "../../scripts/place.ts";
@@ -40,6 +41,9 @@ describe("the glossary", () => {
     ["Role", ROLE_WORDS],
     ["ProgressState", STATE_WORDS],
     ["NoteKind", NOTE_WORDS],
+    ["DayOffKind", DAY_OFF_KIND_WORDS],
+    ["DayOffRule", DAY_OFF_RULE_WORDS],
+    ["ExclusiveReading", EXCLUSIVE_READING_WORDS],
   ])("says for %s what the screen says", (name, words: Readonly<Record<string, string>>) => {
     const lower = (pairs: Iterable<[string, string]>) =>
       Object.fromEntries([...pairs].map(([code, word]) => [code, word.toLowerCase()]));

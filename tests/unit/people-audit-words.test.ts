@@ -2,11 +2,12 @@ import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
 import { ACTIONS, actionWord, changeWords, FIELDS } from "../../lib/people/audit-words.ts";
+import { SETTING_NAMES } from "../../lib/plans/settings-schema.ts";
 
 const ROOT = path.join(import.meta.dirname, "../..");
 
 /** The source of what writes the trail. */
-const WRITERS = ["lib/people", "lib/progress", "lib/oversight", "prisma/demo"].flatMap((folder) =>
+const WRITERS = ["lib/people", "lib/plans", "lib/progress", "lib/oversight", "prisma/demo"].flatMap((folder) =>
   readdirSync(path.join(ROOT, folder))
     .filter((file) => file.endsWith(".ts") && !file.startsWith("audit-"))
     .map((file) => readFileSync(path.join(ROOT, folder, file), "utf8"))
@@ -16,7 +17,14 @@ const WRITERS = ["lib/people", "lib/progress", "lib/oversight", "prisma/demo"].f
 /** Every "progress.update"-like word of those files: acts, and the permissions of the same form. */
 const acts = new Set(WRITERS.flatMap((text) => text.match(/(?<=")[a-z]+\.[a-zA-Z-]+(?=")/g) ?? []));
 /** What may be done without being an act on record. */
-const PERMISSIONS = ["progress.write", "completion.decide", "extension.decide", "assignment.edit"];
+const PERMISSIONS = [
+  "calendar.edit",
+  "settings.edit",
+  "progress.write",
+  "completion.decide",
+  "extension.decide",
+  "assignment.edit",
+];
 
 describe("the words of the trail", () => {
   test("stand for every act that the product writes", () => {
@@ -40,6 +48,7 @@ describe("the words of the trail", () => {
     );
     for (const name of ["standing", "evidenceNumber", "reportsFrom", "dueOn", "added", "late"])
       expect(kept).toContain(name);
+    for (const name of [...SETTING_NAMES, "dayOffName", "shortNotice"]) kept.add(name);
     // An account and the report of a sweep go on record whole.
     for (const name of ["username", "name", "title", "role", "agencyId", "email", "phone", "day", "raised", "closed"])
       kept.add(name);

@@ -6,20 +6,21 @@ import { PageHead } from "../../../components/ui/page-head.tsx";
 import { Panel } from "../../../components/ui/panel.tsx";
 import { adminCounts } from "../../../lib/people/queries.ts";
 import { requireMay } from "../../../lib/people/session.ts";
+import { DAY_OFF_RULE_WORDS, EXCLUSIVE_READING_WORDS } from "../../../lib/plans/words.ts";
 import { ZONE } from "../../../lib/platform/clock.ts";
 import { database } from "../../../lib/platform/database.ts";
 
 export const metadata: Metadata = { title: "Quản trị" };
 
 export default async function AdminPage() {
-  const { actor, today } = await requireMay("admin.open");
+  const { actor, plan, today } = await requireMay("admin.open");
   const counts = await adminCounts(database(), actor, today.toZonedDateTime(ZONE).toInstant());
   if (!counts) return null;
   return (
     <>
       <PageHead
         title="Quản trị"
-        facts="Tài khoản, đơn vị, nhật ký. Quản trị không can thiệp nội dung nhiệm vụ, báo cáo."
+        facts="Tài khoản, đơn vị, lịch làm việc, cài đặt, nhật ký. Quản trị không can thiệp nội dung nhiệm vụ, báo cáo."
       />
       <Main>
         <div className="cols cols-3">
@@ -37,6 +38,17 @@ export default async function AdminPage() {
               items={[
                 { term: "Đang báo cáo", value: counts.reporting },
                 { term: "Báo cáo nhưng chưa có người cập nhật", value: counts.withoutPeople },
+              ]}
+            />
+          </Panel>
+          <Panel title="Lịch làm việc" foot={<GoLink href="/admin/calendar">Ngày nghỉ, ngày làm bù</GoLink>}>
+            <p>Ngày nghỉ lễ, tết, nghỉ bù và ngày làm bù của từng năm.</p>
+          </Panel>
+          <Panel title="Cài đặt kế hoạch" foot={<GoLink href="/admin/settings">Cách tính hạn, kỳ báo cáo</GoLink>}>
+            <DefinitionList
+              items={[
+                { term: "“Trước ngày …”", value: EXCLUSIVE_READING_WORDS[plan.exclusiveReading] },
+                { term: "Hạn rơi vào ngày nghỉ", value: DAY_OFF_RULE_WORDS[plan.dayOffRule] },
               ]}
             />
           </Panel>

@@ -1,10 +1,12 @@
 import type { Metadata } from "next";
 import { FocusTasks, Obligations, Paragraphs, Procedures, Sections } from "../../../components/plan/document-parts.tsx";
 import { Main } from "../../../components/shell/page-frame.tsx";
+import { ButtonLink } from "../../../components/ui/button.tsx";
 import { PageHead } from "../../../components/ui/page-head.tsx";
 import { Tabs } from "../../../components/ui/tabs.tsx";
 import { requireDesk } from "../../../lib/people/session.ts";
 import { readPlanDocument } from "../../../lib/plans/document-queries.ts";
+import { may as maySet } from "../../../lib/plans/policy.ts";
 import { database } from "../../../lib/platform/database.ts";
 import { may } from "../../../lib/progress/policy.ts";
 
@@ -30,6 +32,13 @@ export default async function DocumentsPage({ searchParams }: PageProps<"/docume
       <PageHead
         title={`Kế hoạch triển khai Đề án 06 năm ${desk.plan.year}`}
         facts={<span className="pre-wrap">{`${plan.issuer}. ${plan.number}`}</span>}
+        actions={
+          maySet(desk.actor, "settings.read") && (
+            <ButtonLink href="/admin/settings" icon="settings">
+              Cách tính hạn
+            </ButtonLink>
+          )
+        }
       />
       <Main className="stack">
         <Tabs

@@ -8,9 +8,14 @@ import { TimelinessChip } from "../../../../../components/task/status-chip.tsx";
 import { EmptyState } from "../../../../../components/ui/notice.tsx";
 import { PageHead } from "../../../../../components/ui/page-head.tsx";
 import { Panel } from "../../../../../components/ui/panel.tsx";
-import { requireDesk } from "../../../../../lib/people/session.ts";
-import { database } from "../../../../../lib/platform/database.ts";
+import { earliest, isAfter } from "../../../../../lib/calendar/days.ts";
+import { withWeekday } from "../../../../../lib/calendar/due-words.ts";
+import { lastDayOfNotice } from "../../../../../lib/calendar/working-days.ts";
+import { type Desk, requireDesk } from "../../../../../lib/people/session.ts";
+import { readWorkingCalendar } from "../../../../../lib/plans/queries.ts";
+import { type Database, database } from "../../../../../lib/platform/database.ts";
 import { askExtensionAction } from "../../../../../lib/progress/actions.ts";
+import type { BoardAssignment } from "../../../../../lib/progress/board.ts";
 import { readExtensions } from "../../../../../lib/progress/extension-queries.ts";
 import { may } from "../../../../../lib/progress/policy.ts";
 import { readBoard } from "../../../../../lib/progress/queries.ts";
@@ -40,6 +45,7 @@ export default async function ExtensionPage({ params }: PageProps<"/tasks/[numbe
       !waiting.has(part.agencyCode) &&
       (enters || may(desk.actor, "extension.ask", part)),
   );
+  const notice = await noticeWords(db, desk, parts);
   return (
     <>
       <PageHead
@@ -60,6 +66,7 @@ export default async function ExtensionPage({ params }: PageProps<"/tasks/[numbe
                 action={askExtensionAction}
                 cancelHref={href}
                 parts={parts.map((part) => ({ id: part.id, name: part.agencyFullName }))}
+                notice={notice}
               />
             ) : (
               <EmptyState icon="ext" title="Đã có đề nghị đang chờ quyết định">
@@ -72,4 +79,15 @@ export default async function ExtensionPage({ params }: PageProps<"/tasks/[numbe
       </Main>
     </>
   );
+}
+
+/** Until when a request counts as made in time, where the plan asks for notice; null where it does not. */
+async function noticeWords(db: Database, desk: Desk, parts: readonly BoardAssignment[]): Promise<string | null> {
+  const days = desk.plan.extensionNoticeDays;
+  const dueOn = earliest(parts.flatMap((part) => part.facts.dueOn ?? []));
+  if (days === 0 || dueOn === null) return null;
+  const last = lastDayOfNotice(dueOn, days, await readWorkingCalendar(db));
+  return isAfter(desk.today, last)
+    ? `Đã qua ${withWeekday(last)}, ${days} ngày làm việc trước hạn: đề nghị vẫn được nhận và được ghi “sau hạn đề nghị”.`
+    : `Gửi đến hết ${withWeekday(last)}, ${days} ngày làm việc trước hạn; gửi sau được ghi “sau hạn đề nghị”.`;
 }
