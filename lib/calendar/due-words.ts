@@ -25,7 +25,14 @@ export function lastDayWords(date: ReadDate): string | null {
   return lastPrintedOn.equals(dueOn) ? `tính cả ngày ${formatDate(dueOn)}` : `hạn cuối ${withWeekday(lastGoodOn)}`;
 }
 
-/** The same for a narrow column, where the printed date stands right above. */
+/** Both in one: the printed date, and the last good day where it is another. */
+export function fullWords(date: ReadDate): string {
+  const lastDay = lastDayWords(date);
+  if (lastDay === null) return printedWords(date);
+  return date.exclusive ? `${printedWords(date)}, ${lastDay}` : lastDay;
+}
+
+/** The last good day for a narrow column, where the printed date stands right above. */
 export function lastDayInShort(date: ReadDate): string | null {
   if (isShifted(date)) return `→ ${formatDate(date.lastGoodOn)}`;
   return lastDayWords(date) && `hạn cuối ${formatDate(date.lastGoodOn)}`;

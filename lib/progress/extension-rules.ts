@@ -1,6 +1,6 @@
 import { isAfter } from "../calendar/days.ts";
 import { type DateReading, lastGoodDay, type PrintedDate, readPrinted } from "../calendar/deadline.ts";
-import { lastDayWords, printedWords } from "../calendar/due-words.ts";
+import { fullWords } from "../calendar/due-words.ts";
 
 /**
  * Why a date is no extension of a deadline; null when it is one. It must be later as printed, and give more time after the
@@ -14,6 +14,5 @@ export function notLaterRefusal(
   const inForce = readPrinted(printed, reading);
   const good = lastGoodDay({ dueOn: newDueOn, exclusive: false }, reading);
   if (isAfter(newDueOn, printed.dueOn) && isAfter(good, inForce.lastGoodOn)) return null;
-  const lastDay = lastDayWords(inForce);
-  return `Hạn mới phải sau hạn đang áp dụng (${printedWords(printed)}${lastDay ? `; ${lastDay}` : ""}).`;
+  return `Hạn mới phải sau hạn đang áp dụng (${fullWords(inForce)}).`;
 }

@@ -2,7 +2,6 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { readAsOf } from "../../lib/calendar/as-of.ts";
 import { dateColumn, daysBetween, earliest, isAfter, isBefore, latest, plainDate } from "../../lib/calendar/days.ts";
-import { lastGoodDay } from "../../lib/calendar/deadline.ts";
 import {
   formatDate,
   formatDayMonth,
@@ -136,23 +135,6 @@ describe("days apart", () => {
       }),
     );
     expect(dateColumn(day("2023-10-14")).toISOString()).toBe("2023-10-14T00:00:00.000Z");
-  });
-});
-
-describe("the last good day", () => {
-  const of = (exclusive: boolean, reading: "STRICT" | "LENIENT") =>
-    lastGoodDay(
-      { dueOn: day("2023-03-01"), exclusive },
-      { exclusiveReading: reading, dayOffRule: "KEEP", calendar: new Map() },
-    ).toString();
-
-  it.each([
-    [true, "STRICT", "2023-02-28"],
-    [true, "LENIENT", "2023-03-01"],
-    [false, "STRICT", "2023-03-01"],
-    [false, "LENIENT", "2023-03-01"],
-  ] as const)("of 01/03, “trước ngày” %s, read %s, is %s", (exclusive, reading, good) => {
-    expect(of(exclusive, reading)).toBe(good);
   });
 });
 
