@@ -1,7 +1,6 @@
 import { formatDate, formatWeekday } from "../../lib/calendar/format.ts";
 import type { DayOffRow } from "../../lib/plans/calendar-queries.ts";
 import { DAY_OFF_KIND_WORDS } from "../../lib/plans/words.ts";
-import { StatusWord } from "../ui/chip.tsx";
 import { AppLink } from "../ui/link.tsx";
 import { HeadCell, Table } from "../ui/table.tsx";
 
@@ -10,15 +9,13 @@ export function DayOffTable({ year, days, edits }: { year: number; days: readonl
   return (
     <Table caption={`Ngày nghỉ, ngày làm bù năm ${year}`} cards compact fixed>
       <colgroup>
-        <col className="w-28" />
-        <col className="w-28" />
+        <col className="w-48" />
         <col />
         <col className="w-36" />
       </colgroup>
       <thead>
         <tr>
           <HeadCell>Ngày</HeadCell>
-          <HeadCell>Thứ</HeadCell>
           <HeadCell>Tên</HeadCell>
           <HeadCell>Loại</HeadCell>
         </tr>
@@ -26,8 +23,10 @@ export function DayOffTable({ year, days, edits }: { year: number; days: readonl
       <tbody>
         {days.map((day) => (
           <tr key={day.id} data-row data-day={day.date.toString()}>
-            <td className="tn">{formatDate(day.date)}</td>
-            <td>{formatWeekday(day.date)}</td>
+            <td>
+              <span className="tn">{formatDate(day.date)}</span>{" "}
+              <span className="muted">{formatWeekday(day.date)}</span>
+            </td>
             <td>
               {edits ? (
                 <AppLink className="ttl" href={`/admin/calendar/${day.id}`}>
@@ -36,13 +35,7 @@ export function DayOffTable({ year, days, edits }: { year: number; days: readonl
               ) : (
                 day.name
               )}
-              {day.uncertain && (
-                <div className="second">
-                  <StatusWord tone="soon" icon="info">
-                    Cần kiểm tra: {day.uncertain}
-                  </StatusWord>
-                </div>
-              )}
+              {day.uncertain && <div className="second text-soon-ink">Cần kiểm tra: {day.uncertain}</div>}
             </td>
             <td>{DAY_OFF_KIND_WORDS[day.kind]}</td>
           </tr>

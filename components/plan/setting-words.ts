@@ -17,9 +17,9 @@ export const SETTING_WORDS: Readonly<Record<SettingName, { label: string; effect
     unit: "ngày",
   },
   extensionNoticeDays: {
-    label: "Đề nghị gia hạn trước hạn",
+    label: "Số ngày làm việc phải đề nghị gia hạn trước hạn",
     effect: "Gửi muộn hơn vẫn được nhận, có ghi “sau hạn đề nghị”. Số 0: gửi lúc nào trước hạn cũng được.",
-    unit: "ngày làm việc",
+    unit: "ngày",
   },
   silentMonthsLimit: {
     label: "Nhắc nhiệm vụ thường xuyên sau",
@@ -28,23 +28,20 @@ export const SETTING_WORDS: Readonly<Record<SettingName, { label: string; effect
   },
   rankingMinimum: {
     label: "Số việc tối thiểu để xếp hạng",
-    effect: "Đơn vị có ít việc đến hạn hơn được nêu số liệu, không xếp hạng.",
+    effect: "Mẫu số nhỏ hơn thì tỷ lệ chưa nói lên điều gì.",
     unit: "việc",
   },
   closingDay: {
-    label: "Ngày chốt số liệu tháng",
+    label: "Chốt số liệu tháng vào ngày",
     effect: "Ngày cuối của kỳ báo cáo tháng (Nghị định 09/2019/NĐ-CP, Điều 12).",
-    unit: "hằng tháng",
   },
   agencyDueDay: {
-    label: "Đơn vị nộp báo cáo trước ngày",
+    label: "Đơn vị nộp báo cáo tháng trước ngày",
     effect: "Theo mục IV.2 của Kế hoạch; ngày cuối tính theo cách hiểu “trước ngày”.",
-    unit: "hằng tháng",
   },
   consolidatedDueDay: {
     label: "Nộp báo cáo tổng hợp đến ngày",
     effect: "Cơ quan thường trực gửi báo cáo tổng hợp chậm nhất ngày này.",
-    unit: "hằng tháng",
   },
 };
 
@@ -59,6 +56,6 @@ export const SETTING_GROUPS: readonly { title: string; names: readonly SettingNa
 export function settingValue(name: SettingName, value: string | number): string {
   if (name === "exclusiveReading" && (value === "STRICT" || value === "LENIENT")) return EXCLUSIVE_READING_WORDS[value];
   if (name === "dayOffRule" && (value === "KEEP" || value === "NEXT_WORKING_DAY")) return DAY_OFF_RULE_WORDS[value];
-  const unit = SETTING_WORDS[name].unit;
-  return unit === "hằng tháng" ? `ngày ${value} hằng tháng` : `${value} ${unit ?? ""}`.trim();
+  const { unit } = SETTING_WORDS[name];
+  return unit ? `${value} ${unit}` : `Ngày ${value} hằng tháng`;
 }

@@ -41,7 +41,7 @@ export function SettingsForm({ plan, stored, examples }: SettingsFormProps) {
             <b className="block">Giá trị đã lưu: {settingValue(name, stored[name])}</b>
           )}
           <span className="block">{SETTING_WORDS[name].effect}</span>
-          <span className="block tn">{examples[name]}</span>
+          <span className="block">{examples[name]}</span>
         </>
       ),
     };

@@ -1,4 +1,4 @@
-import { lastDayInShort, lastDayWords, printedWords } from "../../lib/calendar/due-words.ts";
+import { isShifted, lastDayInShort, lastDayWords, printedWords } from "../../lib/calendar/due-words.ts";
 import { formatDate } from "../../lib/calendar/format.ts";
 import type { BoardTask } from "../../lib/progress/board.ts";
 import type { DeadlineBasis } from "../../lib/progress/rules.ts";
@@ -30,6 +30,7 @@ export function DeadlineCell({ task, basis }: { task: BoardTask; basis: Deadline
       {lastDay && (
         <div className="second nb tn" title={lastDayWords(shown) ?? undefined}>
           {lastDay}
+          {isShifted(shown) && <span className="sr">, ngày làm việc tiếp theo</span>}
         </div>
       )}
       <div className={moved ? "second nb" : "second clamp"} title={task.deadlineText}>

@@ -76,7 +76,7 @@ export function DeadlineHistory({
               </span>
               <span />
               <span className="meta text-ink-2">
-                {lastDay && <span className="block tn">{sentence(lastDay)}</span>}
+                {lastDay && <span className="block">{sentence(lastDay)}</span>}
                 {entry.event === "ORIGINAL" ? "Phụ lục II kèm Kế hoạch" : documentWords(entry)}
                 {entry.documentTitle && `. ${entry.documentTitle}`}
                 {entry.reason && `. ${entry.reason}`}

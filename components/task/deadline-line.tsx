@@ -92,12 +92,12 @@ function markOf(task: BoardTask, entry: ReadDeadline, index: number, count: numb
       : entry.event === "EXTENSION"
         ? `gia hạn lần ${extensionNumber(task.deadlines, entry)}`
         : "theo hướng dẫn";
-  // The mark stands at the printed date; where another day is the last good one, the words say it.
-  const shifted = isShifted(entry) ? `, tính đến ${formatDayMonth(entry.lastGoodOn)}` : "";
+  // The mark stands at the printed date; where the plan's rule moved it, the day it became follows.
+  const shifted = isShifted(entry) ? ` → ${formatDayMonth(entry.lastGoodOn)}` : "";
   return {
     x,
-    date: `${entry.exclusive ? "trước " : ""}${formatDayMonth(entry.dueOn)}`,
-    words: `${current && index > 0 ? "hạn hiện hành" : words}${shifted}`,
+    date: `${entry.exclusive ? "trước " : ""}${formatDayMonth(entry.dueOn)}${shifted}`,
+    words: current && index > 0 ? "hạn hiện hành" : words,
     current,
   };
 }

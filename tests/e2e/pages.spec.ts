@@ -12,6 +12,7 @@ type Role = ReturnType<typeof member>["role"];
 
 const SECRETARIAT: readonly Role[] = ["SECRETARIAT"];
 const FOLLOWERS: readonly Role[] = ["SECRETARIAT", "OFFICE", "LEADER"];
+const SETTERS: readonly Role[] = ["SECRETARIAT", "ADMIN"];
 const ADMIN: readonly Role[] = ["ADMIN"];
 
 /** Every page, and who may open it (everyone signed in where nothing is said); the others are told that it is not theirs. */
@@ -53,6 +54,10 @@ const PAGES: readonly { path: string; may?: readonly Role[]; lost?: boolean }[] 
   { path: "/admin/agencies/so-tnmt", may: ADMIN },
   { path: "/admin/audit", may: ADMIN },
   { path: "/admin/jobs", may: ADMIN },
+  { path: "/admin/calendar?year=2024", may: SETTERS },
+  { path: "/admin/calendar?year=2028", may: SETTERS },
+  { path: "/admin/calendar/1", may: ADMIN },
+  { path: "/admin/settings", may: SETTERS },
   { path: "/nowhere", lost: true },
 ];
 

@@ -36,10 +36,13 @@ const PAGES: readonly [username: string, path: string][] = [
   [ADMINISTRATOR.username, "/admin/agencies"],
   [ADMINISTRATOR.username, "/admin/audit"],
   [ADMINISTRATOR.username, "/admin/jobs"],
+  [ADMINISTRATOR.username, "/admin/calendar"],
+  [ADMINISTRATOR.username, "/admin/calendar/1"],
+  [ADMINISTRATOR.username, "/admin/settings"],
 ];
 
 test("a page runs at most six statements, whatever the number of tasks", async ({ as }) => {
-  test.setTimeout(150_000);
+  test.setTimeout(200_000);
   const people = new Map<string, Awaited<ReturnType<typeof as>>>();
   for (const [username] of PAGES) if (!people.has(username)) people.set(username, await as(username));
   const log = await logStatements(server.database);
@@ -60,6 +63,9 @@ test("a page runs at most six statements, whatever the number of tasks", async (
     console.log("SQL statements:", few);
     expect(Math.min(...Object.values(few)), "the log is being read").toBeGreaterThan(0);
     await multiplyTasks(10);
+    expect(await count()).toEqual(few);
+    // Where dates are moved by the calendar, it comes with what is read anyway.
+    await server.database.db.plan.updateMany({ data: { dayOffRule: "NEXT_WORKING_DAY" } });
     expect(await count()).toEqual(few);
   } finally {
     await log.stop();

@@ -4,7 +4,8 @@ import { ChangeDayOffForm, DeleteDayOffForm } from "../../../../../components/pl
 import { Main } from "../../../../../components/shell/page-frame.tsx";
 import { PageHead } from "../../../../../components/ui/page-head.tsx";
 import { Panel } from "../../../../../components/ui/panel.tsx";
-import { formatDate, formatWeekday } from "../../../../../lib/calendar/format.ts";
+import { withWeekday } from "../../../../../lib/calendar/due-words.ts";
+import { formatDate } from "../../../../../lib/calendar/format.ts";
 import { requireDesk } from "../../../../../lib/people/session.ts";
 import { findDayOff } from "../../../../../lib/plans/calendar-queries.ts";
 import { may } from "../../../../../lib/plans/policy.ts";
@@ -23,7 +24,7 @@ export default async function DayOffPage({ params }: PageProps<"/admin/calendar/
     <>
       <PageHead
         title={name}
-        facts={`${formatWeekday(date)}, ${formatDate(date)}`}
+        facts={`Ngày ${withWeekday(date)}`}
         crumbs={[
           { href: "/admin", label: "Quản trị" },
           { href: year, label: `Lịch làm việc năm ${date.year}` },
