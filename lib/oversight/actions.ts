@@ -4,7 +4,8 @@ import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { z } from "zod";
 import { commandContext } from "../people/session.ts";
-import { markAlertsRead, sweepByHand } from "./commands.ts";
+import { markAlertsRead } from "./bell-commands.ts";
+import { sweepByHand } from "./commands.ts";
 
 /** "Rà soát ngay", from the review desk or the alerts. */
 export async function sweepAction(): Promise<void> {

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { markAlertsRead, sweep, sweepByHand } from "../../lib/oversight/commands.ts";
+import { markAlertsRead } from "../../lib/oversight/bell-commands.ts";
+import { sweep, sweepByHand } from "../../lib/oversight/commands.ts";
 import { readBell, readLastSweep } from "../../lib/oversight/queries.ts";
 import { type Clock, fixedClock } from "../../lib/platform/clock.ts";
 import { recordProgress } from "../../lib/progress/commands.ts";
