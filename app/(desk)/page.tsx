@@ -1,10 +1,11 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
+import { BELL_ON_HOME } from "../../components/home/bell-panel.tsx";
 import { OfficerHome } from "../../components/home/officer-home.tsx";
 import { Overview } from "../../components/home/overview.tsx";
 import { ReadingDay } from "../../components/shell/reading-day.tsx";
 import { readAsOf } from "../../lib/calendar/as-of.ts";
-import { readBell } from "../../lib/oversight/queries.ts";
+import { readBell } from "../../lib/oversight/bell-queries.ts";
 import { requireDesk } from "../../lib/people/session.ts";
 import { database } from "../../lib/platform/database.ts";
 import type { Role } from "../../lib/platform/prisma/enums.ts";
@@ -27,7 +28,7 @@ export default async function HomePage({ searchParams }: PageProps<"/">) {
   const db = database();
   const [board, bell] = await Promise.all([
     readBoard(db, { plan: desk.plan, asOf: asOf.date }),
-    readBell(db, desk.actor, "open"),
+    readBell(db, desk.actor, { today: desk.today, limit: BELL_ON_HOME }),
   ]);
   return (
     <>
@@ -36,12 +37,12 @@ export default async function HomePage({ searchParams }: PageProps<"/">) {
         <OfficerHome
           desk={desk}
           board={board}
-          bell={bell}
+          bell={bell.rows}
           view={query["view"] === "closed" ? "closed" : "open"}
           readOnly={asOf.past}
         />
       ) : (
-        <Overview desk={desk} board={board} bell={bell} asOf={asOf.past ? asOf.date.toString() : null} />
+        <Overview desk={desk} board={board} bell={bell.rows} asOf={asOf.past ? asOf.date.toString() : null} />
       )}
     </>
   );

@@ -1,72 +1,64 @@
-import { formatInstant } from "../../lib/calendar/format.ts";
-import type { BellEntry } from "../../lib/oversight/queries.ts";
-import { ZONE } from "../../lib/platform/clock.ts";
-import type { AlertKind } from "../../lib/platform/prisma/enums.ts";
-import { classNames } from "../ui/class-names.ts";
-import { Icon, type IconName } from "../ui/icon.tsx";
+import type { BellChoices, BellFilter } from "../../lib/oversight/bell-filter.ts";
+import { bellHref } from "../../lib/oversight/bell-filter.ts";
+import type { BellRow, Receipt } from "../../lib/oversight/bell-queries.ts";
+import { sectionsOf } from "../../lib/oversight/bell-rules.ts";
+import { URGENCY_WORDS } from "../../lib/oversight/words.ts";
+import { StatusWord } from "../ui/chip.tsx";
+import { URGENCY_LOOK } from "./alert-look.ts";
+import { type BellActions, BellEntryRow, BellFoldedRow } from "./bell-row.tsx";
 
-export const ALERT_ICONS: Readonly<Record<AlertKind, IconName>> = {
-  DEADLINE_AHEAD: "soon",
-  DEADLINE_PASSED: "over",
-  SILENT: "reg",
-  COMPLETION_CLAIMED: "appr",
-  COMPLETION_CONFIRMED: "ok",
-  COMPLETION_RETURNED: "return",
-  EXTENSION_ASKED: "ext",
-  EXTENSION_DECIDED: "ext",
-  GUIDANCE_RECORDED: "doc",
-  NO_RECIPIENT: "people",
-  REPORT_AHEAD: "soon",
-  REPORT_MISSING: "over",
+type ListProps = {
+  rows: readonly BellRow[];
+  filter: BellFilter;
+  choices: BellChoices;
+  receipts: readonly Receipt[];
+  actions: BellActions;
 };
 
-/** One's own bell: unread stands out; opening one marks it as read and goes to what it is about. */
-export function BellList({
-  entries,
-  action,
-}: {
-  entries: readonly BellEntry[];
-  action: (form: FormData) => Promise<void>;
-}) {
+/** One's own bell: under headings by urgency, or in one run where another order was asked for. */
+export function BellList({ rows, filter, choices, receipts, actions }: ListProps) {
+  if (filter.sort !== "urgency") return <Rows {...{ rows, filter, receipts, actions }} label="Danh sách thông báo" />;
+  return sectionsOf(rows).map(({ urgency, rows: own }, index) => (
+    <section key={urgency} aria-labelledby={`muc-${urgency}`}>
+      <h2 className="inbox-head" id={`muc-${urgency}`}>
+        <StatusWord {...URGENCY_LOOK[urgency]}>{URGENCY_WORDS[urgency]}</StatusWord>
+        <span className="count">
+          {choices.urgencies[urgency]} thông báo{index === 0 && filter.after && " (tiếp)"}
+        </span>
+      </h2>
+      <Rows rows={own} filter={filter} receipts={receipts} actions={actions} label={URGENCY_WORDS[urgency]} />
+    </section>
+  ));
+}
+
+function Rows({ rows, filter, receipts, actions, label }: Omit<ListProps, "choices"> & { label: string }) {
   return (
-    <ul className="rows inbox">
-      {entries.map((entry) => (
-        <li
-          key={entry.alertId}
-          className={classNames(!entry.read && "unread")}
-          data-row
-          data-alert={entry.kind}
-          data-task={entry.taskNumber ?? undefined}
-        >
-          <Icon name={ALERT_ICONS[entry.kind]} />
-          <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2">
-            <div className="min-w-0 flex-1">
-              <b className="ttl">{entry.title}</b>
-              {!entry.read && <span className="sr"> (chưa đọc)</span>}
-              <div>{entry.body}</div>
-              <div className="meta">
-                {formatInstant(entry.raisedAt, ZONE)}
-                {entry.closedAt && " · đã xong, không còn hiệu lực"}
-              </div>
-            </div>
-            <form action={action}>
-              <input type="hidden" name="alertId" value={entry.alertId} />
-              {entry.taskNumber !== null && <input type="hidden" name="task" value={entry.taskNumber} />}
-              {(entry.taskNumber !== null || !entry.read) && (
-                // The name begins with the words on the button: who speaks to the computer says what is to be seen.
-                <button type="submit" className="btn btn-sm" aria-label={`${buttonWords(entry)}: ${entry.title}`}>
-                  {buttonWords(entry)}
-                </button>
-              )}
-            </form>
-          </div>
-        </li>
-      ))}
+    <ul className="rows inbox" aria-label={label}>
+      {rows.map((row) => {
+        const [entry] = row.entries;
+        if (!entry) return null;
+        return row.alertIds.length === 1 ? (
+          <BellEntryRow
+            key={entry.alertId}
+            id={`tb-${entry.alertId}`}
+            entry={entry}
+            receipts={entry.toAgency ? [] : receiptsOf(entry, receipts)}
+            actions={actions}
+          />
+        ) : (
+          <BellFoldedRow key={entry.alertId} row={row} moreHref={moreHref(row, filter)} actions={actions} />
+        );
+      })}
     </ul>
   );
 }
 
-function buttonWords({ taskNumber, read }: BellEntry): string {
-  if (taskNumber === null) return "Đã đọc";
-  return read ? "Mở" : "Mở, đánh dấu đã đọc";
+function receiptsOf(entry: { kind: string; taskNumber: number | null }, receipts: readonly Receipt[]): Receipt[] {
+  return receipts.filter(({ kind, taskNumber }) => kind === entry.kind && taskNumber === entry.taskNumber);
+}
+
+/** The same alerts one by one, on pages of their own. */
+function moreHref({ kind, taskNumbers }: BellRow, filter: BellFilter): string {
+  const [task = null] = taskNumbers;
+  return bellHref({ ...filter, kind, task: taskNumbers.length === 1 ? task : filter.task, after: null });
 }

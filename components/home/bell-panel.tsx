@@ -1,14 +1,22 @@
 import { formatInstant } from "../../lib/calendar/format.ts";
-import type { BellEntry } from "../../lib/oversight/queries.ts";
+import { bellHref, WHOLE_BELL } from "../../lib/oversight/bell-filter.ts";
+import type { BellRow } from "../../lib/oversight/bell-queries.ts";
+import { addressOf } from "../../lib/oversight/bell-rules.ts";
+import { URGENCY_WORDS } from "../../lib/oversight/words.ts";
 import { ZONE } from "../../lib/platform/clock.ts";
-import { ALERT_ICONS } from "../alert/bell-list.tsx";
+import { ALERT_ICONS, URGENCY_LOOK } from "../alert/alert-look.ts";
+import { rowTitle } from "../alert/alert-words.ts";
+import { StatusWord } from "../ui/chip.tsx";
 import { classNames } from "../ui/class-names.ts";
 import { Icon } from "../ui/icon.tsx";
 import { AppLink } from "../ui/link.tsx";
 import { Panel } from "../ui/panel.tsx";
 
-/** The newest of one's bell, on the home page. */
-export function BellPanel({ entries, unread }: { entries: readonly BellEntry[]; unread: number }) {
+/** So many rows of one's bell stand on the home page. */
+export const BELL_ON_HOME = 5;
+
+/** The most pressing of one's bell, on the home page. */
+export function BellPanel({ rows, unread }: { rows: readonly BellRow[]; unread: number }) {
   return (
     <Panel
       title="Thông báo"
@@ -16,27 +24,41 @@ export function BellPanel({ entries, unread }: { entries: readonly BellEntry[]; 
       aside={<AppLink href="/alerts">Tất cả</AppLink>}
       flush
     >
-      {entries.length === 0 ? (
+      {rows.length === 0 ? (
         <p className="panel-body muted">Không có thông báo nào đang còn hiệu lực.</p>
       ) : (
         <ul className="rows inbox">
-          {entries.slice(0, 5).map((entry) => (
-            <li key={entry.alertId} className={classNames(!entry.read && "unread")}>
-              <Icon name={ALERT_ICONS[entry.kind]} />
-              <div>
-                {entry.taskNumber === null ? (
-                  <span className="ttl">{entry.title}</span>
-                ) : (
-                  <AppLink className="ttl" href={`/tasks/${entry.taskNumber}`}>
-                    {entry.title}
-                  </AppLink>
-                )}
-                <div className="meta">{formatInstant(entry.raisedAt, ZONE)}</div>
-              </div>
-            </li>
+          {rows.map((row) => (
+            <HomeRow key={row.alertIds[0]} row={row} />
           ))}
         </ul>
       )}
     </Panel>
+  );
+}
+
+function HomeRow({ row }: { row: BellRow }) {
+  const { entries, alertIds, kind, urgency } = row;
+  const [newest] = entries;
+  if (!newest) return null;
+  const href = alertIds.length > 1 ? bellHref({ ...WHOLE_BELL, kind }) : addressOf(newest);
+  return (
+    <li className={classNames(row.unread > 0 && "unread")}>
+      <Icon name={ALERT_ICONS[kind]} />
+      <div>
+        {href === null ? (
+          <span className="ttl">{rowTitle(row)}</span>
+        ) : (
+          <AppLink className="ttl" href={href}>
+            {rowTitle(row)}
+          </AppLink>
+        )}
+        {row.unread > 0 && <span className="sr"> (chưa đọc)</span>}
+        <div className="meta">
+          <StatusWord {...URGENCY_LOOK[urgency]}>{URGENCY_WORDS[urgency]}</StatusWord> ·{" "}
+          {formatInstant(newest.raisedAt, ZONE)}
+        </div>
+      </div>
+    </li>
   );
 }

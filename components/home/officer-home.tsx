@@ -1,5 +1,5 @@
 import { formatDate, formatDayMonth, formatMonth, formatWeekday } from "../../lib/calendar/format.ts";
-import type { BellEntry } from "../../lib/oversight/queries.ts";
+import type { BellRow } from "../../lib/oversight/bell-queries.ts";
 import type { Desk } from "../../lib/people/session.ts";
 import type { Board } from "../../lib/progress/board.ts";
 import { type AgencyPeriod, agencyPeriod, type PeriodPart } from "../../lib/progress/period.ts";
@@ -23,7 +23,7 @@ export function OfficerHome({
 }: {
   desk: Desk;
   board: Board;
-  bell: readonly BellEntry[];
+  bell: readonly BellRow[];
   view: "open" | "closed";
   /** An earlier day is on show: nothing can be updated from here. */
   readOnly: boolean;
@@ -64,7 +64,7 @@ export function OfficerHome({
             )}
           </div>
           <div className="stack">
-            <BellPanel entries={bell} unread={desk.unreadAlerts} />
+            <BellPanel rows={bell} unread={desk.unreadAlerts} />
             <Milestones period={period} />
             <Panel title="Cần hỗ trợ">
               <p>Cơ quan thường trực – Công an tỉnh, giờ hành chính.</p>

@@ -1,9 +1,9 @@
 import { formatDate } from "../../lib/calendar/format.ts";
 import { agencyFigures, bucketFigures, headlineOf } from "../../lib/metrics/figures.ts";
+import type { BellRow } from "../../lib/oversight/bell-queries.ts";
 import { waitingClaims } from "../../lib/oversight/claims.ts";
 import { type OverduePart, overdueParts } from "../../lib/oversight/overdue.ts";
 import { may } from "../../lib/oversight/policy.ts";
-import type { BellEntry } from "../../lib/oversight/queries.ts";
 import type { Desk } from "../../lib/people/session.ts";
 import { type Board, isCounted } from "../../lib/progress/board.ts";
 import { HeadlineSentence } from "../charts/headline.tsx";
@@ -26,7 +26,7 @@ export function Overview({
 }: {
   desk: Desk;
   board: Board;
-  bell: readonly BellEntry[];
+  bell: readonly BellRow[];
   asOf: string | null;
 }) {
   const figures = bucketFigures(board);
@@ -85,7 +85,7 @@ export function Overview({
                 )}
               </Panel>
             )}
-            <BellPanel entries={bell} unread={desk.unreadAlerts} />
+            <BellPanel rows={bell} unread={desk.unreadAlerts} />
           </div>
         </div>
         <p className="meta">

@@ -5,8 +5,8 @@ import { SHORTCUTS_DIALOG_ID, SINGLE_KEYS_OFF } from "./shortcut-names.ts";
 
 /**
  * The keyboard of the whole product, in one listener. A page takes part by marking its elements:
- * data-key="a" is pressed (a field is focused) by that key; data-row is a row that J and K walk through, its first link or
- * button taking the focus, so that Enter opens it.
+ * data-key="a" is pressed (a field is focused) by that key; data-row is a row that J and K walk through, its first link,
+ * button or fold taking the focus, so that Enter opens it. Rows inside a fold that is closed are walked past.
  */
 export function Shortcuts() {
   useEffect(() => {
@@ -74,11 +74,14 @@ function openDialog(event: KeyboardEvent) {
   dialog.showModal();
 }
 
+const OPENERS = "a, button, summary";
+
 function walk(event: KeyboardEvent, step: 1 | -1) {
-  const rows = [...document.querySelectorAll("[data-row]")];
-  const here = rows.findIndex((row) => row.contains(document.activeElement));
+  const rows = [...document.querySelectorAll("[data-row]")].filter((row) => row.checkVisibility());
+  // The innermost: a row may hold rows of its own.
+  const here = rows.findLastIndex((row) => row.contains(document.activeElement));
   const next = rows[here === -1 ? (step === 1 ? 0 : rows.length - 1) : here + step];
-  const target = next?.matches("a, button") ? next : next?.querySelector("a, button");
+  const target = next?.matches(OPENERS) ? next : next?.querySelector(OPENERS);
   if (!(target instanceof HTMLElement)) return;
   event.preventDefault();
   target.focus();

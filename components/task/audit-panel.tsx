@@ -81,6 +81,12 @@ export function actWords(act: TaskAct): string {
       return `bỏ ghi “không áp dụng” cho ${agency}${reason}`;
     case "assignment.name-bodies":
       return `nêu tên đơn vị cho cụm từ “${text(after["phrase"])}”: ${Array.isArray(after["added"]) ? after["added"].join(", ") : ""}`;
+    case "alert.acknowledge":
+      return `xác nhận đã nhận thông báo: ${Array.isArray(after["alerts"]) ? after["alerts"].join("; ") : ""}`;
+    case "alert.mute":
+      return `tắt nhắc cho riêng mình đến hết ngày ${dayOf(after["untilOn"])}`;
+    case "alert.unmute":
+      return "bật lại nhắc cho riêng mình";
     default:
       return actionWord(act.action);
   }

@@ -8,7 +8,9 @@ export type OversightVerb =
   /** Run the sweep by hand ("Rà soát ngay"). */
   | "sweep.run"
   /** Read one's own bell. */
-  | "alert.read";
+  | "alert.read"
+  /** See which agencies have acknowledged what they were told. */
+  | "receipt.read";
 
 /** Whose bell an alert hangs on; null for things of nobody in particular. */
 export type OversightThing = { userId: number | null };
@@ -19,6 +21,7 @@ export function may(actor: Pick<Actor, "id" | "role">, verb: OversightVerb, thin
     case "overdue.read":
       return actor.role === "SECRETARIAT" || actor.role === "OFFICE" || actor.role === "LEADER";
     case "review.read":
+    case "receipt.read":
       return actor.role === "SECRETARIAT" || actor.role === "OFFICE";
     case "sweep.run":
       return actor.role === "SECRETARIAT" || actor.role === "ADMIN";

@@ -1,4 +1,5 @@
 import { formatDate, readDate } from "../calendar/format.ts";
+import { KIND_WORDS } from "../oversight/words.ts";
 import { DAY_OFF_KIND_WORDS, DAY_OFF_RULE_WORDS, EXCLUSIVE_READING_WORDS } from "../plans/words.ts";
 import { STATE_WORDS } from "../progress/words.ts";
 import { ROLE_WORDS } from "./words.ts";
@@ -34,6 +35,9 @@ export const ACTIONS: Readonly<Record<string, string>> = {
   "calendar.delete": "Xóa ngày khỏi lịch làm việc",
   "settings.change": "Đổi cài đặt kế hoạch",
   "sweep.run": "Rà soát thông báo",
+  "alert.acknowledge": "Xác nhận đã nhận thông báo",
+  "alert.mute": "Tắt nhắc",
+  "alert.unmute": "Bật lại nhắc",
   "demo.seeded": "Nạp số liệu minh họa",
   "plan.load": "Nạp kế hoạch",
 };
@@ -88,10 +92,14 @@ export const FIELDS: Readonly<Record<string, string>> = {
   closingDay: "Ngày chốt số liệu tháng",
   agencyDueDay: "Đơn vị nộp báo cáo trước ngày",
   consolidatedDueDay: "Nộp báo cáo tổng hợp đến ngày",
+  alerts: "Thông báo",
+  kind: "Loại thông báo",
+  untilOn: "Đến hết ngày",
 };
 
 const VALUES: Readonly<Record<string, string>> = {
   ...STATE_WORDS,
+  ...KIND_WORDS,
   ...ROLE_WORDS,
   ...DAY_OFF_KIND_WORDS,
   ...DAY_OFF_RULE_WORDS,

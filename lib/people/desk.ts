@@ -1,3 +1,4 @@
+import { notMuted } from "../oversight/mute-queries.ts";
 import { SETTINGS_JSON, type SettingsJson, settingsOf } from "../plans/queries.ts";
 import type { PlanSettings } from "../plans/rules.ts";
 import type { Actor } from "../platform/actor.ts";
@@ -7,6 +8,7 @@ import type { Database } from "../platform/database.ts";
 export type DeskRow = {
   actor: Actor;
   plan: PlanSettings;
+  /** What the actor has not read of what still holds and is not muted: the number on the bell. */
   unreadAlerts: number;
   /** Claimed completions that wait for the secretariat; 0 for those who do not follow them. */
   awaitingReview: number;
@@ -19,16 +21,21 @@ type Row = Actor & Omit<DeskRow, "actor" | "plan"> & { plan: SettingsJson | null
 /**
  * Reads who a session stands for, in one statement with all that the frame of a page shows; null when the user is gone or
  * disabled, or when role, agency or password have changed since the cookie was sealed (`epoch`).
+ * @param today the day on which mutes are looked at.
  * Throws when no plan has been loaded: nothing can be shown then.
  */
-export async function readDesk(db: Database, session: { userId: number; epoch: number }): Promise<DeskRow | null> {
+export async function readDesk(
+  db: Database,
+  session: { userId: number; epoch: number },
+  today: Temporal.PlainDate,
+): Promise<DeskRow | null> {
   const [row] = await db.$queryRaw<Row[]>`
     SELECT u.id, u.username, u.name, u.title, u.role::text AS role,
            a.id AS "agencyId", a.code AS "agencyCode", a.name AS "agencyName", a.short_name AS "agencyShortName",
            u.must_change_password AS "mustChangePassword",
            CASE WHEN p.id IS NOT NULL THEN ${SETTINGS_JSON} END AS plan,
            (SELECT count(*)::int FROM alert_delivery d JOIN alert n ON n.id = d.alert_id
-             WHERE d.user_id = u.id AND d.read_at IS NULL AND n.closed_at IS NULL) AS "unreadAlerts",
+             WHERE d.user_id = u.id AND d.read_at IS NULL AND n.closed_at IS NULL AND ${notMuted(today)}) AS "unreadAlerts",
            CASE WHEN u.role IN ('SECRETARIAT', 'OFFICE') THEN
              (SELECT count(*)::int FROM assignment s
                 JOIN task t ON t.id = s.task_id AND t.plan_id = p.id

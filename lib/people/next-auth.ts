@@ -60,7 +60,7 @@ export function nextAuthOptions(): NextAuthOptions {
 
 async function recordEnd(token: JWT): Promise<void> {
   const session = { userId: Number(token.sub), epoch: Number(token.epoch) };
-  const desk = await readDesk(database(), session);
+  const desk = await readDesk(database(), session, systemClock.today());
   if (!desk) return;
   await recordSignOut({ db: database(), clock: systemClock, actor: desk.actor, origin: await requestOrigin() });
 }

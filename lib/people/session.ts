@@ -38,7 +38,7 @@ export const currentDesk = cache(async (): Promise<Desk | null> => {
   const { authSecret, secureCookies, demoMode } = environment();
   const token = (await cookies()).get(sessionCookieName(secureCookies))?.value;
   const session = await openSession(token, authSecret);
-  const row = session && (await readDesk(database(), session));
+  const row = session && (await readDesk(database(), session, systemClock.today()));
   return row && { ...row, demoMode, today: systemClock.today() };
 });
 

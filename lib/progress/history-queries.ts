@@ -191,8 +191,9 @@ type ActRow = {
 };
 
 /**
- * The task's part of the audit trail up to a day, newest first. What was refused or not kept is shown to the secretariat
- * and to the agency concerned: others need not read what was never said.
+ * The task's part of the audit trail up to a day, newest first. What was refused or not kept, who
+ * acknowledged an alert and who muted one is shown to the secretariat and to the agency concerned: others need not read what was
+ * never said, nor who knows.
  */
 export async function readTaskActs(
   db: Database,
@@ -204,7 +205,8 @@ export async function readTaskActs(
       e.before, e.after
     FROM audit_entry e LEFT JOIN agency g ON g.id = e.agency_id
     WHERE e.task_id = ${question.taskId} AND e.at < ${until}
-      AND (e.outcome = 'DONE' OR ${question.seesRefusals} OR e.agency_id = ${question.agencyId})
+      AND (e.outcome = 'DONE' AND e.action NOT LIKE 'alert.%'
+           OR ${question.seesRefusals} OR e.agency_id = ${question.agencyId})
     ORDER BY e.id DESC LIMIT ${question.limit}`;
   return rows.map((row) => ({
     id: row.id.toString(),

@@ -4,7 +4,7 @@ import { setUserDisabled } from "../../lib/people/commands.ts";
 import { DEMO_PASSWORD } from "../../lib/people/demo.ts";
 import { readDesk } from "../../lib/people/desk.ts";
 import { type TestDatabase, testDatabase } from "../support/database.ts";
-import { contextOf, signInFrom } from "../support/people.ts";
+import { CLOCK, contextOf, signInFrom } from "../support/people.ts";
 
 let test: TestDatabase;
 let pool: Pool;
@@ -108,7 +108,7 @@ describe("signing in", () => {
 describe("who a cookie stands for", () => {
   it("is read with all that the frame of a page needs", async () => {
     const { actor } = await contextOf(test.db, "thuong-truc");
-    const desk = await readDesk(test.db, { userId: actor.id, epoch: 0 });
+    const desk = await readDesk(test.db, { userId: actor.id, epoch: 0 }, CLOCK.today());
     expect(desk).toMatchObject({ actor, plan: { year: 2023, agencyDueDay: 15 }, sampleData: true });
     const claimed = await pool.query(`
       SELECT count(*)::int AS n FROM assignment s
@@ -120,10 +120,10 @@ describe("who a cookie stands for", () => {
 
   it("is nobody once the account is disabled, the epoch has moved on, or the user never was", async () => {
     const { actor } = await contextOf(test.db, "so-tttt");
-    expect(await readDesk(test.db, { userId: actor.id, epoch: 0 })).not.toBeNull();
-    expect(await readDesk(test.db, { userId: actor.id, epoch: 1 })).toBeNull();
-    expect(await readDesk(test.db, { userId: 999_999, epoch: 0 })).toBeNull();
+    expect(await readDesk(test.db, { userId: actor.id, epoch: 0 }, CLOCK.today())).not.toBeNull();
+    expect(await readDesk(test.db, { userId: actor.id, epoch: 1 }, CLOCK.today())).toBeNull();
+    expect(await readDesk(test.db, { userId: 999_999, epoch: 0 }, CLOCK.today())).toBeNull();
     await test.db.user.updateMany({ where: { id: actor.id }, data: { disabledAt: new Date() } });
-    expect(await readDesk(test.db, { userId: actor.id, epoch: 0 })).toBeNull();
+    expect(await readDesk(test.db, { userId: actor.id, epoch: 0 }, CLOCK.today())).toBeNull();
   });
 });

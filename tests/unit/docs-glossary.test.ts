@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { NOTE_WORDS } from "../../components/plan/note-words.ts";
 import { STATUS_LOOK } from "../../components/task/status-look.ts";
+import { KIND_WORDS, URGENCY_WORDS } from "../../lib/oversight/words.ts";
 import { ROLE_WORDS } from "../../lib/people/words.ts";
 import { DAY_OFF_KIND_WORDS, DAY_OFF_RULE_WORDS, EXCLUSIVE_READING_WORDS } from "../../lib/plans/words.ts";
 import { BUCKETS } from "../../lib/progress/rules.ts";
@@ -44,6 +45,8 @@ describe("the glossary", () => {
     ["DayOffKind", DAY_OFF_KIND_WORDS],
     ["DayOffRule", DAY_OFF_RULE_WORDS],
     ["ExclusiveReading", EXCLUSIVE_READING_WORDS],
+    ["AlertKind", KIND_WORDS],
+    ["AlertUrgency", URGENCY_WORDS],
   ])("says for %s what the screen says", (name, words: Readonly<Record<string, string>>) => {
     const lower = (pairs: Iterable<[string, string]>) =>
       Object.fromEntries([...pairs].map(([code, word]) => [code, word.toLowerCase()]));

@@ -8,6 +8,7 @@ const TABLE: Record<OversightVerb, { own: string; foreign: string; nobody: strin
   "overdue.read": { own: "nn yyyn", foreign: "nn yyyn", nobody: "nn yyyn" },
   "review.read": { own: "nn yynn", foreign: "nn yynn", nobody: "nn yynn" },
   "sweep.run": { own: "nn ynny", foreign: "nn ynny", nobody: "nn ynny" },
+  "receipt.read": { own: "nn yynn", foreign: "nn yynn", nobody: "nn yynn" },
   "alert.read": { own: "yy yyyy", foreign: "nn nnnn", nobody: "nn nnnn" },
 };
 
@@ -26,7 +27,7 @@ const CASES = Object.entries(TABLE).flatMap(([verb, rows]) =>
 
 describe("who may do what about oversight", () => {
   it("has a mark for every role", () => {
-    expect(CASES).toHaveLength(4 * 3 * ROLES.length);
+    expect(CASES).toHaveLength(5 * 3 * ROLES.length);
   });
 
   it.each(CASES)("$role, $verb, $whose: $allowed", ({ role, verb, whose, allowed }) => {

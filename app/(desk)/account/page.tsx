@@ -1,10 +1,13 @@
 import type { Metadata } from "next";
+import { MuteList } from "../../../components/alert/mute-list.tsx";
 import { AccountDetails } from "../../../components/people/account-details.tsx";
 import { PasswordForm } from "../../../components/people/password-form.tsx";
 import { Main } from "../../../components/shell/page-frame.tsx";
 import { FlashNotice, Notice } from "../../../components/ui/notice.tsx";
 import { PageHead } from "../../../components/ui/page-head.tsx";
 import { Panel } from "../../../components/ui/panel.tsx";
+import { liftMuteAction } from "../../../lib/oversight/actions.ts";
+import { readMutes } from "../../../lib/oversight/mute-queries.ts";
 import { ownAccount } from "../../../lib/people/queries.ts";
 import { passwordRuleText } from "../../../lib/people/rules.ts";
 import { requireDesk } from "../../../lib/people/session.ts";
@@ -12,11 +15,15 @@ import { database } from "../../../lib/platform/database.ts";
 
 export const metadata: Metadata = { title: "Tài khoản" };
 
-const SAVED = { password: "Đã đổi mật khẩu. Các phiên đăng nhập khác của tài khoản này đã kết thúc." };
+const SAVED = {
+  password: "Đã đổi mật khẩu. Các phiên đăng nhập khác của tài khoản này đã kết thúc.",
+  unmuted: "Đã bật lại nhắc. Việc còn lại hiện trở lại ở Thông báo.",
+};
 
 export default async function AccountPage({ searchParams }: PageProps<"/account">) {
-  const { actor } = await requireDesk();
-  const account = await ownAccount(database(), actor);
+  const { actor, today } = await requireDesk();
+  const db = database();
+  const [account, mutes] = await Promise.all([ownAccount(db, actor), readMutes(db, actor, today)]);
   const { saved } = await searchParams;
   return (
     <>
@@ -39,6 +46,7 @@ export default async function AccountPage({ searchParams }: PageProps<"/account"
               </Panel>
             )}
           </div>
+          {!actor.mustChangePassword && <MuteList mutes={mutes} from="account" lift={liftMuteAction} />}
         </div>
       </Main>
     </>

@@ -1,39 +1,65 @@
 import type { Metadata } from "next";
+import { BellEmpty } from "../../../components/alert/bell-empty.tsx";
+import { BellFilters } from "../../../components/alert/bell-filters.tsx";
 import { BellList } from "../../../components/alert/bell-list.tsx";
+import { MuteList } from "../../../components/alert/mute-list.tsx";
 import { Main } from "../../../components/shell/page-frame.tsx";
 import { ButtonLink } from "../../../components/ui/button.tsx";
-import { EmptyState } from "../../../components/ui/notice.tsx";
+import { FlashNotice } from "../../../components/ui/notice.tsx";
 import { PageHead } from "../../../components/ui/page-head.tsx";
+import { Panel } from "../../../components/ui/panel.tsx";
 import { SubmitButton } from "../../../components/ui/submit-button.tsx";
 import { Tabs } from "../../../components/ui/tabs.tsx";
 import { formatDate } from "../../../lib/calendar/format.ts";
-import { markReadAction } from "../../../lib/oversight/actions.ts";
-import { readBell } from "../../../lib/oversight/queries.ts";
+import {
+  acknowledgeAction,
+  liftMuteAction,
+  markAllReadAction,
+  openAlertAction,
+} from "../../../lib/oversight/actions.ts";
+import {
+  type BellFilter,
+  bellChoices,
+  bellHref,
+  bellQuery,
+  readBellFilter,
+} from "../../../lib/oversight/bell-filter.ts";
+import { readBell, readBellCounts, readReceipts } from "../../../lib/oversight/bell-queries.ts";
+import { readMutes } from "../../../lib/oversight/mute-queries.ts";
 import { requireDesk } from "../../../lib/people/session.ts";
 import { database } from "../../../lib/platform/database.ts";
 
 export const metadata: Metadata = { title: "Thông báo" };
 
+const DONE = {
+  acknowledged: "Đã xác nhận đã nhận. Thông báo ở lại cho đến khi việc được xử lý.",
+  read: "Đã đánh dấu tất cả là đã đọc.",
+  muted: "Đã tắt nhắc. Hết ngày đã chọn, việc còn lại tự hiện trở lại.",
+  unmuted: "Đã bật lại nhắc. Việc còn lại hiện trở lại ở Đang còn hiệu lực.",
+};
+
 export default async function AlertsPage({ searchParams }: PageProps<"/alerts">) {
-  const desk = await requireDesk();
+  const { actor, today, unreadAlerts } = await requireDesk();
   const query = await searchParams;
-  const view = query["view"] === "all" ? "all" : "open";
-  const before = Number(query["before"]);
-  const entries = await readBell(
-    database(),
-    desk.actor,
-    view,
-    Number.isSafeInteger(before) && before > 0 ? before : undefined,
-  );
-  const last = entries.at(-1);
+  const filter = readBellFilter(query);
+  const db = database();
+  const [{ rows, next }, counts, mutes] = await Promise.all([
+    readBell(db, actor, { today, filter }),
+    readBellCounts(db, actor, today),
+    filter.view === "muted" ? readMutes(db, actor, today) : [],
+  ]);
+  const receipts = await readReceipts(db, actor, rows);
+  const choices = bellChoices(counts, filter);
+  const back = bellQuery(filter);
   return (
     <>
       <PageHead
         title="Thông báo"
-        facts={`${desk.unreadAlerts} chưa đọc · Tính đến ngày ${formatDate(desk.today)}`}
+        facts={`${unreadAlerts} chưa đọc · Tính đến ngày ${formatDate(today)}`}
         actions={
-          desk.unreadAlerts > 0 && (
-            <form action={markReadAction}>
+          unreadAlerts > 0 && (
+            <form action={markAllReadAction}>
+              <input type="hidden" name="back" value={back} />
               <SubmitButton variant="secondary" icon="check" pendingText="Đang ghi…">
                 Đánh dấu tất cả đã đọc
               </SubmitButton>
@@ -42,35 +68,58 @@ export default async function AlertsPage({ searchParams }: PageProps<"/alerts">)
         }
       />
       <Main>
-        <section className="panel" aria-label="Danh sách thông báo">
-          <Tabs
-            label="Xem thông báo"
-            className="views"
-            tabs={[
-              { href: "/alerts", label: "Đang còn hiệu lực", current: view === "open" },
-              { href: "/alerts?view=all", label: "Tất cả", current: view === "all" },
-            ]}
-          />
-          {entries.length > 0 ? (
-            <BellList entries={entries} action={markReadAction} />
-          ) : (
-            <div className="panel-body">
-              <EmptyState icon="bell" title="Không có thông báo nào">
-                {view === "open"
-                  ? "Việc cần nhắc sẽ hiện ở đây; việc đã xong tự rời danh sách."
-                  : "Chưa có thông báo nào gửi đến tài khoản này."}
-              </EmptyState>
-            </div>
-          )}
-          {entries.length === 50 && last && (
-            <div className="panel-foot">
-              <ButtonLink small href={`/alerts?view=${view}&before=${last.alertId}`}>
-                Xem cũ hơn
-              </ButtonLink>
-            </div>
-          )}
-        </section>
+        <FlashNotice code={query["done"]} sentences={DONE} />
+        <div className="stack">
+          {filter.view === "muted" && <MuteList mutes={mutes} from="alerts" lift={liftMuteAction} />}
+          <Panel label="Danh sách thông báo" flush>
+            <Tabs label="Xem thông báo" className="views" tabs={viewTabs(filter, choices.views)} />
+            <BellFilters filter={filter} choices={choices} />
+            {rows.length > 0 ? (
+              <BellList
+                rows={rows}
+                filter={filter}
+                choices={choices}
+                receipts={receipts}
+                actions={{ open: openAlertAction, acknowledge: acknowledgeAction, back }}
+              />
+            ) : (
+              <BellEmpty filter={filter} choices={choices} />
+            )}
+            {(filter.after || next) && (
+              <nav className="tbl-foot" aria-label="Trang">
+                <span>{choices.total} thông báo trong danh sách này</span>
+                <span className="actions">
+                  {filter.after && (
+                    <ButtonLink small href={bellHref({ ...filter, after: null })}>
+                      Về đầu danh sách
+                    </ButtonLink>
+                  )}
+                  {next && (
+                    <ButtonLink small rel="next" href={bellHref({ ...filter, after: next })}>
+                      Trang sau
+                    </ButtonLink>
+                  )}
+                </span>
+              </nav>
+            )}
+          </Panel>
+        </div>
       </Main>
     </>
   );
+}
+
+/** The same filter in the other views; the page one was on belongs to this one. */
+function viewTabs(filter: BellFilter, counts: Record<BellFilter["view"], number>) {
+  const views: [BellFilter["view"], string][] = [
+    ["open", "Đang còn hiệu lực"],
+    ["all", "Tất cả"],
+    ["muted", "Đang tắt"],
+  ];
+  return views.map(([view, label]) => ({
+    href: bellHref({ ...filter, view, after: null }),
+    label,
+    count: counts[view],
+    current: filter.view === view,
+  }));
 }

@@ -1,0 +1,26 @@
+import type { AlertKind, AlertUrgency } from "../../lib/platform/prisma/enums.ts";
+import type { IconName } from "../ui/icon.tsx";
+import type { Tone } from "../ui/tone.ts";
+
+export const ALERT_ICONS: Readonly<Record<AlertKind, IconName>> = {
+  DEADLINE_AHEAD: "soon",
+  DEADLINE_PASSED: "over",
+  SILENT: "reg",
+  COMPLETION_CLAIMED: "appr",
+  COMPLETION_CONFIRMED: "ok",
+  COMPLETION_RETURNED: "return",
+  EXTENSION_ASKED: "ext",
+  EXTENSION_DECIDED: "ext",
+  GUIDANCE_RECORDED: "doc",
+  NO_RECIPIENT: "people",
+  REPORT_AHEAD: "soon",
+  REPORT_MISSING: "over",
+};
+
+/** Beside the word of URGENCY_WORDS. */
+export const URGENCY_LOOK: Readonly<Record<AlertUrgency, { tone: Tone; icon: IconName }>> = {
+  NOW: { tone: "over", icon: "over" },
+  SOON: { tone: "soon", icon: "soon" },
+  LATER: { tone: "on", icon: "on" },
+  NEWS: { tone: "reg", icon: "info" },
+};

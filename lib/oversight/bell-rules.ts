@@ -1,0 +1,84 @@
+import type { AlertKind, AlertUrgency, Role } from "../platform/prisma/enums.ts";
+import type { BellFilter } from "./bell-filter.ts";
+import { URGENCIES } from "./words.ts";
+
+/** Whose word an alert carries: the clock's, the secretariat's, or that of the agency it is about. */
+export type AlertSender = "SYSTEM" | "SECRETARIAT" | "AGENCY";
+
+type AlertTraits = {
+  sender: AlertSender;
+  /** The sender wants to know that it arrived: it stands first among its like until "Xác nhận đã nhận". */
+  asksReceipt?: true;
+  /** What is expected of an agency; null where nothing is. */
+  fromAgency: string | null;
+  /** And of those who follow the agencies. */
+  fromFollower: string | null;
+};
+
+/** What each kind of alert is, beside its own words (design, "Inbox": who, what is expected, by when). */
+const TRAITS: Readonly<Record<AlertKind, AlertTraits>> = {
+  DEADLINE_AHEAD: { sender: "SYSTEM", fromAgency: "cập nhật tiến độ", fromFollower: null },
+  DEADLINE_PASSED: { sender: "SYSTEM", fromAgency: "cập nhật hoặc báo hoàn thành", fromFollower: "đôn đốc đơn vị" },
+  SILENT: { sender: "SYSTEM", fromAgency: "cập nhật tiến độ", fromFollower: "đôn đốc đơn vị" },
+  COMPLETION_CLAIMED: { sender: "AGENCY", fromAgency: null, fromFollower: "xác nhận hoặc trả lại" },
+  COMPLETION_CONFIRMED: { sender: "SECRETARIAT", fromAgency: null, fromFollower: null },
+  COMPLETION_RETURNED: { sender: "SECRETARIAT", asksReceipt: true, fromAgency: "bổ sung", fromFollower: null },
+  EXTENSION_ASKED: { sender: "AGENCY", fromAgency: null, fromFollower: "trả lời đề nghị" },
+  EXTENSION_DECIDED: { sender: "SECRETARIAT", asksReceipt: true, fromAgency: null, fromFollower: null },
+  GUIDANCE_RECORDED: { sender: "SECRETARIAT", asksReceipt: true, fromAgency: "thực hiện theo hạn", fromFollower: null },
+  REPORT_AHEAD: { sender: "SYSTEM", fromAgency: "gửi báo cáo", fromFollower: null },
+  REPORT_MISSING: { sender: "SYSTEM", fromAgency: "gửi báo cáo", fromFollower: "đôn đốc đơn vị" },
+  NO_RECIPIENT: { sender: "SYSTEM", fromAgency: null, fromFollower: "tạo hoặc mở lại tài khoản" },
+};
+
+/** Kinds whose sender waits for "Xác nhận đã nhận". */
+export const RECEIPT_KINDS: readonly AlertKind[] = (Object.keys(TRAITS) as AlertKind[]).filter(
+  (kind) => TRAITS[kind].asksReceipt,
+);
+
+export function senderOf(kind: AlertKind): AlertSender {
+  return TRAITS[kind].sender;
+}
+
+/** What is expected of whoever is told; null where it is only news. */
+export function expectedOf({ kind, toAgency }: { kind: AlertKind; toAgency: boolean }): string | null {
+  return toAgency ? TRAITS[kind].fromAgency : TRAITS[kind].fromFollower;
+}
+
+/** From so many alerts of one kind on a bell folds them into one row. */
+export const FOLD_FROM = 3;
+
+/**
+ * What folds together on a bell: for an agency's people everything of one kind (they have a few tasks, and are told of each);
+ * for those who follow all agencies, and in what lies behind, the alerts of one kind about one task. Whoever asks for one kind
+ * sees them one by one, and so does whoever asks for one kind about one task. Alerts that ask for a receipt never fold:
+ * each has an answer of its own.
+ */
+export function foldingOf(role: Role, { view, kind, task }: BellFilter): "kind" | "task" | "none" {
+  const ofAgency = role === "OFFICER" || role === "AGENCY_HEAD";
+  if (kind !== null) return ofAgency || task !== null ? "none" : "task";
+  return ofAgency && view !== "all" ? "kind" : "task";
+}
+
+/** Rows under their headings, in the order of the bell; headings without rows are left out. */
+export function sectionsOf<Row extends { urgency: AlertUrgency }>(
+  rows: readonly Row[],
+): { urgency: AlertUrgency; rows: Row[] }[] {
+  return URGENCIES.map((urgency) => ({ urgency, rows: rows.filter((row) => row.urgency === urgency) })).filter(
+    (section) => section.rows.length > 0,
+  );
+}
+
+/** Where an alert leads: to where what it expects is done. */
+export function addressOf(alert: {
+  kind: AlertKind;
+  taskNumber: number | null;
+  month: Temporal.PlainYearMonth | null;
+}): string | null {
+  const { kind, taskNumber, month } = alert;
+  if (kind === "NO_RECIPIENT") return "/admin/users";
+  if (kind === "COMPLETION_CLAIMED" && taskNumber !== null) return `/review?task=${taskNumber}`;
+  if (kind === "EXTENSION_ASKED") return "/review/extensions";
+  if (taskNumber !== null) return `/tasks/${taskNumber}`;
+  return month === null ? null : `/reports/${month}`;
+}

@@ -1,0 +1,31 @@
+import type { AlertKind, AlertUrgency } from "../platform/prisma/enums.ts";
+
+/** Headings of the bell, the most pressing first. */
+export const URGENCY_WORDS: Readonly<Record<AlertUrgency, string>> = {
+  NOW: "Cần xử lý ngay",
+  SOON: "Cần xử lý sớm",
+  LATER: "Sắp tới",
+  NEWS: "Để biết",
+};
+
+/** In the order in which they stand on the bell. */
+export const URGENCIES = ["NOW", "SOON", "LATER", "NEWS"] as const satisfies AlertUrgency[];
+
+/** What an alert is about, in a filter, a mute or the heading of several. */
+export const KIND_WORDS: Readonly<Record<AlertKind, string>> = {
+  DEADLINE_PASSED: "Quá hạn",
+  DEADLINE_AHEAD: "Sắp đến hạn",
+  SILENT: "Chưa cập nhật nhiều tháng liền",
+  COMPLETION_CLAIMED: "Đơn vị báo hoàn thành",
+  COMPLETION_CONFIRMED: "Đã xác nhận hoàn thành",
+  COMPLETION_RETURNED: "Trả lại, mở lại",
+  EXTENSION_ASKED: "Đề nghị gia hạn",
+  EXTENSION_DECIDED: "Trả lời đề nghị gia hạn",
+  GUIDANCE_RECORDED: "Đã có văn bản hướng dẫn",
+  REPORT_AHEAD: "Sắp đến hạn báo cáo tháng",
+  REPORT_MISSING: "Chưa gửi báo cáo tháng",
+  NO_RECIPIENT: "Chưa có tài khoản nhận thông báo",
+};
+
+/** In the order of the list above. */
+export const ALERT_KINDS = Object.keys(KIND_WORDS) as AlertKind[];
