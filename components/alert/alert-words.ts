@@ -25,8 +25,8 @@ export function senderWords({ kind, agencyName }: Pick<BellEntry, "kind" | "agen
 
 /** What stands under an alert beside who and when: its date, which repetition it is, and what is expected. */
 export function factWords(entry: BellEntry): string[] {
-  const { title, dueOn, repetition } = entry;
-  const expected = expectedOf(entry);
+  const { title, dueOn, repetition, closedAt } = entry;
+  const expected = closedAt === null && expectedOf(entry);
   const numbered = `nhắc lần ${repetition}`;
   return [
     dueOn && `Hạn ${formatDate(dueOn)}`,

@@ -12,7 +12,7 @@ import { EmptyState } from "../ui/notice.tsx";
 /** Nothing to show, and why: nobody has been told anything, a filter leaves nothing, a mute holds it back, or it is the end. */
 export function BellEmpty({ filter, choices }: { filter: BellFilter; choices: BellChoices }) {
   return (
-    <div className="panel-body">
+    <div className="panel-body pt-3">
       <Reason filter={filter} choices={choices} />
     </div>
   );

@@ -45,7 +45,7 @@ export function BellEntryRow({
             {[senderWords(entry), formatInstant(entry.raisedAt, ZONE), ...factWords(entry)].join(" · ")}
           </div>
           <Standing entry={entry} />
-          <Receipts receipts={receipts} />
+          {!entry.closedAt && <Receipts receipts={receipts} />}
         </div>
         <EntryActions entry={entry} actions={actions} />
       </div>
@@ -57,7 +57,7 @@ export function BellEntryRow({
 function Standing({ entry: { acknowledgedAt, closedAt, muted } }: { entry: BellEntry }) {
   const words = [
     acknowledgedAt && `Đã xác nhận lúc ${formatInstant(acknowledgedAt, ZONE)}`,
-    closedAt && "Đã xong, không còn hiệu lực",
+    closedAt && "Đã khép, không còn hiệu lực",
     muted && !closedAt && "Đang tắt nhắc",
   ].filter((one) => typeof one === "string");
   if (words.length === 0) return null;
@@ -165,7 +165,7 @@ export function BellFoldedRow({ row, moreHref, actions }: { row: BellRow; moreHr
       data-count={alertIds.length}
     >
       <Icon name={ALERT_ICONS[kind]} />
-      <div className="inbox-row">
+      <div className="inbox-row inbox-row-fold">
         <details className="inbox-text inbox-fold">
           <summary>
             <b className="ttl">{title}</b>

@@ -54,9 +54,9 @@ function HomeRow({ row }: { row: BellRow }) {
           </AppLink>
         )}
         {row.unread > 0 && <span className="sr"> (chưa đọc)</span>}
-        <div className="meta">
-          <StatusWord {...URGENCY_LOOK[urgency]}>{URGENCY_WORDS[urgency]}</StatusWord> ·{" "}
-          {formatInstant(newest.raisedAt, ZONE)}
+        <div className="meta flex flex-wrap items-center gap-x-2">
+          <StatusWord {...URGENCY_LOOK[urgency]}>{URGENCY_WORDS[urgency]}</StatusWord>
+          <span>{formatInstant(newest.raisedAt, ZONE)}</span>
         </div>
       </div>
     </li>

@@ -49,7 +49,7 @@ test("a claim sent back is seen with its reason, and said once @both", async ({ 
   await test.step("opening it marks it as read", async () => {
     const alert = officer.locator('[data-alert="COMPLETION_RETURNED"][data-task="20"]');
     await expect(alert).toContainText("(chưa đọc)");
-    await alert.getByRole("button").click();
+    await alert.getByRole("button", { name: "Mở" }).click();
     await expect(officer).toHaveURL(/\/tasks\/20$/);
     await officer.goto("/alerts?view=all");
     await expect(alert).not.toContainText("(chưa đọc)");
