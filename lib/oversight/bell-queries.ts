@@ -194,7 +194,7 @@ export async function readBellCounts(db: Database, actor: Actor, today: Temporal
     SELECT n.kind::text AS kind, n.urgency::text AS urgency, g.code AS "agencyCode", g.short_name AS "agencyName",
            t.number AS "taskNumber", t.short_title AS "taskTitle", d.read_at IS NULL AS unread,
            d.acknowledged_at IS NULL AND n.closed_at IS NULL AS unacknowledged, n.closed_at IS NULL AS open,
-           ${isMuted(today)} AS muted, count(*)::int AS count
+           n.closed_at IS NULL AND ${isMuted(today)} AS muted, count(*)::int AS count
       ${BELL_OF}
      WHERE d.user_id = ${actor.id}
      GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9, 10`;
