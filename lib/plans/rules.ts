@@ -1,4 +1,4 @@
-import type { DateReading } from "../calendar/deadline.ts";
+import { type DateReading, lastGoodDay } from "../calendar/deadline.ts";
 
 /**
  * How a plan is read (PRODUCT: "Deadline", "The monthly report"); the administrator sets it. Days are calendar days. With the
@@ -26,3 +26,11 @@ export type PlanSettings = DateReading & {
   /** An extension is asked for at least this many working days before the deadline; 0: any time before it. */
   extensionNoticeDays: number;
 };
+
+/** The last good day of an agency's report for a month (plan, IV.2: "trước ngày 15"), by the plan's reading of dates. */
+export function reportDueDay(
+  month: Temporal.PlainYearMonth,
+  settings: Pick<PlanSettings, "agencyDueDay"> & DateReading,
+): Temporal.PlainDate {
+  return lastGoodDay({ dueOn: month.toPlainDate({ day: settings.agencyDueDay }), exclusive: true }, settings);
+}

@@ -1,10 +1,10 @@
-import { type DateReading, lastGoodDay } from "../calendar/deadline.ts";
+import { lastGoodDay } from "../calendar/deadline.ts";
 import { withWeekday } from "../calendar/due-words.ts";
 import { formatDate, formatMonth } from "../calendar/format.ts";
 import { periodOf } from "../calendar/month.ts";
 import { isWorkingDay, lastDayOfNotice, nextWorkingDay, type WorkingCalendar } from "../calendar/working-days.ts";
 import type { FieldErrors } from "../platform/result.ts";
-import type { PlanSettings } from "./rules.ts";
+import { type PlanSettings, reportDueDay } from "./rules.ts";
 import type { SettingName } from "./settings-schema.ts";
 
 type Days = Pick<PlanSettings, "closingDay" | "agencyDueDay" | "consolidatedDueDay">;
@@ -19,14 +19,6 @@ export function orderProblems({ closingDay, agencyDueDay, consolidatedDueDay }: 
       consolidatedDueDay: `Báo cáo tổng hợp không thể trước ngày nộp của đơn vị (${agencyDueDay}).`,
     }),
   };
-}
-
-/** The last good day of an agency's report for a month (plan, IV.2: "trước ngày 15"), by the plan's reading of dates. */
-export function reportDueDay(
-  month: Temporal.PlainYearMonth,
-  settings: Pick<PlanSettings, "agencyDueDay"> & DateReading,
-): Temporal.PlainDate {
-  return lastGoodDay({ dueOn: month.toPlainDate({ day: settings.agencyDueDay }), exclusive: true }, settings);
 }
 
 /**
