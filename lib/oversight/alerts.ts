@@ -1,38 +1,17 @@
-import { dateColumn } from "../calendar/days.ts";
 import type { Clock } from "../platform/clock.ts";
 import type { Transaction } from "../platform/database.ts";
+import { Prisma } from "../platform/prisma/client.ts";
 import type { AlertKind, Role } from "../platform/prisma/enums.ts";
-import type { Board } from "../progress/board.ts";
-import { type AlertDraft, REMINDERS, urgencyOf } from "./rules.ts";
-
-/** An account that can be told something. */
-export type Recipient = { id: number; role: Role; agencyId: number | null };
-
-/** The accounts that can be told something: those that can sign in. */
-export async function readRecipients(tx: Transaction): Promise<Recipient[]> {
-  return tx.user.findMany({ where: { disabledAt: null }, select: { id: true, role: true, agencyId: true } });
-}
-
-/** Who of the recipients a draft is for. Where an agency has no officer, the head does the officer's work. */
-export function addressees(
-  draft: Pick<AlertDraft, "agencyId" | "roles">,
-  recipients: readonly Recipient[],
-): Recipient[] {
-  const people = draft.agencyId === null ? recipients : recipients.filter((p) => p.agencyId === draft.agencyId);
-  const named = people.filter((person) => draft.roles.includes(person.role));
-  if (named.length > 0 || draft.agencyId === null || !draft.roles.includes("OFFICER")) return named;
-  return people.filter((person) => person.role === "AGENCY_HEAD");
-}
-
-/** Whether nobody writes for an agency: neither an officer nor a head can be told anything. */
-function isDeaf(agencyId: number, recipients: readonly Recipient[]): boolean {
-  return addressees({ agencyId, roles: ["OFFICER"] }, recipients).length === 0;
-}
+import type { TaskRange } from "../progress/batch-queries.ts";
+import { REMINDERS } from "./ladder.ts";
+import { addressees, deafnessAlerts, isDeaf, type Recipient, readRecipients } from "./recipients.ts";
+import type { AlertDraft } from "./rules.ts";
 
 /**
  * Stores the drafts that are new and puts them on the bells of their addressees. What was raised before is left alone,
  * whoever asks and however often. A unit without any recipient is itself an alert, to the administrators
  * (PRODUCT, "Alerts").
+ * @param agencyNames of the agencies that drafts go to, by id.
  * @returns how many alerts were new.
  */
 export async function raiseAlerts(
@@ -43,66 +22,95 @@ export async function raiseAlerts(
 ): Promise<number> {
   if (drafts.length === 0) return 0;
   const recipients = await readRecipients(tx);
-  const deaf = new Map<number, AlertDraft>();
-  for (const draft of drafts) {
-    if (draft.agencyId !== null && isDeaf(draft.agencyId, recipients)) {
-      deaf.set(draft.agencyId, noRecipient(draft.agencyId, agencyNames.get(draft.agencyId) ?? "", clock.today()));
-    }
-  }
-  return storeAlerts(tx, clock, [...drafts, ...deaf.values()], recipients);
+  const told = [...new Set(drafts.flatMap((draft) => draft.agencyId ?? []))];
+  const deaf = told.filter((id) => isDeaf(id, recipients)).map((id) => ({ id, name: agencyNames.get(id) ?? "" }));
+  const stored = await storeAlerts(tx, clock, [...drafts, ...(await deafnessAlerts(tx, clock, deaf))]);
+  await deliverAlerts(tx, recipients, Prisma.sql`a.id = ANY(${stored}::int[])`);
+  return stored.length;
 }
 
-function noRecipient(agencyId: number, agencyName: string, today: Temporal.PlainDate): AlertDraft {
+/**
+ * Stores the drafts whose keys are new, in their order, and leaves the rest alone.
+ * @returns the ids of the new alerts. They are on nobody's bell yet: see `deliverAlerts`.
+ */
+export async function storeAlerts(tx: Transaction, clock: Clock, drafts: readonly AlertDraft[]): Promise<number[]> {
+  const unknown = await unknownKeys(tx, drafts);
+  const fresh = drafts.filter((draft) => unknown.has(draft.key));
+  if (fresh.length === 0) return [];
+  const rows = JSON.stringify(fresh.map((draft, place) => ({ ...rowOf(draft), place })));
+  const stored = await tx.$queryRaw<{ id: number }[]>`
+    INSERT INTO alert (key, kind, urgency, agency_id, roles, task_id, assignment_id, title, body, due_on, month, repetition,
+      raised_for, raised_at)
+    SELECT d.key, d.kind, d.urgency, d.agency_id, d.roles, d.task_id, d.assignment_id, d.title, d.body, d.due_on, d.month,
+      d.repetition, ${clock.today().toString()}::date, ${new Date(clock.now().epochMilliseconds)}
+    FROM json_to_recordset(${rows}::json) AS d(
+      place int, key text, kind "AlertKind", urgency "AlertUrgency", agency_id int, roles "Role"[], task_id int,
+      assignment_id int, title text, body text, due_on date, month date, repetition int)
+    ORDER BY d.place
+    ON CONFLICT (key) DO NOTHING
+    RETURNING id`;
+  return stored.map(({ id }) => id);
+}
+
+/**
+ * Which keys no alert has yet. Asked before inserting: most of a morning's drafts stand already, and each conflict would use up a
+ * number of the alerts' own.
+ */
+async function unknownKeys(tx: Transaction, drafts: readonly AlertDraft[]): Promise<Set<string>> {
+  if (drafts.length === 0) return new Set();
+  const rows = await tx.$queryRaw<{ key: string }[]>`
+    SELECT d.key FROM json_array_elements_text(${keysOf(drafts)}::json) AS d(key)
+    WHERE NOT EXISTS (SELECT FROM alert a WHERE a.key = d.key)`;
+  return new Set(rows.map(({ key }) => key));
+}
+
+/** As JSON, which goes to the database many times faster than an array does. */
+function keysOf(drafts: readonly AlertDraft[]): string {
+  return JSON.stringify(drafts.map((draft) => draft.key));
+}
+
+function rowOf({ agencyId, taskId, assignmentId, dueOn, month, ...draft }: AlertDraft) {
   return {
-    key: `no-recipient:${agencyId}:${today.toPlainYearMonth()}`,
-    kind: "NO_RECIPIENT",
-    agencyId: null,
-    roles: ["ADMIN"],
-    taskId: null,
-    assignmentId: null,
-    title: `${agencyName}: chưa có tài khoản nhận thông báo`,
-    body: "Đơn vị này đang có việc cần nhắc nhưng không có cán bộ đầu mối hay lãnh đạo nào nhận được. Tạo hoặc mở lại tài khoản.",
-    dueOn: null,
-    repetition: 1,
+    ...draft,
+    agency_id: agencyId,
+    task_id: taskId,
+    assignment_id: assignmentId,
+    due_on: dueOn?.toString() ?? null,
+    month: month?.toPlainDate({ day: 1 }).toString() ?? null,
   };
 }
 
-async function storeAlerts(
+/**
+ * Puts alerts on the bells of everyone they are for today, once: an alert that was raised before somebody took the work over
+ * reaches that person too. What asks nothing any more, or never did and was told to somebody, is not told again.
+ * @param which of the alerts `a`.
+ */
+export async function deliverAlerts(
   tx: Transaction,
-  clock: Clock,
-  drafts: readonly AlertDraft[],
   recipients: readonly Recipient[],
-): Promise<number> {
-  const raisedAt = new Date(clock.now().epochMilliseconds);
-  const raisedFor = dateColumn(clock.today());
-  const stored = await tx.alert.createManyAndReturn({
-    data: drafts.map((draft) => ({
-      key: draft.key,
-      kind: draft.kind,
-      urgency: urgencyOf(draft),
-      agencyId: draft.agencyId,
-      role: draft.agencyId === null ? (draft.roles[0] ?? null) : null,
-      taskId: draft.taskId,
-      assignmentId: draft.assignmentId,
-      title: draft.title,
-      body: draft.body,
-      dueOn: draft.dueOn && dateColumn(draft.dueOn),
-      repetition: draft.repetition,
-      raisedFor,
-      raisedAt,
+  which: Prisma.Sql,
+): Promise<void> {
+  const open = Prisma.sql`${which} AND a.closed_at IS NULL
+    AND (a.urgency <> 'NEWS' OR NOT EXISTS (SELECT FROM alert_delivery d WHERE d.alert_id = a.id))`;
+  const groups = await tx.$queryRaw<{ agencyId: number | null; roles: Role[] }[]>`
+    SELECT DISTINCT a.agency_id AS "agencyId", a.roles::text[] AS roles FROM alert a WHERE ${open}`;
+  const byAgency = Map.groupBy(recipients, (person) => person.agencyId);
+  const people = groups.flatMap((group) =>
+    addressees(group, group.agencyId === null ? recipients : (byAgency.get(group.agencyId) ?? [])).map(({ id }) => ({
+      agency_id: group.agencyId ?? 0,
+      roles: group.roles,
+      user_id: id,
     })),
-    skipDuplicates: true,
-    select: { id: true, key: true },
-  });
-  const byKey = new Map(drafts.map((draft) => [draft.key, draft]));
-  await tx.alertDelivery.createMany({
-    data: stored.flatMap(({ id, key }) => {
-      const draft = byKey.get(key);
-      return draft ? addressees(draft, recipients).map((person) => ({ alertId: id, userId: person.id })) : [];
-    }),
-    skipDuplicates: true,
-  });
-  return stored.length;
+  );
+  if (people.length === 0) return;
+  await tx.$executeRaw`
+    INSERT INTO alert_delivery (alert_id, user_id)
+    SELECT a.id, p.user_id
+    FROM alert a
+    JOIN json_to_recordset(${JSON.stringify(people)}::json) AS p(agency_id int, roles "Role"[], user_id int)
+      ON p.agency_id = coalesce(a.agency_id, 0) AND p.roles = a.roles
+    WHERE ${open}
+    ON CONFLICT DO NOTHING`;
 }
 
 /** Closes what is still open about some assignments, because what it asked for has been done or no longer stands. */
@@ -123,23 +131,43 @@ export async function closeAlerts(
 }
 
 /**
- * Closes every open reminder that the board no longer asks for: done, extended, spoken about, no longer applicable, or
- * overtaken by the next one about the same thing, so that a bell holds one reminder for what is still owed.
+ * Closes every open reminder about some tasks of a plan that the board no longer asks for: done, extended, spoken about, no
+ * longer applicable, or overtaken by the next one about the same thing, so that a bell holds one reminder for what is still owed.
+ * @returns how many were closed.
  */
 export async function closeSettledAlerts(
   tx: Transaction,
   clock: Clock,
-  board: Board,
+  about: TaskRange & { planId: number },
   stillAsked: readonly AlertDraft[],
 ): Promise<number> {
-  const { count } = await tx.alert.updateMany({
-    where: {
-      closedAt: null,
-      kind: { in: [...REMINDERS] },
-      taskId: { in: board.tasks.map((task) => task.id) },
-      key: { notIn: stillAsked.map((draft) => draft.key) },
-    },
-    data: { closedAt: new Date(clock.now().epochMilliseconds) },
-  });
-  return count;
+  return closeReminders(
+    tx,
+    clock,
+    Prisma.sql`a.task_id BETWEEN ${about.from} AND ${about.to}
+      AND EXISTS (SELECT FROM task t WHERE t.id = a.task_id AND t.plan_id = ${about.planId})`,
+    stillAsked,
+  );
+}
+
+/** The same of what is about no task: monthly reports, and agencies that nobody can be told for. */
+export async function closeSettledAlertsWithoutTask(
+  tx: Transaction,
+  clock: Clock,
+  stillAsked: readonly AlertDraft[],
+): Promise<number> {
+  return closeReminders(tx, clock, Prisma.sql`a.task_id IS NULL`, stillAsked);
+}
+
+async function closeReminders(
+  tx: Transaction,
+  clock: Clock,
+  which: Prisma.Sql,
+  stillAsked: readonly AlertDraft[],
+): Promise<number> {
+  const kinds: AlertKind[] = [...REMINDERS, "NO_RECIPIENT"];
+  return tx.$executeRaw`
+    UPDATE alert a SET closed_at = ${new Date(clock.now().epochMilliseconds)}
+    WHERE a.closed_at IS NULL AND a.kind = ANY(${kinds}::"AlertKind"[]) AND ${which}
+      AND a.key NOT IN (SELECT json_array_elements_text(${keysOf(stillAsked)}::json))`;
 }

@@ -1,15 +1,12 @@
 import { dateColumn } from "../calendar/days.ts";
-import { readCurrentPlan } from "../plans/queries.ts";
 import type { CommandContext } from "../platform/actor.ts";
 import { writeAudit, writeRefusal } from "../platform/audit.ts";
 import { type Clock, ZONE } from "../platform/clock.ts";
-import type { Database, Transaction } from "../platform/database.ts";
+import type { Database } from "../platform/database.ts";
 import { failure, type Result, success } from "../platform/result.ts";
-import { readBoard } from "../progress/queries.ts";
-import { closeSettledAlerts, raiseAlerts } from "./alerts.ts";
 import { MORNING_HOUR } from "./hours.ts";
 import { may } from "./policy.ts";
-import { alertsFor } from "./rules.ts";
+import { walkPlan } from "./walk.ts";
 
 export type SweepReport = { day: string; raised: number; closed: number };
 
@@ -20,44 +17,20 @@ export type SweepReport = { day: string; raised: number; closed: number };
  * @throws what the database throws, after noting it on the run.
  */
 export async function sweep(db: Database, clock: Clock, trigger: string): Promise<SweepReport> {
+  const now = () => new Date(clock.now().epochMilliseconds);
   const run = await db.sweepRun.create({
-    data: { day: dateColumn(clock.today()), startedAt: new Date(clock.now().epochMilliseconds), trigger },
+    data: { day: dateColumn(clock.today()), startedAt: now(), trigger },
   });
+  const count = { raised: 0, closed: 0 };
   try {
-    const report = await db.$transaction((tx) => sweepOnce(tx, clock));
-    await db.sweepRun.update({
-      where: { id: run.id },
-      data: { finishedAt: new Date(clock.now().epochMilliseconds), raised: report.raised },
-    });
-    return report;
+    await walkPlan(db, clock, count);
   } catch (error) {
-    await db.sweepRun.update({
-      where: { id: run.id },
-      data: {
-        finishedAt: new Date(clock.now().epochMilliseconds),
-        failure: error instanceof Error ? error.message.slice(0, 500) : String(error),
-      },
-    });
+    const failure = error instanceof Error ? error.message.slice(0, 500) : String(error);
+    await db.sweepRun.update({ where: { id: run.id }, data: { finishedAt: now(), ...count, failure } });
     throw error;
   }
-}
-
-/** Any fixed number: two sweeps at the same moment run one after the other. */
-const SWEEP_LOCK = 2_023_000_007;
-
-async function sweepOnce(tx: Transaction, clock: Clock): Promise<SweepReport> {
-  const day = clock.today();
-  await tx.$executeRaw`SELECT pg_advisory_xact_lock(${SWEEP_LOCK})`;
-  const plan = await readCurrentPlan(tx);
-  if (plan === null) return { day: day.toString(), raised: 0, closed: 0 };
-  const board = await readBoard(tx, { plan, asOf: day });
-  const drafts = alertsFor(board, plan);
-  const closed = await closeSettledAlerts(tx, clock, board, drafts);
-  const names = new Map(
-    board.tasks.flatMap((task) => task.assignments.map((a) => [a.agencyId, a.agencyFullName] as const)),
-  );
-  const raised = await raiseAlerts(tx, clock, drafts, names);
-  return { day: day.toString(), raised, closed };
+  await db.sweepRun.update({ where: { id: run.id }, data: { finishedAt: now(), ...count } });
+  return { day: clock.today().toString(), ...count };
 }
 
 /**

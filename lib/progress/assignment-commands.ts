@@ -1,5 +1,5 @@
 import { closeAlerts } from "../oversight/alerts.ts";
-import { REMINDERS } from "../oversight/rules.ts";
+import { REMINDERS } from "../oversight/ladder.ts";
 import type { CommandContext } from "../platform/actor.ts";
 import { writeAudit, writeRefusal } from "../platform/audit.ts";
 import { failure, type Result, success } from "../platform/result.ts";

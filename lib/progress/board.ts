@@ -218,31 +218,14 @@ function boardAssignment(
   options: BoardOptions,
 ): BoardAssignment {
   const deadlines = deadlinesOf(task.deadlines, record.id);
-  const current = deadlines.at(-1);
-  const original = originalOf(deadlines);
-  const word = record.word;
-  const facts: AssignmentFacts = {
-    role: record.role,
-    applicable: record.applicable,
-    counted: record.reports,
-    deadlineKind: task.deadlineKind,
-    dueOn: current?.lastGoodOn ?? null,
-    originalDueOn: original?.lastGoodOn ?? null,
-    state: word?.state ?? null,
-    claim:
-      word?.state === "COMPLETED" && word.completedOn
-        ? { completedOn: word.completedOn, standing: word.verdict ?? "WAITING" }
-        : null,
-  };
+  const facts = factsOf(task.deadlineKind, record, goodDaysOf(deadlines));
   const timeliness = timelinessOf(facts, {
     today: options.asOf,
     dueSoonDays: options.settings.dueSoonDays,
     ...(options.basis && { basis: options.basis }),
   });
   const due = options.basis === "original" ? facts.originalDueOn : facts.dueOn;
-  // Nobody owes words for the months before it began to report.
-  const { addedOn, reportsFrom } = record;
-  const owed = firstOwedMonth(reportsFrom && isAfter(reportsFrom, addedOn) ? reportsFrom : addedOn);
+  const owed = firstMonthOf(record);
   return {
     ...record,
     facts,
@@ -257,8 +240,48 @@ function boardAssignment(
   };
 }
 
+/** The last good days by the deadline in force and by the plan's own; null where there is none. */
+export function goodDaysOf(
+  deadlines: readonly Pick<ReadDeadline, "event" | "lastGoodOn">[],
+): Pick<AssignmentFacts, "dueOn" | "originalDueOn"> {
+  return {
+    dueOn: deadlines.at(-1)?.lastGoodOn ?? null,
+    originalDueOn: originalOf(deadlines)?.lastGoodOn ?? null,
+  };
+}
+
+/** What the clock is read over, from what the database holds of an assignment. */
+export function factsOf(
+  deadlineKind: DeadlineKind,
+  record: Pick<AssignmentRecord, "role" | "applicable" | "reports"> & {
+    word: Pick<Word, "state" | "completedOn" | "verdict"> | null;
+  },
+  days: Pick<AssignmentFacts, "dueOn" | "originalDueOn">,
+): AssignmentFacts {
+  const { role, applicable, reports, word } = record;
+  const claimed = word?.state === "COMPLETED" ? word.completedOn : null;
+  return {
+    role,
+    applicable,
+    counted: reports,
+    deadlineKind,
+    dueOn: days.dueOn,
+    originalDueOn: days.originalDueOn,
+    state: word?.state ?? null,
+    claim: word && claimed ? { completedOn: claimed, standing: word.verdict ?? "WAITING" } : null,
+  };
+}
+
+/** The first month an assignment owes a word for. Nobody owes words for the months before it began to report. */
+export function firstMonthOf({
+  addedOn,
+  reportsFrom,
+}: Pick<AssignmentRecord, "addedOn" | "reportsFrom">): Temporal.PlainYearMonth {
+  return firstOwedMonth(reportsFrom && isAfter(reportsFrom, addedOn) ? reportsFrom : addedOn);
+}
+
 /** Whether this body owes words at all: it reports, and the duty applies to it. */
-export function isCounted(assignment: BoardAssignment): boolean {
+export function isCounted(assignment: Pick<AssignmentRecord, "reports" | "applicable">): boolean {
   return assignment.reports && assignment.applicable;
 }
 

@@ -1,4 +1,5 @@
 import { closeAlerts, raiseAlerts } from "../oversight/alerts.ts";
+import { NOTICES } from "../oversight/ladder.ts";
 import { settleReminders } from "../oversight/settle.ts";
 import type { CommandContext } from "../platform/actor.ts";
 import { writeAudit, writeRefusal } from "../platform/audit.ts";
@@ -88,10 +89,9 @@ async function tellAgency(
     context.clock,
     [
       {
+        ...(confirmed ? NOTICES.COMPLETION_CONFIRMED : NOTICES.COMPLETION_RETURNED),
         key: `decided:${input.updateId}:${input.verdict}`,
-        kind: confirmed ? "COMPLETION_CONFIRMED" : "COMPLETION_RETURNED",
         agencyId: part.agencyId,
-        roles: ["OFFICER", "AGENCY_HEAD"],
         taskId: part.taskId,
         assignmentId: part.id,
         title: `${what}: nhiệm vụ ${part.taskNumber}`,
@@ -102,5 +102,5 @@ async function tellAgency(
     ],
     new Map([[part.agencyId, part.agencyName]]),
   );
-  await settleReminders(tx, context.clock);
+  await settleReminders(tx, context.clock, part.taskId);
 }

@@ -4,6 +4,7 @@ import { lastDayWords } from "../calendar/due-words.ts";
 import { formatDate } from "../calendar/format.ts";
 import { lastDayOfNotice } from "../calendar/working-days.ts";
 import { closeAlerts, raiseAlerts } from "../oversight/alerts.ts";
+import { NOTICES } from "../oversight/ladder.ts";
 import { settleReminders } from "../oversight/settle.ts";
 import { readWorkingCalendar } from "../plans/queries.ts";
 import type { CommandContext } from "../platform/actor.ts";
@@ -70,10 +71,9 @@ export async function askExtension(
       context.clock,
       [
         {
+          ...NOTICES.EXTENSION_ASKED,
           key: `extension-asked:${request.id}`,
-          kind: "EXTENSION_ASKED",
           agencyId: null,
-          roles: ["SECRETARIAT"],
           taskId: part.taskId,
           assignmentId: part.id,
           title: `${part.agencyName} đề nghị gia hạn nhiệm vụ ${part.taskNumber}`,
@@ -274,10 +274,9 @@ async function tellExtension(
     context.clock,
     [
       {
+        ...NOTICES.EXTENSION_DECIDED,
         key: `extension-decided:${input.requestId}`,
-        kind: "EXTENSION_DECIDED",
         agencyId: part.agencyId,
-        roles: ["OFFICER", "AGENCY_HEAD"],
         taskId: part.taskId,
         assignmentId: part.id,
         title: granted
@@ -292,5 +291,5 @@ async function tellExtension(
     ],
     new Map([[part.agencyId, part.agencyName]]),
   );
-  await settleReminders(tx, context.clock);
+  await settleReminders(tx, context.clock, part.taskId);
 }

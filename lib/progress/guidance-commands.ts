@@ -3,6 +3,7 @@ import { readPrinted } from "../calendar/deadline.ts";
 import { lastDayWords } from "../calendar/due-words.ts";
 import { formatDate } from "../calendar/format.ts";
 import { raiseAlerts } from "../oversight/alerts.ts";
+import { NOTICES } from "../oversight/ladder.ts";
 import type { AlertDraft } from "../oversight/rules.ts";
 import { readDateReading } from "../plans/queries.ts";
 import type { CommandContext } from "../platform/actor.ts";
@@ -90,10 +91,9 @@ export async function recordGuidance(
         .filter((held) => held.agency.reportsFrom !== null)
         .map(
           (held): AlertDraft => ({
+            ...NOTICES.GUIDANCE_RECORDED,
             key: `guidance:${task.id}:${ordinal}:${held.id}`,
-            kind: "GUIDANCE_RECORDED",
             agencyId: held.agencyId,
-            roles: ["OFFICER", "AGENCY_HEAD"],
             taskId: task.id,
             assignmentId: held.id,
             title: `Nhiệm vụ ${task.number} có hạn: ${formatDate(input.dueOn)}`,

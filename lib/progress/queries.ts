@@ -13,6 +13,7 @@ import {
   type Word,
 } from "./board.ts";
 import type { DeadlineBasis } from "./rules.ts";
+import { reportsOn, saidBy } from "./said-sql.ts";
 
 export type BoardQuestion = {
   plan: PlanSettings;
@@ -181,8 +182,7 @@ async function readAssignments(
   const rows = await db.$queryRaw<AssignmentRow[]>`
     SELECT a.id, a.task_id, a.agency_id, g.code AS agency_code, g.short_name AS agency_name, g.name AS agency_full_name,
       g.kind AS agency_kind,
-      (g.reports_from <= ${asOf.toString()}::date AND (g.reports_to IS NULL OR g.reports_to >= ${asOf.toString()}::date))
-        IS TRUE AS reports, g.reports_from,
+      ${reportsOn(asOf)} AS reports, g.reports_from,
       a.role, a.is_principal, a.origin, a.basis, a.part, (a.added_at AT TIME ZONE ${ZONE})::date AS added_on, a.version,
       n.applicable, n.reason AS applicability_reason,
       u.id AS update_id, u.seq, u.state, u.percent, u.result, u.difficulties, u.proposals, u.completed_on,
@@ -192,16 +192,8 @@ async function readAssignments(
     FROM assignment a
     JOIN task t ON t.id = a.task_id
     JOIN agency g ON g.id = a.agency_id
-    LEFT JOIN LATERAL (
-      SELECT x.applicable, x.reason FROM applicability_decision x
-      WHERE x.assignment_id = a.id AND x.recorded_at < ${until} ORDER BY x.id DESC LIMIT 1) n ON true
-    LEFT JOIN LATERAL (
-      SELECT x.* FROM progress_update x
-      WHERE x.assignment_id = a.id AND x.recorded_at < ${until} ORDER BY x.seq DESC LIMIT 1) u ON true
+    ${saidBy(until)}
     LEFT JOIN app_user w ON w.id = u.recorded_by_id
-    LEFT JOIN LATERAL (
-      SELECT x.verdict, x.reason FROM completion_decision x
-      WHERE x.update_id = u.id AND x.recorded_at < ${until} ORDER BY x.id DESC LIMIT 1) c ON true
     LEFT JOIN LATERAL (
       SELECT array_agg(DISTINCT to_char(
         day + CASE WHEN extract(day FROM day) > ${plan.closingDay} THEN interval '1 month' ELSE interval '0' END, 'YYYY-MM'))

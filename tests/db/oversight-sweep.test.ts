@@ -88,7 +88,7 @@ describe("a sweep", () => {
     expect(await bellOf("so-tnmt.truong")).toEqual([
       "Nhiệm vụ 16 quá hạn từ ngày 01/10/2023 (báo lãnh đạo đơn vị lần 1)",
     ]);
-    expect(await bellOf("lanh-dao")).toEqual([]);
+    expect(await bellOf("lanh-dao")).toEqual(["Nhiệm vụ 17 quá hạn từ ngày 01/04/2023 (báo cáo lãnh đạo lần 24)"]);
     for (const chaser of ["thuong-truc", "van-phong"]) {
       expect(await bellOf(chaser)).toEqual(
         expect.arrayContaining([
@@ -202,7 +202,7 @@ describe("a reminder is closed when it is settled", () => {
     const open = { assignmentId: part.id, closedAt: null };
     expect((await test.db.alert.findMany({ where: open })).map(({ kind }) => kind)).toEqual(["COMPLETION_CLAIMED"]);
     await sweepOn("2023-10-11");
-    expect(await onRecord({ taskNumber: 17 })).toEqual(["(task-late:28)"]);
+    expect(await onRecord({ taskNumber: 17 })).toEqual(["(task-late:28)", "(task-late-leader:24)"]);
 
     const secretary = await contextOf(test.db, "thuong-truc");
     await decideCompletion(secretary, { updateId: said.value.updateId, verdict: "CONFIRMED", reason: "" });

@@ -124,6 +124,12 @@ function deadlinesOf(assignmentId: number | null, dates: readonly string[], excl
   }));
 }
 
+/** What is said in a month is a word; the last of them is the newest. */
+function lastOf(spoken: readonly string[]): Word | null {
+  const last = spoken.toSorted().at(-1);
+  return last === undefined ? null : wordOf({ recordedAt: Temporal.Instant.from(`${last}-05T02:00:00Z`) });
+}
+
 function recordOf(task: number, { agency, due: _due, spoken = [], ...about }: PartAbout, id: number): AssignmentRecord {
   return {
     id,
@@ -144,7 +150,7 @@ function recordOf(task: number, { agency, due: _due, spoken = [], ...about }: Pa
     version: about.word ? about.word.seq : 0,
     applicable: true,
     applicabilityReason: null,
-    word: null,
+    word: lastOf(spoken),
     spokenMonths: spoken.map(month),
     matchesSearch: false,
     ...about,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { addressees, type Recipient } from "../../lib/oversight/alerts.ts";
-import { type AlertDraft, alertsFor, overdueNotice, stepAhead } from "../../lib/oversight/rules.ts";
+import { rungsReached } from "../../lib/oversight/ladder.ts";
+import { addressees, type Recipient } from "../../lib/oversight/recipients.ts";
+import { type AlertDraft, alertsFor } from "../../lib/oversight/rules.ts";
 import type { Role } from "../../lib/platform/prisma/enums.ts";
 import type { Word } from "../../lib/progress/board.ts";
 import { agencyIdOf, boardOf, claimOf, day, SETTINGS, wordOf } from "../support/builders.ts";
@@ -36,7 +37,8 @@ describe("the step a deadline ahead has reached", () => {
     [0, 1],
     [-1, null],
   ])("%i days before: %s", (daysLeft, step) => {
-    expect(stepAhead(daysLeft)).toBe(step);
+    const [officer] = rungsReached("PART", -daysLeft);
+    expect(officer?.rung.name === "ahead" ? officer.step : null).toBe(step);
   });
 });
 
@@ -50,7 +52,8 @@ describe("the notice an overdue part is at", () => {
     [22, 4],
     [193, 28],
   ])("%i days late: %i", (daysLate, notice) => {
-    expect(overdueNotice(daysLate)).toBe(notice);
+    const reached = rungsReached("PART", daysLate);
+    expect(reached.find(({ rung }) => rung.name === "late")?.repetition).toBe(notice);
   });
 });
 

@@ -1,0 +1,29 @@
+import { Prisma } from "../platform/prisma/client.ts";
+
+/*
+ * The pieces of SQL that say what stood on record at a moment. Every reading of the plan is made of these, the table's and the
+ * sweep's alike, so that no two can take a different word for the newest.
+ */
+
+/**
+ * What an assignment `a` had on record before `until`: `n` whether it applies, `u` its newest word, `c` the newest answer to that
+ * word. Each is null where nothing had been said.
+ */
+export function saidBy(until: Date): Prisma.Sql {
+  return Prisma.sql`
+    LEFT JOIN LATERAL (
+      SELECT x.applicable, x.reason FROM applicability_decision x
+      WHERE x.assignment_id = a.id AND x.recorded_at < ${until} ORDER BY x.id DESC LIMIT 1) n ON true
+    LEFT JOIN LATERAL (
+      SELECT x.* FROM progress_update x
+      WHERE x.assignment_id = a.id AND x.recorded_at < ${until} ORDER BY x.seq DESC LIMIT 1) u ON true
+    LEFT JOIN LATERAL (
+      SELECT x.verdict, x.reason FROM completion_decision x
+      WHERE u.state = 'COMPLETED' AND x.update_id = u.id AND x.recorded_at < ${until} ORDER BY x.id DESC LIMIT 1) c ON true`;
+}
+
+/** Whether the agency `g` owes words on a day: it has begun to report, and has not ended. */
+export function reportsOn(day: Temporal.PlainDate): Prisma.Sql {
+  return Prisma.sql`
+    (g.reports_from <= ${day.toString()}::date AND (g.reports_to IS NULL OR g.reports_to >= ${day.toString()}::date)) IS TRUE`;
+}
