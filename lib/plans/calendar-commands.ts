@@ -1,6 +1,6 @@
 import { dateColumn } from "../calendar/days.ts";
 import { formatDate } from "../calendar/format.ts";
-import { settleReminders } from "../oversight/settle.ts";
+import { settleAllReminders } from "../oversight/settle.ts";
 import type { CommandContext } from "../platform/actor.ts";
 import { writeAudit, writeRefusal } from "../platform/audit.ts";
 import type { Transaction } from "../platform/database.ts";
@@ -86,7 +86,7 @@ async function edit(
   return context.db.$transaction(async (tx) => {
     await tx.$executeRaw`LOCK TABLE day_off IN SHARE ROW EXCLUSIVE MODE`;
     const outcome = await write(tx);
-    if (outcome.ok) await settleReminders(tx, context.clock);
+    if (outcome.ok) await settleAllReminders(tx, context.clock);
     return outcome;
   });
 }

@@ -1,4 +1,4 @@
-import { settleReminders } from "../oversight/settle.ts";
+import { settleAllReminders } from "../oversight/settle.ts";
 import type { CommandContext } from "../platform/actor.ts";
 import { writeAudit, writeRefusal } from "../platform/audit.ts";
 import { failure, type Result, success } from "../platform/result.ts";
@@ -44,7 +44,7 @@ export async function changeSettings(
       before: pick(plan),
       after: pick(input),
     });
-    await settleReminders(tx, context.clock);
+    await settleAllReminders(tx, context.clock);
     return success({ changed: true });
   });
 }

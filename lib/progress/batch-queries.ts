@@ -43,7 +43,8 @@ export async function* readBatches(db: Database, question: BatchQuestion): Async
   }
 }
 
-async function readRanges(db: Database, planId: number): Promise<TaskRange[]> {
+/** The batches that a plan is read in, in the order of its tasks' ids. */
+export async function readRanges(db: Database | Transaction, planId: number): Promise<TaskRange[]> {
   const tasks = await db.$queryRaw<{ id: number; parts: number }[]>`
     SELECT t.id, count(a.id)::int AS parts FROM task t JOIN assignment a ON a.task_id = t.id
     WHERE t.plan_id = ${planId} GROUP BY t.id ORDER BY t.id`;

@@ -110,7 +110,9 @@ async function disturb({ db }: TestDatabase, chance: (below: number) => number):
   const parts = await db.assignment.findMany({ orderBy: { id: "asc" }, include: { task: true } });
   const someDay = () => day("2023-01-20").add({ days: chance(340) });
   const at = (date: Temporal.PlainDate) =>
-    new Date(date.toZonedDateTime({ timeZone: ZONE, plainTime: new Temporal.PlainTime(chance(24), 30) }).epochMilliseconds);
+    new Date(
+      date.toZonedDateTime({ timeZone: ZONE, plainTime: new Temporal.PlainTime(chance(24), 30) }).epochMilliseconds,
+    );
   const column = (date: Temporal.PlainDate) => new Date(`${date}T00:00:00Z`);
   const recordedById = (await db.user.findFirstOrThrow({ where: { username: "thuong-truc" } })).id;
   for (const code of ["so-tttt", "so-y-te", "toa-an-tinh", "huyen-son-dong"].filter(() => chance(2) === 0)) {
