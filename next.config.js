@@ -13,6 +13,7 @@ const SERVER_PACKAGES = [
   "@prisma/adapter-pg",
   "@prisma/client",
   "next-auth",
+  "nodemailer",
   "pg",
   "pg-boss",
   "pino",

@@ -18,7 +18,7 @@ export type AuditAct = {
   outcome?: AuditOutcome;
 };
 
-type AuditWriter = { clock: Clock; actor: Actor | null; origin: RequestOrigin };
+type AuditWriter = { clock: Clock; actor: Pick<Actor, "id" | "name" | "role"> | null; origin: RequestOrigin };
 
 /**
  * Appends one act to the audit trail. Call it with the transaction of the change itself, so that neither is ever there

@@ -5,6 +5,11 @@ const isoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, "must be a date like 202
 /** An empty variable counts as an absent one: `APP_TODAY= npm start` means "no APP_TODAY". */
 const given = <T extends z.ZodType>(schema: T) => z.preprocess((value) => (value === "" ? undefined : value), schema);
 
+/** A header is one line: nothing in it may begin another. */
+const sender = z.string().regex(/^[^\r\n<>@]*<[^\s<>@]+@[^\s<>@]+>$|^[^\s<>@]+@[^\s<>@]+$/, {
+  error: "must look like da06@bacgiang.gov.vn or Theo dõi Đề án 06 <da06@bacgiang.gov.vn>",
+});
+
 const variables = z
   .object({
     DATABASE_URL: given(
@@ -15,6 +20,22 @@ const variables = z
     NEXTAUTH_SECRET: given(z.string().min(32, "must have at least 32 characters")),
     NEXTAUTH_URL: given(z.url({ protocol: /^https?$/ }).optional()),
     TRUST_PROXY_HOPS: given(z.coerce.number().int().min(0).max(10).default(0)),
+    SMTP_URL: given(
+      z
+        .url({ protocol: /^smtps?$/, error: "must look like smtp://user:password@host:587 or smtps://…" })
+        .refine((text) => /^smtps?:\/\/[^/?#]+\/?$/.test(text), { error: "takes no path and no options" })
+        .optional(),
+    ),
+    MAIL_FROM: given(sender.optional()),
+    JOBS: given(z.enum(["on", "off"]).default("on")),
+  })
+  .refine((read) => !read.SMTP_URL || read.MAIL_FROM, {
+    path: ["MAIL_FROM"],
+    message: "is needed beside SMTP_URL: every e-mail says from whom it is",
+  })
+  .refine((read) => !read.SMTP_URL || read.NEXTAUTH_URL, {
+    path: ["NEXTAUTH_URL"],
+    message: "is needed beside SMTP_URL: every e-mail links to where the work is done",
   })
   .refine((read) => !(read.APP_MODE === "production" && read.APP_TODAY), {
     path: ["APP_TODAY"],
@@ -37,7 +58,14 @@ export type Environment = {
   secureCookies: boolean;
   /** How many reverse proxies of ours stand in front; 0: the socket's own address is the client's. */
   trustedProxyHops: number;
+  /** Where e-mail goes out; null: none is written. */
+  mail: MailSettings | null;
+  /** Whether this process runs the schedules. */
+  jobs: boolean;
 };
+
+/** The mail server with user and password inside (a secret), and whom e-mail is from. */
+export type MailSettings = { url: string; from: string };
 
 /** Reads an environment; throws one error that names every variable it refuses, and why. */
 export function readEnvironment(source: Record<string, string | undefined>): Environment {
@@ -56,6 +84,8 @@ export function readEnvironment(source: Record<string, string | undefined>): Env
     publicUrl: values.NEXTAUTH_URL ?? null,
     secureCookies: values.NEXTAUTH_URL?.startsWith("https://") ?? false,
     trustedProxyHops: values.TRUST_PROXY_HOPS,
+    mail: values.SMTP_URL && values.MAIL_FROM ? { url: values.SMTP_URL, from: values.MAIL_FROM } : null,
+    jobs: values.JOBS === "on",
   };
 }
 

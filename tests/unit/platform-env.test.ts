@@ -42,4 +42,28 @@ describe("the environment", () => {
     expect(readEnvironment({ ...usable, NEXTAUTH_URL: "https://da06.example" }).secureCookies).toBe(true);
     expect(readEnvironment({ ...usable, NEXTAUTH_URL: "http://localhost:3000" }).secureCookies).toBe(false);
   });
+
+  it("names a mail server with whom e-mail is from and where its links lead, or none", () => {
+    const mail = {
+      ...usable,
+      NEXTAUTH_URL: "https://da06.example",
+      SMTP_URL: "smtp://user:hush-hush@mail.example:587",
+      MAIL_FROM: "Theo dõi Đề án 06 <da06@example.vn>",
+    };
+    expect(readEnvironment(usable).mail).toBeNull();
+    expect(readEnvironment(mail).mail).toEqual({ url: mail.SMTP_URL, from: mail.MAIL_FROM });
+    expect(readEnvironment({ ...mail, MAIL_FROM: "da06@example.vn" }).mail?.from).toBe("da06@example.vn");
+    for (const wrong of [
+      { MAIL_FROM: "" },
+      { MAIL_FROM: "nobody" },
+      { MAIL_FROM: "a@b.c\r\nBcc: d@e.f" },
+      { NEXTAUTH_URL: "" },
+      { SMTP_URL: "http://user:hush-hush@mail.example" },
+      { SMTP_URL: "smtp://user:hush-hush@mail.example/?tls=no" },
+    ]) {
+      const read = () => readEnvironment({ ...mail, ...wrong });
+      expect(read, JSON.stringify(wrong)).toThrow(new RegExp(Object.keys(wrong)[0] ?? ""));
+      expect(read).not.toThrow(/hush-hush/);
+    }
+  });
 });
