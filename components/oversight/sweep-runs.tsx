@@ -36,10 +36,16 @@ export function SweepRuns({ runs }: { runs: readonly SweepRow[] }) {
       <tbody>
         {runs.map((run) => (
           <tr key={run.id} data-run={run.id}>
-            <td className="tn">{formatInstant(run.startedAt, ZONE)}</td>
-            <td className="tn">{formatDate(run.day)}</td>
-            <td>{triggerWords(run)}</td>
-            <td className="num">{run.raised}</td>
+            <td className="tn" data-label="Bắt đầu">
+              {formatInstant(run.startedAt, ZONE)}
+            </td>
+            <td className="tn" data-label="Cho ngày">
+              {formatDate(run.day)}
+            </td>
+            <td data-label="Nguồn:">{triggerWords(run)}</td>
+            <td className="num" data-label="Thông báo mới:">
+              {run.raised}
+            </td>
             <td>
               <RunResult run={run} />
             </td>

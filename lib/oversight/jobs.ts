@@ -1,31 +1,43 @@
 import { PgBoss } from "pg-boss";
 import { systemClock, ZONE } from "../platform/clock.ts";
 import { database } from "../platform/database.ts";
-import { environment } from "../platform/env.ts";
+import { type Environment, environment } from "../platform/env.ts";
 import { log } from "../platform/log.ts";
+import { openMailer } from "../platform/mail.ts";
 import { sweep, sweepIfMissed } from "./commands.ts";
+import { writeDigestsIfDue } from "./digest-commands.ts";
 import { MORNING_HOUR } from "./hours.ts";
+import { sendDueMails } from "./sending-commands.ts";
 
 const MORNING_SWEEP = "morning-sweep";
+const MAIL_ROUND = "mail-round";
 
 /** 07:00 every day, on Vietnamese time (PRODUCT, "Alerts"). */
 const EVERY_MORNING = `0 ${MORNING_HOUR} * * *`;
+const EVERY_MINUTE = "* * * * *";
+
+/** Seconds: the end of a process is given a little more (scripts/serve.ts), one e-mail takes less (lib/platform/mail.ts). */
+const LAST_JOB = 19;
+
+type Running = { boss: PgBoss; stop: AbortController };
 
 // On globalThis, because a development server loads this module anew after each change.
-const kept = globalThis as { project06Jobs?: Promise<PgBoss> };
+const kept = globalThis as { project06Jobs?: Promise<Running> };
 
 /**
- * Starts the schedule of this process. Several processes may: pg-boss hands each due job to one of them, and the sweep
- * itself raises nothing twice.
+ * Starts the schedule of this process. Several processes may: pg-boss hands each due job to one of them, and neither the sweep
+ * nor the e-mails are doubled by two at once.
  */
-export function startJobs(): Promise<PgBoss> {
+export function startJobs(): Promise<unknown> {
   kept.project06Jobs ??= start();
   return kept.project06Jobs;
 }
 
-async function start(): Promise<PgBoss> {
+async function start(): Promise<Running> {
+  const settings = environment();
+  const stop = new AbortController();
   const boss = new PgBoss({
-    connectionString: environment().databaseUrl,
+    connectionString: settings.databaseUrl,
     application_name: "jobs",
     max: 3,
   });
@@ -39,11 +51,35 @@ async function start(): Promise<PgBoss> {
   });
   const missed = await sweepIfMissed(database(), systemClock);
   if (missed) log.info(missed, "a morning sweep that had been missed is done");
-  return boss;
+  await startMail(boss, settings, stop.signal);
+  return { boss, stop };
 }
 
-/** Lets running jobs finish and stops the schedule; for a graceful end of the process. */
+/**
+ * Every minute: the e-mails of the morning are written once its sweep is done, those that are due go out, and what did not is
+ * tried again. A round that fails is followed by the next minute's.
+ */
+async function startMail(boss: PgBoss, { mail, publicUrl, authSecret }: Environment, stop: AbortSignal): Promise<void> {
+  if (!mail || !publicUrl) {
+    // An earlier start with a mail server left its schedule in the database.
+    await boss.unschedule(MAIL_ROUND);
+    return;
+  }
+  // "short": one waits at most, however long the one before takes. Nobody looks at yesterday's rounds.
+  await boss.createQueue(MAIL_ROUND, { policy: "short", retryLimit: 0, deleteAfterSeconds: 3600 });
+  await boss.schedule(MAIL_ROUND, EVERY_MINUTE, {}, { tz: ZONE });
+  await boss.work(MAIL_ROUND, async () => {
+    const work = { db: database(), clock: systemClock, place: { publicUrl, authSecret } };
+    const written = await writeDigestsIfDue(work);
+    if (written !== null) log.info({ written }, "the e-mails of the day are written");
+    const report = await sendDueMails({ ...work, from: mail.from, openMailer: () => openMailer(mail), stop });
+    if (report) log[report.failure ? "warn" : "info"](report, "a round of e-mails is done");
+  });
+}
+
+/** Lets running jobs finish and stops the schedule; for a graceful end of the process. No further e-mail is begun. */
 export async function stopJobs(): Promise<void> {
-  const boss = await kept.project06Jobs;
-  await boss?.stop({ graceful: true });
+  const running = await kept.project06Jobs;
+  running?.stop.abort();
+  await running?.boss.stop({ graceful: true, timeout: LAST_JOB * 1000 });
 }

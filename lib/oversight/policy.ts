@@ -10,7 +10,15 @@ export type OversightVerb =
   /** Read one's own bell. */
   | "alert.read"
   /** See which agencies have acknowledged what they were told. */
-  | "receipt.read";
+  | "receipt.read"
+  /** See which e-mails did not go out, and send them again. */
+  | "mail.retry"
+  /** Send a test e-mail to oneself. */
+  | "mail.test"
+  /** Choose which e-mails one gets oneself. */
+  | "mail.choose"
+  /** Make, replace and revoke the secret address of one's own calendar. */
+  | "feed.keep";
 
 /** Whose bell an alert hangs on; null for things of nobody in particular. */
 export type OversightThing = { userId: number | null };
@@ -25,6 +33,13 @@ export function may(actor: Pick<Actor, "id" | "role">, verb: OversightVerb, thin
       return actor.role === "SECRETARIAT" || actor.role === "OFFICE";
     case "sweep.run":
       return actor.role === "SECRETARIAT" || actor.role === "ADMIN";
+    case "mail.retry":
+    case "mail.test":
+      return actor.role === "ADMIN";
+    case "feed.keep":
+      // The administrator has no deadlines to put in a calendar.
+      return thing.userId === actor.id && actor.role !== "ADMIN";
+    case "mail.choose":
     case "alert.read":
       return thing.userId === actor.id;
   }

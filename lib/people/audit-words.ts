@@ -38,6 +38,13 @@ export const ACTIONS: Readonly<Record<string, string>> = {
   "alert.acknowledge": "Xác nhận đã nhận thông báo",
   "alert.mute": "Tắt nhắc",
   "alert.unmute": "Bật lại nhắc",
+  "mail.retry": "Gửi lại thư tổng hợp",
+  "mail.test": "Gửi thư thử",
+  "mail.choose": "Chọn loại thư nhận",
+  "mail.unsubscribe": "Ngừng nhận thư qua đường dẫn",
+  "feed.create": "Tạo địa chỉ lịch",
+  "feed.replace": "Thay địa chỉ lịch",
+  "feed.revoke": "Thu hồi địa chỉ lịch",
   "demo.seeded": "Nạp số liệu minh họa",
   "plan.load": "Nạp kế hoạch",
 };
@@ -95,6 +102,9 @@ export const FIELDS: Readonly<Record<string, string>> = {
   alerts: "Thông báo",
   kind: "Loại thông báo",
   untilOn: "Đến hết ngày",
+  address: "Địa chỉ nhận",
+  answer: "Trả lời của máy chủ thư",
+  kinds: "Loại thư không nhận",
 };
 
 const VALUES: Readonly<Record<string, string>> = {
@@ -104,6 +114,7 @@ const VALUES: Readonly<Record<string, string>> = {
   ...DAY_OFF_KIND_WORDS,
   ...DAY_OFF_RULE_WORDS,
   ...EXCLUSIVE_READING_WORDS,
+  ...KIND_WORDS,
   WAITING: "Chờ xác nhận",
   CONFIRMED: "Đã xác nhận",
   RETURNED: "Trả lại",

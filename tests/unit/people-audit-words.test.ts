@@ -19,6 +19,7 @@ const acts = new Set(WRITERS.flatMap((text) => text.match(/(?<=")[a-z]+\.[a-zA-Z
 /** What may be done without being an act on record. */
 const PERMISSIONS = [
   "calendar.edit",
+  "feed.keep",
   "settings.edit",
   "progress.write",
   "completion.decide",
