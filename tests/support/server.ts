@@ -16,6 +16,9 @@ export type TestServer = {
   stop(keep?: { database: true }): Promise<void>;
 };
 
+/** What the test servers seal and sign with. */
+export const TEST_SECRET = "only-for-tests-only-for-tests-only-for-tests";
+
 export type TestServerOptions = {
   template?: Template;
   /** A database that was served before, instead of a fresh copy of a template. */
@@ -45,7 +48,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
       APP_MODE: "demo",
       APP_TODAY: today,
       NEXTAUTH_URL: url,
-      NEXTAUTH_SECRET: "only-for-tests-only-for-tests-only-for-tests",
+      NEXTAUTH_SECRET: TEST_SECRET,
       JOBS: jobs,
       ...env,
     },
