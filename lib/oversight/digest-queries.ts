@@ -3,6 +3,7 @@ import type { Actor } from "../platform/actor.ts";
 import type { Database, Transaction } from "../platform/database.ts";
 import { Prisma } from "../platform/prisma/client.ts";
 import type { AlertKind, AlertUrgency, MailStatus, MailStep } from "../platform/prisma/enums.ts";
+import { notMuted } from "./mute-queries.ts";
 import { may } from "./policy.ts";
 
 /** What still has to be told to somebody by e-mail. */
@@ -32,16 +33,7 @@ function spokenOf(today: Temporal.PlainDate): Prisma.Sql {
     LEFT JOIN task t ON t.id = n.task_id
     WHERE d.acknowledged_at IS NULL
       AND NOT EXISTS (SELECT 1 FROM mail_opt_out o WHERE o.user_id = d.user_id AND o.kind = n.kind)
-      AND NOT ${isMuted(today)}`;
-}
-
-/** Whether the person has asked not to be told about this task, or of this kind, and the day has not come. */
-function isMuted(today: Temporal.PlainDate): Prisma.Sql {
-  return Prisma.sql`EXISTS (
-    SELECT 1 FROM alert_mute m
-    WHERE m.user_id = d.user_id AND m.lifted_at IS NULL AND m.until_on >= ${today.toString()}::date
-      AND (m.task_id IS NULL OR m.task_id = n.task_id) AND (m.kind IS NULL OR m.kind = n.kind)
-      AND n.kind NOT IN ('COMPLETION_RETURNED', 'EXTENSION_DECIDED'))`;
+      AND ${notMuted(today)}`;
 }
 
 /** Told by no e-mail that went out, nor by one of today that still may. */
