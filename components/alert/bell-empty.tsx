@@ -6,19 +6,22 @@ import {
   WHOLE_BELL,
 } from "../../lib/oversight/bell-filter.ts";
 import { KIND_WORDS, URGENCY_WORDS } from "../../lib/oversight/words.ts";
+import type { KeepReading } from "../../lib/progress/page-reading.ts";
 import { ButtonLink } from "../ui/button.tsx";
 import { EmptyState } from "../ui/notice.tsx";
 
+type EmptyProps = { filter: BellFilter; choices: BellChoices; keep: KeepReading };
+
 /** Nothing to show, and why: nobody has been told anything, a filter leaves nothing, a mute holds it back, or it is the end. */
-export function BellEmpty({ filter, choices }: { filter: BellFilter; choices: BellChoices }) {
+export function BellEmpty({ filter, choices, keep }: EmptyProps) {
   return (
     <div className="panel-body pt-3">
-      <Reason filter={filter} choices={choices} />
+      <Reason filter={filter} choices={choices} keep={keep} />
     </div>
   );
 }
 
-function Reason({ filter, choices: { views, agencies, total } }: { filter: BellFilter; choices: BellChoices }) {
+function Reason({ filter, choices: { views, agencies, total }, keep }: EmptyProps) {
   const { view } = filter;
   if (filter.after && total > 0) {
     return (
@@ -26,7 +29,7 @@ function Reason({ filter, choices: { views, agencies, total } }: { filter: BellF
         icon="bell"
         title="Đã hết danh sách"
         action={
-          <ButtonLink small href={bellHref({ ...filter, after: null })}>
+          <ButtonLink small href={keep(bellHref({ ...filter, after: null }))}>
             Về đầu danh sách
           </ButtonLink>
         }
@@ -41,7 +44,7 @@ function Reason({ filter, choices: { views, agencies, total } }: { filter: BellF
         icon="search"
         title="Không có thông báo phù hợp"
         action={
-          <ButtonLink small href={bellHref({ ...WHOLE_BELL, view })}>
+          <ButtonLink small href={keep(bellHref({ ...WHOLE_BELL, view }))}>
             Xóa bộ lọc
           </ButtonLink>
         }
@@ -66,7 +69,7 @@ function Reason({ filter, choices: { views, agencies, total } }: { filter: BellF
       title="Không có thông báo nào đang còn hiệu lực"
       action={
         views.muted > 0 && (
-          <ButtonLink small href={bellHref({ ...WHOLE_BELL, view: "muted" })}>
+          <ButtonLink small href={keep(bellHref({ ...WHOLE_BELL, view: "muted" }))}>
             Xem {views.muted} thông báo đang tắt
           </ButtonLink>
         )

@@ -1,15 +1,30 @@
 import { type BellChoices, type BellFilter, bellHref, isBellNarrowed } from "../../lib/oversight/bell-filter.ts";
 import { ALERT_KINDS, KIND_WORDS, URGENCIES, URGENCY_WORDS } from "../../lib/oversight/words.ts";
+import type { KeepReading } from "../../lib/progress/page-reading.ts";
 import { Button, ButtonLink } from "../ui/button.tsx";
 import { Icon } from "../ui/icon.tsx";
 import { FilterSelect, type Option } from "../ui/select.tsx";
 
 /** Filters over the bell, each answer with what it would leave: an ordinary form that puts its answers in the address. */
-export function BellFilters({ filter, choices }: { filter: BellFilter; choices: BellChoices }) {
-  const cleared = bellHref({ ...filter, kind: null, urgency: null, agency: null, task: null, mark: null, after: null });
+export function BellFilters({
+  filter,
+  choices,
+  keep,
+}: {
+  filter: BellFilter;
+  choices: BellChoices;
+  keep: KeepReading;
+}) {
+  const cleared = keep(
+    bellHref({ ...filter, kind: null, urgency: null, agency: null, task: null, mark: null, after: null }),
+  );
+  const read = [...new URLSearchParams(keep("/alerts").split("?")[1])];
   return (
     <search>
       <form className="filters" action="/alerts" aria-label="Lọc thông báo">
+        {read.map(([name, value]) => (
+          <input key={name} type="hidden" name={name} value={value} />
+        ))}
         {filter.view !== "open" && <input type="hidden" name="view" value={filter.view} />}
         <input type="checkbox" id="loc" className="filter-toggle sr only-sm" />
         <label htmlFor="loc" className="btn btn-sm only-sm">

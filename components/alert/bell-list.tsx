@@ -3,6 +3,7 @@ import { bellHref } from "../../lib/oversight/bell-filter.ts";
 import type { BellRow, Receipt } from "../../lib/oversight/bell-queries.ts";
 import { sectionsOf } from "../../lib/oversight/bell-rules.ts";
 import { URGENCY_WORDS } from "../../lib/oversight/words.ts";
+import type { KeepReading } from "../../lib/progress/page-reading.ts";
 import { StatusWord } from "../ui/chip.tsx";
 import { URGENCY_LOOK } from "./alert-look.ts";
 import { type BellActions, BellEntryRow, BellFoldedRow } from "./bell-row.tsx";
@@ -12,12 +13,15 @@ type ListProps = {
   filter: BellFilter;
   choices: BellChoices;
   receipts: readonly Receipt[];
-  actions: BellActions;
+  /** Null where an earlier day is read: then nothing is acknowledged or muted. */
+  actions: BellActions | null;
+  keep: KeepReading;
 };
 
 /** One's own bell: under headings by urgency, or in one run where another order was asked for. */
-export function BellList({ rows, filter, choices, receipts, actions }: ListProps) {
-  if (filter.sort !== "urgency") return <Rows {...{ rows, filter, receipts, actions }} label="Danh sách thông báo" />;
+export function BellList({ rows, filter, choices, receipts, actions, keep }: ListProps) {
+  if (filter.sort !== "urgency")
+    return <Rows {...{ rows, filter, receipts, actions, keep }} label="Danh sách thông báo" />;
   return sectionsOf(rows).map(({ urgency, rows: own }, index) => (
     <section key={urgency} aria-labelledby={`muc-${urgency}`}>
       <h2 className="inbox-head" id={`muc-${urgency}`}>
@@ -26,12 +30,12 @@ export function BellList({ rows, filter, choices, receipts, actions }: ListProps
           {choices.urgencies[urgency]} thông báo{index === 0 && filter.after && " (tiếp)"}
         </span>
       </h2>
-      <Rows rows={own} filter={filter} receipts={receipts} actions={actions} label={URGENCY_WORDS[urgency]} />
+      <Rows {...{ filter, receipts, actions, keep }} rows={own} label={URGENCY_WORDS[urgency]} />
     </section>
   ));
 }
 
-function Rows({ rows, filter, receipts, actions, label }: Omit<ListProps, "choices"> & { label: string }) {
+function Rows({ rows, filter, receipts, actions, keep, label }: Omit<ListProps, "choices"> & { label: string }) {
   return (
     <ul className="rows inbox" aria-label={label}>
       {rows.map((row) => {
@@ -44,9 +48,16 @@ function Rows({ rows, filter, receipts, actions, label }: Omit<ListProps, "choic
             entry={entry}
             receipts={entry.toAgency ? [] : receiptsOf(entry, receipts)}
             actions={actions}
+            keep={keep}
           />
         ) : (
-          <BellFoldedRow key={entry.alertId} row={row} moreHref={moreHref(row, filter)} actions={actions} />
+          <BellFoldedRow
+            key={entry.alertId}
+            row={row}
+            moreHref={keep(moreHref(row, filter))}
+            actions={actions}
+            keep={keep}
+          />
         );
       })}
     </ul>

@@ -4,6 +4,7 @@ import { addressOf, expectedOf } from "../../lib/oversight/bell-rules.ts";
 import { canBeMuted } from "../../lib/oversight/mute-rules.ts";
 import { KIND_WORDS } from "../../lib/oversight/words.ts";
 import { ZONE } from "../../lib/platform/clock.ts";
+import type { KeepReading } from "../../lib/progress/page-reading.ts";
 import { classNames } from "../ui/class-names.ts";
 import { Icon } from "../ui/icon.tsx";
 import { AppLink } from "../ui/link.tsx";
@@ -20,11 +21,14 @@ export function BellEntryRow({
   entry,
   receipts = [],
   actions,
+  keep,
   id,
 }: {
   entry: BellEntry;
   receipts?: readonly Receipt[];
-  actions: BellActions;
+  /** Null where an earlier day is read: the title then leads to what it is about, as it stood that day. */
+  actions: BellActions | null;
+  keep: KeepReading;
   id?: string;
 }) {
   return (
@@ -38,7 +42,7 @@ export function BellEntryRow({
       <Icon name={ALERT_ICONS[entry.kind]} />
       <div className="inbox-row">
         <div className="inbox-text">
-          <b className="ttl">{entry.title}</b>
+          {actions ? <b className="ttl">{entry.title}</b> : <PastTitle entry={entry} keep={keep} />}
           {!entry.read && <span className="sr"> (chưa đọc)</span>}
           <div>{entry.body}</div>
           <div className="meta">
@@ -47,9 +51,19 @@ export function BellEntryRow({
           <Standing entry={entry} />
           {!entry.closedAt && <Receipts receipts={receipts} />}
         </div>
-        <EntryActions entry={entry} actions={actions} />
+        {actions && <EntryActions entry={entry} actions={actions} />}
       </div>
     </li>
+  );
+}
+
+function PastTitle({ entry, keep }: { entry: BellEntry; keep: KeepReading }) {
+  const href = addressOf(entry);
+  if (href === null) return <b className="ttl">{entry.title}</b>;
+  return (
+    <AppLink className="ttl" href={keep(href)}>
+      <b>{entry.title}</b>
+    </AppLink>
   );
 }
 
@@ -149,7 +163,17 @@ function MuteLink({ alertId, about }: { alertId: number; about: string }) {
 }
 
 /** Several of one kind in one row, which opens on each of them. */
-export function BellFoldedRow({ row, moreHref, actions }: { row: BellRow; moreHref: string; actions: BellActions }) {
+export function BellFoldedRow({
+  row,
+  moreHref,
+  actions,
+  keep,
+}: {
+  row: BellRow;
+  moreHref: string;
+  actions: BellActions | null;
+  keep: KeepReading;
+}) {
   const { entries, alertIds, unacknowledgedIds, kind } = row;
   const [newest] = entries;
   if (!newest) return null;
@@ -182,7 +206,7 @@ export function BellFoldedRow({ row, moreHref, actions }: { row: BellRow; moreHr
           </summary>
           <ul className="rows inbox inbox-inner" aria-label={`${title}: từng thông báo`}>
             {entries.map((entry) => (
-              <BellEntryRow key={entry.alertId} entry={entry} actions={actions} />
+              <BellEntryRow key={entry.alertId} entry={entry} actions={actions} keep={keep} />
             ))}
           </ul>
           {hidden > 0 && (
@@ -193,17 +217,21 @@ export function BellFoldedRow({ row, moreHref, actions }: { row: BellRow; moreHr
             </p>
           )}
         </details>
-        <div className="inbox-actions">
-          {unacknowledgedIds.length > 0 && (
-            <Acknowledge
-              ids={unacknowledgedIds}
-              words={`Xác nhận đã nhận cả ${unacknowledgedIds.length}`}
-              about={title}
-              actions={actions}
-            />
-          )}
-          {canBeMuted(kind) && !newest.muted && !newest.closedAt && <MuteLink alertId={newest.alertId} about={title} />}
-        </div>
+        {actions && (
+          <div className="inbox-actions">
+            {unacknowledgedIds.length > 0 && (
+              <Acknowledge
+                ids={unacknowledgedIds}
+                words={`Xác nhận đã nhận cả ${unacknowledgedIds.length}`}
+                about={title}
+                actions={actions}
+              />
+            )}
+            {canBeMuted(kind) && !newest.muted && !newest.closedAt && (
+              <MuteLink alertId={newest.alertId} about={title} />
+            )}
+          </div>
+        )}
       </div>
     </li>
   );

@@ -1,8 +1,11 @@
 import { type AgencyFigures, rankAgencies } from "../../lib/metrics/figures.ts";
+import type { Board } from "../../lib/progress/board.ts";
+import type { KeepReading } from "../../lib/progress/page-reading.ts";
+import { BASIS_WORDS } from "../../lib/progress/words.ts";
 import { AppLink } from "../ui/link.tsx";
 import { EmptyState } from "../ui/notice.tsx";
 import { Table } from "../ui/table.tsx";
-import { listHref, rankedRow } from "./chart-data.ts";
+import { rankedRow } from "./chart-data.ts";
 import { ChartFrame } from "./chart-frame.tsx";
 import { RankingChart } from "./ranking-chart.tsx";
 
@@ -10,13 +13,15 @@ const ENDS_SHOWN = 5;
 
 /** Agencies by what came in time of what was due. */
 export function AgenciesChart({
+  board,
   agencies,
   minimum,
-  asOfQuery,
+  keep,
 }: {
+  board: Pick<Board, "basis">;
   agencies: readonly AgencyFigures[];
   minimum: number;
-  asOfQuery: string;
+  keep: KeepReading;
 }) {
   const { ranked, unranked } = rankAgencies(agencies, minimum);
   const lowest = ranked.slice(0, ENDS_SHOWN);
@@ -29,7 +34,7 @@ export function AgenciesChart({
   return (
     <ChartFrame
       id="don-vi"
-      title="Đơn vị theo tỷ lệ thực hiện đúng hạn"
+      title={`Đơn vị theo tỷ lệ thực hiện đúng hạn, ${BASIS_WORDS[board.basis]}`}
       takeaway={takeaway}
       note={`Nội dung: phần việc đã đến hạn hoặc đã hoàn thành, và mỗi tháng một lần cập nhật cho nhiệm vụ thường xuyên. Xếp ${ranked.length} đơn vị có từ ${minimum} nội dung; ${unranked.length} đơn vị chưa đủ nội dung; không kể đơn vị không có phần việc tại Phụ lục II`}
       table={
@@ -61,7 +66,7 @@ export function AgenciesChart({
             {[...ranked, ...unranked].map((agency) => (
               <tr key={agency.agencyId} data-agency={agency.code}>
                 <th scope="row">
-                  <AppLink href={listHref(asOfQuery, `agency=${agency.code}`)}>{agency.name}</AppLink>
+                  <AppLink href={keep(`/tasks?agency=${agency.code}`)}>{agency.name}</AppLink>
                 </th>
                 <td className="num">
                   {agency.inTime}/{agency.due}
@@ -88,7 +93,7 @@ export function AgenciesChart({
           <div>
             <h3 className="rank-h">Thấp nhất</h3>
             <RankingChart
-              agencies={lowest.map((agency) => rankedRow(agency, asOfQuery))}
+              agencies={lowest.map((agency) => rankedRow(agency, keep))}
               label="Đơn vị có tỷ lệ đúng hạn thấp nhất"
             />
           </div>
@@ -96,7 +101,7 @@ export function AgenciesChart({
             <div>
               <h3 className="rank-h">Cao nhất</h3>
               <RankingChart
-                agencies={highest.map((agency) => rankedRow(agency, asOfQuery))}
+                agencies={highest.map((agency) => rankedRow(agency, keep))}
                 label="Đơn vị có tỷ lệ đúng hạn cao nhất"
               />
             </div>

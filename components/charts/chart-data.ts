@@ -2,17 +2,19 @@ import { daysBetween } from "../../lib/calendar/days.ts";
 import { formatDate } from "../../lib/calendar/format.ts";
 import type { AgencyFigures, BucketFigures } from "../../lib/metrics/figures.ts";
 import type { Board, BoardTask } from "../../lib/progress/board.ts";
-import { BUCKETS } from "../../lib/progress/rules.ts";
+import { dueOf } from "../../lib/progress/filter.ts";
+import type { KeepReading } from "../../lib/progress/page-reading.ts";
+import { BUCKETS, type DeadlineBasis } from "../../lib/progress/rules.ts";
 import { STATUS_LOOK } from "../task/status-look.ts";
-import { agencyWords, percentWords, standingWords } from "../task/task-words.ts";
+import { agencyWords, percentWords, shareWords, standingWords } from "../task/task-words.ts";
 import type { IconName } from "../ui/icon.tsx";
 import type { Tone } from "../ui/tone.ts";
 import type { DeadlineRow } from "./deadline-chart.tsx";
 import type { RankedAgency } from "./ranking-chart.tsx";
 import type { StatusCell } from "./status-bar-chart.tsx";
 
-/** Charts get plain words and numbers: what they mean has been decided before. `suffix` keeps ?asOf= on the links. */
-export function statusCells(figures: BucketFigures, suffix: string): { dated: StatusCell[]; undated: StatusCell[] } {
+/** Charts get plain words, numbers and addresses: what they mean, and how they are read, has been decided before. */
+export function statusCells(figures: BucketFigures, keep: KeepReading): { dated: StatusCell[]; undated: StatusCell[] } {
   const cells = (buckets: typeof BUCKETS) =>
     buckets.flatMap((bucket) =>
       figures.buckets[bucket]
@@ -21,23 +23,23 @@ export function statusCells(figures: BucketFigures, suffix: string): { dated: St
             Number(b.standing.timeliness === "DUE_SOON") - Number(a.standing.timeliness === "DUE_SOON") ||
             a.number - b.number,
         )
-        .map((task) => cellOf(task, suffix)),
+        .map((task) => cellOf(task, keep)),
     );
   return { dated: cells(BUCKETS.slice(0, 4)), undated: cells(BUCKETS.slice(4)) };
 }
 
-function cellOf(task: BoardTask, suffix: string): StatusCell {
+function cellOf(task: BoardTask, keep: KeepReading): StatusCell {
   const { tone, word } = STATUS_LOOK[task.standing.timeliness];
-  return { number: task.number, tone, word, title: task.shortTitle, href: `/tasks/${task.number}${suffix}` };
+  return { number: task.number, tone, word, title: task.shortTitle, href: keep(`/tasks/${task.number}`) };
 }
 
-export function rankedRow(figures: AgencyFigures, suffix: string): RankedAgency {
-  const link = suffix ? `${suffix}&agency=${figures.code}` : `?agency=${figures.code}`;
-  return { name: figures.name, part: figures.inTime, whole: figures.due, href: `/tasks${link}` };
+export function rankedRow(figures: AgencyFigures, keep: KeepReading): RankedAgency {
+  const href = keep(`/tasks?agency=${figures.code}`);
+  return { name: figures.name, part: figures.inTime, whole: figures.due, href };
 }
 
 /** The year's axis and one row a dated task, the most urgent first. */
-export function deadlineRows(board: Board, year: number, suffix: string) {
+export function deadlineRows(board: Board, year: number, keep: KeepReading) {
   const start = Temporal.PlainDate.from({ year, month: 1, day: 1 });
   const day = (date: Temporal.PlainDate) => daysBetween(start, date);
   const order = (task: BoardTask) => {
@@ -51,6 +53,8 @@ export function deadlineRows(board: Board, year: number, suffix: string) {
     .toSorted((a, b) => order(a) - order(b) || a.number - b.number)
     .map((task) => {
       const own = task.deadlines.filter((entry) => entry.assignmentId === null);
+      const original = task.originalDeadline?.dueOn ?? start;
+      const read = dueOf(task, board.basis) ?? start;
       const { timeliness, completedOn } = task.standing;
       const { tone, icon } = STATUS_LOOK[timeliness];
       const percent = percentWords(task);
@@ -58,16 +62,22 @@ export function deadlineRows(board: Board, year: number, suffix: string) {
         number: task.number,
         name: shorten(task.shortTitle, 46),
         agency: shorten(agencyWords(task).leads.split(", ")[0] ?? "", 15),
-        original: day(own[0]?.dueOn ?? start),
-        moved: own.slice(1, -1).map((entry) => day(entry.dueOn)),
-        current: day(own.at(-1)?.dueOn ?? start),
+        original: day(original),
+        // Every other date it has had: by the plan's own deadline, the one in force is among them.
+        moved: own.map((entry) => day(entry.dueOn)).filter((at) => at !== day(original) && at !== day(read)),
+        due: day(read),
         completed: completedOn ? day(completedOn) : null,
         tone,
-        words: `${completedOn ? "xong " : ""}${standingWords(task, board)}${timeliness === "ON_TRACK" && percent !== null ? `, ${percent}%` : ""}`,
-        href: `/tasks/${task.number}${suffix}`,
+        words: [
+          `${completedOn ? "xong " : ""}${standingWords(task, board)}`,
+          shareWords(task, board) ?? (timeliness === "ON_TRACK" && percent !== null ? `${percent}%` : null),
+        ]
+          .filter(Boolean)
+          .join(", "),
+        href: keep(`/tasks/${task.number}`),
         title: task.shortTitle,
         icon,
-        due: dueWords(task),
+        dates: dueWords(task, board.basis),
       } satisfies DeadlineRow & NarrowRow;
     });
   const days = start.daysInYear;
@@ -76,12 +86,17 @@ export function deadlineRows(board: Board, year: number, suffix: string) {
 }
 
 /** What the list of a phone says beside the drawing's own words. */
-type NarrowRow = { title: string; icon: IconName; tone: Tone; due: string };
+type NarrowRow = { title: string; icon: IconName; tone: Tone; dates: string };
 
-/** "Hạn 30/09/2023, gốc 31/03/2023" */
-function dueWords({ currentDeadline: current, originalDeadline: original, extensions }: BoardTask): string {
-  const due = current ? `Hạn ${formatDate(current.dueOn)}` : "";
-  return extensions > 0 && original ? `${due}, gốc ${formatDate(original.dueOn)}` : due;
+/** "Hạn 30/09/2023, gốc 31/03/2023"; by the plan's own deadline, "Hạn gốc 31/03/2023, hiện hành 30/09/2023". */
+function dueWords(
+  { currentDeadline: current, originalDeadline: original, extensions }: BoardTask,
+  basis: DeadlineBasis,
+) {
+  if (!current || !original) return "";
+  const [now, plan] = [formatDate(current.dueOn), formatDate(original.dueOn)];
+  if (extensions === 0) return `Hạn ${now}`;
+  return basis === "original" ? `Hạn gốc ${plan}, hiện hành ${now}` : `Hạn ${now}, gốc ${plan}`;
 }
 
 function shorten(text: string, limit: number): string {
@@ -89,7 +104,3 @@ function shorten(text: string, limit: number): string {
   const cut = text.slice(0, limit);
   return `${cut.slice(0, Math.max(cut.lastIndexOf(" "), limit - 8)).trimEnd()}…`;
 }
-
-/** The list behind a mark. `asOfQuery` is "?asOf=…" or "". */
-export const listHref = (asOfQuery: string, more: string): string =>
-  `/tasks${asOfQuery ? `${asOfQuery}&` : "?"}${more}`;

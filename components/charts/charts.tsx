@@ -1,9 +1,12 @@
 import { formatDate } from "../../lib/calendar/format.ts";
 import type { BucketFigures } from "../../lib/metrics/figures.ts";
 import type { Board } from "../../lib/progress/board.ts";
+import { dueOf } from "../../lib/progress/filter.ts";
+import type { KeepReading } from "../../lib/progress/page-reading.ts";
 import { BUCKETS } from "../../lib/progress/rules.ts";
+import { BASIS_WORDS } from "../../lib/progress/words.ts";
 import { STATUS_LOOK } from "../task/status-look.ts";
-import { agencyWords, standingWords } from "../task/task-words.ts";
+import { agencyWords, shareWords, standingWords } from "../task/task-words.ts";
 import { StatusWord } from "../ui/chip.tsx";
 import { classNames } from "../ui/class-names.ts";
 import { Icon } from "../ui/icon.tsx";
@@ -11,18 +14,19 @@ import { AppLink } from "../ui/link.tsx";
 import { EmptyState } from "../ui/notice.tsx";
 import { Table } from "../ui/table.tsx";
 import { toneClass } from "../ui/tone.ts";
-import { deadlineRows, listHref, statusCells } from "./chart-data.ts";
+import { deadlineRows, statusCells } from "./chart-data.ts";
 import { ChartFrame } from "./chart-frame.tsx";
 import { DeadlineChart } from "./deadline-chart.tsx";
 import { StatusBarChart } from "./status-bar-chart.tsx";
 
-type Shown = { board: Board; figures: BucketFigures /** "?asOf=…" or "". */; asOfQuery: string };
+type Shown = { board: Board; figures: BucketFigures; keep: KeepReading };
 
 /** Every task of the plan in its bucket. */
-export function StatusChart({ board, figures, asOfQuery }: Shown) {
+export function StatusChart({ board, figures, keep }: Shown) {
   const { buckets, dated, undated, done } = figures;
-  const cells = statusCells(figures, asOfQuery);
-  const total = board.tasks.length;
+  const cells = statusCells(figures, keep);
+  const total = figures.whole;
+  const exempt = figures.notApplicable.map((task) => task.number);
   const takeaway =
     total === 0
       ? "Kế hoạch chưa có nhiệm vụ nào"
@@ -30,8 +34,9 @@ export function StatusChart({ board, figures, asOfQuery }: Shown) {
   return (
     <ChartFrame
       id="trang-thai"
-      title={`Trạng thái ${total} nhiệm vụ`}
+      title={`Trạng thái ${total} nhiệm vụ, ${BASIS_WORDS[board.basis]}`}
       takeaway={takeaway}
+      note={exempt.length > 0 && `Không áp dụng, ngoài mọi mẫu số: nhiệm vụ ${exempt.join(", ")}`}
       legend="Mỗi ô là một nhiệm vụ, ghi số thứ tự tại Phụ lục II; chọn ô để mở"
       table={
         <Table caption="Số nhiệm vụ theo trạng thái">
@@ -51,7 +56,7 @@ export function StatusChart({ board, figures, asOfQuery }: Shown) {
             {BUCKETS.map((bucket) => (
               <tr key={bucket} data-bucket={bucket}>
                 <th scope="row">
-                  <AppLink href={listHref(asOfQuery, `bucket=${bucket}`)}>{STATUS_LOOK[bucket].word}</AppLink>
+                  <AppLink href={keep(`/tasks?bucket=${bucket}`)}>{STATUS_LOOK[bucket].word}</AppLink>
                 </th>
                 <td className="num">{buckets[bucket].length}</td>
                 <td className="num">
@@ -74,14 +79,14 @@ export function StatusChart({ board, figures, asOfQuery }: Shown) {
             figures={figures}
             cells={cells.dated}
             label={`${dated} nhiệm vụ có thời hạn`}
-            asOfQuery={asOfQuery}
+            keep={keep}
           />
           <StatusGroup
             buckets={BUCKETS.slice(4)}
             figures={figures}
             cells={cells.undated}
             label={`${undated} nhiệm vụ không có hạn cố định`}
-            asOfQuery={asOfQuery}
+            keep={keep}
           />
         </div>
       )}
@@ -94,13 +99,13 @@ function StatusGroup({
   figures,
   cells,
   label,
-  asOfQuery,
+  keep,
 }: {
   buckets: readonly (typeof BUCKETS)[number][];
   figures: BucketFigures;
   cells: ReturnType<typeof statusCells>["dated"];
   label: string;
-  asOfQuery: string;
+  keep: KeepReading;
 }) {
   if (cells.length === 0) return null;
   return (
@@ -116,7 +121,7 @@ function StatusGroup({
                 key={bucket}
                 className={classNames("cap", toneClass(tone))}
                 style={{ flex: `${count} 1 0` }}
-                href={listHref(asOfQuery, `bucket=${bucket}`)}
+                href={keep(`/tasks?bucket=${bucket}`)}
                 data-bucket={bucket}
               >
                 <span className="ct">
@@ -138,11 +143,11 @@ function StatusGroup({
 }
 
 /** The dated tasks of the year. */
-export function DeadlinesChart({ board, figures, asOfQuery, year }: Shown & { year: number }) {
-  const plot = deadlineRows(board, year, asOfQuery);
+export function DeadlinesChart({ board, figures, keep, year }: Shown & { year: number }) {
+  const plot = deadlineRows(board, year, keep);
   const next = figures.dueSoon[0];
   const atYearEnd = board.tasks.filter(
-    (t) => t.currentDeadline?.dueOn.month === 12 && t.standing.daysLeft !== null,
+    (t) => dueOf(t, board.basis)?.month === 12 && t.standing.daysLeft !== null,
   ).length;
   const takeaway = [
     atYearEnd > 0 ? `${atYearEnd} nhiệm vụ dồn vào tháng 12` : "Không nhiệm vụ nào dồn vào cuối năm",
@@ -154,9 +159,9 @@ export function DeadlinesChart({ board, figures, asOfQuery, year }: Shown & { ye
     <ChartFrame
       id="thoi-han"
       wide
-      title={`Thời hạn của ${plot.rows.length} nhiệm vụ năm ${year}`}
+      title={`Thời hạn của ${plot.rows.length} nhiệm vụ năm ${year}, ${BASIS_WORDS[board.basis]}`}
       takeaway={takeaway}
-      legend={`Vòng tròn rỗng: hạn gốc; chấm: lần gia hạn; nét đứt dọc: ${formatDate(board.asOf)}`}
+      legend={`Vòng tròn rỗng: hạn gốc; chấm: ${board.basis === "original" ? "lần gia hạn, hạn hiện hành" : "lần gia hạn"}; nét đứt dọc: ${formatDate(board.asOf)}`}
       narrow={
         <ol>
           {plot.rows.map((row) => (
@@ -169,7 +174,7 @@ export function DeadlinesChart({ board, figures, asOfQuery, year }: Shown & { ye
                 <StatusWord tone={row.tone} icon={row.icon}>
                   {row.words}
                 </StatusWord>
-                <div className="meta">{row.due}</div>
+                <div className="meta">{row.dates}</div>
               </div>
             </li>
           ))}
@@ -196,13 +201,15 @@ export function DeadlinesChart({ board, figures, asOfQuery, year }: Shown & { ye
                 <tr key={task.id}>
                   <td className="num">{task.number}</td>
                   <th scope="row">
-                    <AppLink href={`/tasks/${task.number}${asOfQuery}`}>{task.shortTitle}</AppLink>
+                    <AppLink href={keep(`/tasks/${task.number}`)}>{task.shortTitle}</AppLink>
                   </th>
                   <td>{agencyWords(task).leads}</td>
                   <td className="tn">{task.originalDeadline && formatDate(task.originalDeadline.dueOn)}</td>
                   <td className="tn">{task.currentDeadline && formatDate(task.currentDeadline.dueOn)}</td>
                   <td>
-                    {STATUS_LOOK[task.standing.timeliness].word}, {standingWords(task, board)}
+                    {[STATUS_LOOK[task.standing.timeliness].word, standingWords(task, board), shareWords(task, board)]
+                      .filter(Boolean)
+                      .join(", ")}
                   </td>
                 </tr>
               ))}

@@ -8,8 +8,10 @@ export type DeadlineRow = {
   agency: string;
   /** Days since 1 January of the plan's year. */
   original: number;
+  /** The other dates it has had. */
   moved: number[];
-  current: number;
+  /** The date the row is read by: the one in force, or the plan's own. */
+  due: number;
   completed: number | null;
   tone: string;
   words: string;
@@ -43,7 +45,7 @@ export function DeadlineChart({
     y: at(index),
     tone: row.tone,
     from: row.original,
-    to: row.completed ?? (row.tone === "over" ? today : row.current),
+    to: row.completed ?? (row.tone === "over" ? today : Math.max(row.due, ...row.moved)),
     quiet: row.tone !== "over" && row.tone !== "late",
   }));
   return (
@@ -109,7 +111,7 @@ export function DeadlineChart({
         shape={(point: PointShape & { row?: DeadlineRow }) => <RowWords {...point} />}
       />
       <Scatter
-        data={rows.map((row, index) => ({ x: row.completed ?? row.current, y: at(index), row }))}
+        data={rows.map((row, index) => ({ x: row.completed ?? row.due, y: at(index), row }))}
         isAnimationActive={false}
         shape={(point: PointShape & { row?: DeadlineRow }) => <EndMark {...point} />}
       />

@@ -1,12 +1,13 @@
 import { formatDate } from "../../lib/calendar/format.ts";
 import type { Headline } from "../../lib/metrics/figures.ts";
+import { BASIS_WORDS } from "../../lib/progress/words.ts";
 
 /** The sentence a leader reads first, written from the figures. */
 export function HeadlineSentence({ headline }: { headline: Headline }) {
-  const { asOf, done, dated, onTime, overdue } = headline;
+  const { asOf, basis, done, dated, onTime, overdue } = headline;
   return (
     <h1 data-headline>
-      Đến {formatDate(asOf)},{" "}
+      Đến {formatDate(asOf)}, {basis === "original" && `${BASIS_WORDS[basis]}, `}
       <b>
         {done}/{dated} nhiệm vụ có thời hạn đã hoàn thành
       </b>

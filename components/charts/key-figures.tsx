@@ -1,6 +1,9 @@
-import { type BucketFigures, overdueByOriginal } from "../../lib/metrics/figures.ts";
+import { type BucketFigures, overdueBy } from "../../lib/metrics/figures.ts";
 import { overdueParts } from "../../lib/oversight/overdue.ts";
 import type { Board } from "../../lib/progress/board.ts";
+import type { KeepReading } from "../../lib/progress/page-reading.ts";
+import { otherBasis } from "../../lib/progress/rules.ts";
+import { BASIS_TITLES } from "../../lib/progress/words.ts";
 import { KeyFigure } from "../ui/figures.tsx";
 
 /** The row of key figures: each with its denominator and the list it is made of. */
@@ -8,23 +11,23 @@ export function KeyFigures({
   board,
   figures,
   dueSoonDays,
-  suffix,
+  keep,
 }: {
   board: Board;
   figures: BucketFigures;
   dueSoonDays: number;
-  /** "&asOf=…" or "". */
-  suffix: string;
+  keep: KeepReading;
 }) {
   const { buckets, dated, undated, done, dueSoon, silent } = figures;
   const late = overdueParts(board);
   const lateAgencies = new Set(late.map(({ part }) => part.agencyId)).size;
   const ongoing = buckets.ONGOING.length;
   const month = board.closedMonth.month;
+  const other = otherBasis(board.basis);
   const numbers = (tasks: typeof silent) => tasks.map((task) => task.number).join(", ");
   return (
     <div className="kpis">
-      <KeyFigure tone="ok" icon="ok" label="Đã hoàn thành" part={done} whole={dated} href={`/tasks?view=done${suffix}`}>
+      <KeyFigure tone="ok" icon="ok" label="Đã hoàn thành" part={done} whole={dated} href={keep("/tasks?view=done")}>
         {buckets.DONE_ON_TIME.length} đúng hạn, {buckets.DONE_LATE.length} quá hạn.
       </KeyFigure>
       <KeyFigure
@@ -33,9 +36,9 @@ export function KeyFigures({
         label="Quá hạn"
         part={buckets.OVERDUE.length}
         whole={dated}
-        href={`/tasks?bucket=OVERDUE${suffix}`}
+        href={keep("/tasks?bucket=OVERDUE")}
       >
-        {late.length} phần việc ở {lateAgencies} đơn vị. Theo hạn gốc: {overdueByOriginal(board.tasks)}/{dated}.
+        {late.length} phần việc ở {lateAgencies} đơn vị. {BASIS_TITLES[other]}: {overdueBy(other, board.tasks)}/{dated}.
       </KeyFigure>
       <KeyFigure
         tone="soon"
@@ -43,7 +46,7 @@ export function KeyFigures({
         label="Sắp đến hạn"
         part={dueSoon.length}
         whole={dated}
-        href={`/tasks?timeliness=DUE_SOON${suffix}`}
+        href={keep("/tasks?timeliness=DUE_SOON")}
       >
         {dueSoon.length === 0
           ? `Không có nhiệm vụ nào trong ${dueSoonDays} ngày tới.`
@@ -55,7 +58,7 @@ export function KeyFigures({
         label="Thường xuyên có cập nhật"
         part={ongoing - silent.length}
         whole={ongoing}
-        href={`/tasks?view=spoken${suffix}`}
+        href={keep("/tasks?view=spoken")}
       >
         {silent.length === 0 ? `Kỳ tháng ${month} đủ.` : `Kỳ tháng ${month} chưa có: nhiệm vụ ${numbers(silent)}.`}
       </KeyFigure>
@@ -66,7 +69,7 @@ export function KeyFigures({
         part={buckets.AWAITING.length}
         whole={undated}
         rate={null}
-        href={`/tasks?bucket=AWAITING${suffix}`}
+        href={keep("/tasks?bucket=AWAITING")}
       >
         Trong nhiệm vụ không có hạn cố định; chưa phát sinh hạn.
       </KeyFigure>

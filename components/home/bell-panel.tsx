@@ -4,6 +4,7 @@ import type { BellRow } from "../../lib/oversight/bell-queries.ts";
 import { addressOf } from "../../lib/oversight/bell-rules.ts";
 import { URGENCY_WORDS } from "../../lib/oversight/words.ts";
 import { ZONE } from "../../lib/platform/clock.ts";
+import type { KeepReading } from "../../lib/progress/page-reading.ts";
 import { ALERT_ICONS, URGENCY_LOOK } from "../alert/alert-look.ts";
 import { rowTitle } from "../alert/alert-words.ts";
 import { StatusWord } from "../ui/chip.tsx";
@@ -16,12 +17,12 @@ import { Panel } from "../ui/panel.tsx";
 export const BELL_ON_HOME = 5;
 
 /** The most pressing of one's bell, on the home page. */
-export function BellPanel({ rows, unread }: { rows: readonly BellRow[]; unread: number }) {
+export function BellPanel({ rows, unread, keep }: { rows: readonly BellRow[]; unread: number; keep: KeepReading }) {
   return (
     <Panel
       title="Thông báo"
       count={unread > 0 ? `${unread} chưa đọc` : undefined}
-      aside={<AppLink href="/alerts">Tất cả</AppLink>}
+      aside={<AppLink href={keep("/alerts")}>Tất cả</AppLink>}
       flush
     >
       {rows.length === 0 ? (
@@ -29,7 +30,7 @@ export function BellPanel({ rows, unread }: { rows: readonly BellRow[]; unread: 
       ) : (
         <ul className="rows inbox">
           {rows.map((row) => (
-            <HomeRow key={row.alertIds[0]} row={row} />
+            <HomeRow key={row.alertIds[0]} row={row} keep={keep} />
           ))}
         </ul>
       )}
@@ -37,7 +38,7 @@ export function BellPanel({ rows, unread }: { rows: readonly BellRow[]; unread: 
   );
 }
 
-function HomeRow({ row }: { row: BellRow }) {
+function HomeRow({ row, keep }: { row: BellRow; keep: KeepReading }) {
   const { entries, alertIds, kind, urgency } = row;
   const [newest] = entries;
   if (!newest) return null;
@@ -49,7 +50,7 @@ function HomeRow({ row }: { row: BellRow }) {
         {href === null ? (
           <span className="ttl">{rowTitle(row)}</span>
         ) : (
-          <AppLink className="ttl" href={href}>
+          <AppLink className="ttl" href={keep(href)}>
             {rowTitle(row)}
           </AppLink>
         )}

@@ -2,8 +2,10 @@ import { formatDate, formatDayMonth, formatMonth, formatWeekday } from "../../li
 import type { BellRow } from "../../lib/oversight/bell-queries.ts";
 import type { Desk } from "../../lib/people/session.ts";
 import type { Board } from "../../lib/progress/board.ts";
+import type { KeepReading, PageReading } from "../../lib/progress/page-reading.ts";
 import { type AgencyPeriod, agencyPeriod, type PeriodPart } from "../../lib/progress/period.ts";
 import { Main } from "../shell/page-frame.tsx";
+import { AsOfForm } from "../shell/reading-tools.tsx";
 import { ButtonLink } from "../ui/button.tsx";
 import { StatusWord } from "../ui/chip.tsx";
 import { AppLink } from "../ui/link.tsx";
@@ -19,15 +21,18 @@ export function OfficerHome({
   board,
   bell,
   view,
-  readOnly,
+  reading,
+  keep,
 }: {
   desk: Desk;
   board: Board;
   bell: readonly BellRow[];
   view: "open" | "closed";
-  /** An earlier day is on show: nothing can be updated from here. */
-  readOnly: boolean;
+  reading: PageReading;
+  keep: KeepReading;
 }) {
+  // An earlier day is on show: nothing can be updated from here.
+  const readOnly = reading.asOf.past;
   const period = agencyPeriod(board, desk.actor.agencyId ?? 0, desk.plan);
   const returned = period.open.filter(({ part }) => part.facts.claim?.standing === "RETURNED");
   return (
@@ -35,6 +40,7 @@ export function OfficerHome({
       <PageHead
         title="Việc cần làm"
         facts={`${desk.actor.agencyName ?? ""} · ${capital(formatWeekday(board.asOf))}, ${formatDate(board.asOf)}`}
+        actions={<AsOfForm reading={reading} here="/" today={desk.today} planYear={desk.plan.year} />}
       />
       <Main>
         <div className="cols cols-8-4">
@@ -46,6 +52,7 @@ export function OfficerHome({
                 agency={desk.actor.agencyName ?? ""}
                 code={desk.actor.agencyCode ?? ""}
                 held={period.closed.length}
+                keep={keep}
               />
             )}
             {returned.map(({ task, part }) => (
@@ -60,12 +67,19 @@ export function OfficerHome({
               </Notice>
             ))}
             {period.open.length + period.closed.length > 0 && (
-              <OwnParts open={period.open} closed={period.closed} view={view} asOf={board.asOf} readOnly={readOnly} />
+              <OwnParts
+                open={period.open}
+                closed={period.closed}
+                view={view}
+                asOf={board.asOf}
+                readOnly={readOnly}
+                keep={keep}
+              />
             )}
           </div>
           <div className="stack">
-            <BellPanel rows={bell} unread={desk.unreadAlerts} />
-            <Milestones period={period} />
+            <BellPanel rows={bell} unread={readOnly ? 0 : desk.unreadAlerts} keep={keep} />
+            <Milestones period={period} keep={keep} />
             <Panel title="Cần hỗ trợ">
               <p>Cơ quan thường trực – Công an tỉnh, giờ hành chính.</p>
               <p className="meta mt-2">Số liệu tính đến ngày {formatDate(board.asOf)}.</p>
@@ -142,12 +156,12 @@ function PeriodCard({ period, readOnly }: { period: AgencyPeriod; readOnly: bool
   );
 }
 
-function NothingOwed({ agency, code, held }: { agency: string; code: string; held: number }) {
+function NothingOwed({ agency, code, held, keep }: { agency: string; code: string; held: number; keep: KeepReading }) {
   return (
     <EmptyState
       icon="check"
       title="Không còn nhiệm vụ nào phải cập nhật"
-      action={<ButtonLink href={`/agencies/${code}`}>Xem nhiệm vụ cụ thể tại Mục III</ButtonLink>}
+      action={<ButtonLink href={keep(`/agencies/${code}`)}>Xem nhiệm vụ cụ thể tại Mục III</ButtonLink>}
     >
       {held > 0
         ? "Mọi phần việc của đơn vị đã xong, đang chờ xác nhận hoặc không áp dụng."
@@ -158,7 +172,7 @@ function NothingOwed({ agency, code, held }: { agency: string; code: string; hel
 
 const MILESTONE_DAYS = 90;
 
-function Milestones({ period }: { period: AgencyPeriod }) {
+function Milestones({ period, keep }: { period: AgencyPeriod; keep: KeepReading }) {
   const dates = period.open
     .flatMap(({ task, part }: PeriodPart) => {
       const due = part.facts.dueOn;
@@ -168,14 +182,14 @@ function Milestones({ period }: { period: AgencyPeriod }) {
               key: `${task.number}`,
               date: due,
               label: `Nhiệm vụ ${task.number} – ${task.shortTitle}`,
-              href: `/tasks/${task.number}`,
+              href: keep(`/tasks/${task.number}`),
             },
           ]
         : [];
     })
     .concat(
       period.open.length > 0
-        ? [{ key: "month", date: period.to, label: `Hết kỳ cập nhật ${formatMonth(period.month)}`, href: "/" }]
+        ? [{ key: "month", date: period.to, label: `Hết kỳ cập nhật ${formatMonth(period.month)}`, href: keep("/") }]
         : [],
     )
     .map((mark) => ({

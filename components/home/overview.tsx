@@ -6,9 +6,12 @@ import { type OverduePart, overdueParts } from "../../lib/oversight/overdue.ts";
 import { may } from "../../lib/oversight/policy.ts";
 import type { Desk } from "../../lib/people/session.ts";
 import { type Board, isCounted } from "../../lib/progress/board.ts";
+import type { KeepReading, PageReading } from "../../lib/progress/page-reading.ts";
+import { BASIS_WORDS } from "../../lib/progress/words.ts";
 import { HeadlineSentence } from "../charts/headline.tsx";
 import { KeyFigures } from "../charts/key-figures.tsx";
 import { Main } from "../shell/page-frame.tsx";
+import { AsOfForm, BasisSwitch } from "../shell/reading-tools.tsx";
 import { TimelinessChip } from "../task/status-chip.tsx";
 import { ButtonLink } from "../ui/button.tsx";
 import { AppLink } from "../ui/link.tsx";
@@ -22,18 +25,19 @@ export function Overview({
   desk,
   board,
   bell,
-  asOf,
+  reading,
+  keep,
 }: {
   desk: Desk;
   board: Board;
   bell: readonly BellRow[];
-  asOf: string | null;
+  reading: PageReading;
+  keep: KeepReading;
 }) {
   const figures = bucketFigures(board);
   const late = overdueParts(board);
   const claims = waitingClaims(board);
   const follows = may(desk.actor, "review.read", { userId: null });
-  const suffix = asOf ? `&asOf=${asOf}` : "";
   return (
     <>
       <div className="lead-s">
@@ -41,30 +45,32 @@ export function Overview({
           <HeadlineSentence headline={headlineOf(board, figures)} />
           <div className="lead-tools">
             {follows ? (
-              <ButtonLink variant="primary" icon="check" href="/review">
+              <ButtonLink variant="primary" icon="check" href={keep("/review")}>
                 Duyệt {claims.length} phần việc chờ xác nhận
               </ButtonLink>
             ) : (
-              <ButtonLink variant="primary" icon="chart" href={asOf ? `/charts?asOf=${asOf}` : "/charts"}>
+              <ButtonLink variant="primary" icon="chart" href={keep("/charts")}>
                 Xem biểu đồ
               </ButtonLink>
             )}
+            <BasisSwitch reading={reading} here="/" />
+            <AsOfForm reading={reading} here="/" today={desk.today} planYear={desk.plan.year} />
           </div>
         </div>
       </div>
       <Main className="stack">
-        <KeyFigures board={board} figures={figures} dueSoonDays={desk.plan.dueSoonDays} suffix={suffix} />
+        <KeyFigures board={board} figures={figures} dueSoonDays={desk.plan.dueSoonDays} keep={keep} />
         <div className="cols cols-8-4">
           <div className="stack">
-            <OverduePanel late={late} asOf={asOf} />
-            <AgenciesInDebt board={board} limit={desk.plan.silentMonthsLimit} />
+            <OverduePanel late={late} keep={keep} />
+            <AgenciesInDebt board={board} limit={desk.plan.silentMonthsLimit} keep={keep} />
           </div>
           <div className="stack">
             {follows && (
               <Panel
                 title="Chờ xác nhận"
                 count={claims.length}
-                aside={<AppLink href="/review">Bàn duyệt</AppLink>}
+                aside={<AppLink href={keep("/review")}>Bàn duyệt</AppLink>}
                 flush
               >
                 {claims.length === 0 ? (
@@ -73,7 +79,7 @@ export function Overview({
                   <ul className="rows rows-tight">
                     {claims.slice(0, 5).map((claim) => (
                       <li key={claim.word.updateId} className="text-table">
-                        <AppLink className="ttl" href={`/review?task=${claim.task.number}`}>
+                        <AppLink className="ttl" href={keep(`/review?task=${claim.task.number}`)}>
                           {claim.part.agencyName}, nhiệm vụ {claim.task.number}
                         </AppLink>
                         <div className="meta">
@@ -85,11 +91,11 @@ export function Overview({
                 )}
               </Panel>
             )}
-            <BellPanel rows={bell} unread={desk.unreadAlerts} />
+            <BellPanel rows={bell} unread={reading.asOf.past ? 0 : desk.unreadAlerts} keep={keep} />
           </div>
         </div>
         <p className="meta">
-          Số liệu tính đến ngày {formatDate(board.asOf)}, theo hạn hiện hành
+          Số liệu tính đến ngày {formatDate(board.asOf)}, {BASIS_WORDS[board.basis]}
           {desk.sampleData ? ", số liệu minh họa" : ""}.
         </p>
       </Main>
@@ -99,13 +105,12 @@ export function Overview({
 
 const LATE_SHOWN = 8;
 
-function OverduePanel({ late, asOf }: { late: readonly OverduePart[]; asOf: string | null }) {
-  const query = asOf ? `?asOf=${asOf}` : "";
+function OverduePanel({ late, keep }: { late: readonly OverduePart[]; keep: KeepReading }) {
   return (
     <Panel
       title="Phần việc quá hạn"
       count={`${late.length} phần việc`}
-      aside={<AppLink href={`/review/overdue${query}`}>Xem tất cả</AppLink>}
+      aside={<AppLink href={keep("/review/overdue")}>Xem tất cả</AppLink>}
       flush
     >
       {late.length === 0 ? (
@@ -129,7 +134,7 @@ function OverduePanel({ late, asOf }: { late: readonly OverduePart[]; asOf: stri
                   <b className="nb">{part.agencyName}</b>
                 </td>
                 <td>
-                  <AppLink className="ttl" href={`/tasks/${task.number}${query}`}>
+                  <AppLink className="ttl" href={keep(`/tasks/${task.number}`)}>
                     {task.number}. {part.part ?? task.shortTitle}
                   </AppLink>
                 </td>
@@ -150,7 +155,7 @@ function OverduePanel({ late, asOf }: { late: readonly OverduePart[]; asOf: stri
 }
 
 /** Agencies with standing duties silent for as many months as may be urged, the longest first. */
-function AgenciesInDebt({ board, limit }: { board: Board; limit: number }) {
+function AgenciesInDebt({ board, limit, keep }: { board: Board; limit: number; keep: KeepReading }) {
   const silent = board.tasks.flatMap((task) =>
     task.assignments.filter((part) => isCounted(part) && part.silentMonths >= limit).map((part) => ({ task, part })),
   );
@@ -172,7 +177,8 @@ function AgenciesInDebt({ board, limit }: { board: Board; limit: number }) {
               {held.map(({ task, part }, index) => (
                 <span key={part.id}>
                   {index > 0 && ", "}
-                  <AppLink href={`/tasks/${task.number}`}>nhiệm vụ {task.number}</AppLink> ({part.silentMonths} tháng)
+                  <AppLink href={keep(`/tasks/${task.number}`)}>nhiệm vụ {task.number}</AppLink> ({part.silentMonths}{" "}
+                  tháng)
                 </span>
               ))}
             </li>

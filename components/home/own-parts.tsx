@@ -1,4 +1,5 @@
 import { formatDate } from "../../lib/calendar/format.ts";
+import type { KeepReading } from "../../lib/progress/page-reading.ts";
 import type { PeriodPart } from "../../lib/progress/period.ts";
 import { takesUpdates } from "../../lib/progress/rules.ts";
 import { claimWords, partWords } from "../task/part-words.ts";
@@ -19,6 +20,7 @@ export function OwnParts({
   view,
   asOf,
   readOnly,
+  keep,
 }: {
   open: readonly PeriodPart[];
   closed: readonly PeriodPart[];
@@ -26,22 +28,23 @@ export function OwnParts({
   asOf: Temporal.PlainDate;
   /** An earlier day is on show: nothing can be updated from here. */
   readOnly: boolean;
+  keep: KeepReading;
 }) {
   const shown = view === "closed" ? closed : open;
   return (
     <Panel
       title="Nhiệm vụ của đơn vị"
       count={`${open.length + closed.length} nhiệm vụ`}
-      aside={<AppLink href="/tasks">Xem bảng toàn tỉnh</AppLink>}
+      aside={<AppLink href={keep("/tasks")}>Xem bảng toàn tỉnh</AppLink>}
       flush
     >
       <Tabs
         label="Nhiệm vụ của đơn vị"
         className="px-3"
         tabs={[
-          { href: "/", label: "Đang thực hiện", count: open.length, current: view === "open" },
+          { href: keep("/"), label: "Đang thực hiện", count: open.length, current: view === "open" },
           {
-            href: "/?view=closed",
+            href: keep("/?view=closed"),
             label: "Đã xong, chờ xác nhận, không áp dụng",
             count: closed.length,
             current: view === "closed",
@@ -69,7 +72,7 @@ export function OwnParts({
           </thead>
           <tbody>
             {shown.map((held) => (
-              <OwnPart key={held.part.id} held={held} asOf={asOf} readOnly={readOnly} />
+              <OwnPart key={held.part.id} held={held} asOf={asOf} readOnly={readOnly} keep={keep} />
             ))}
           </tbody>
         </Table>
@@ -78,7 +81,17 @@ export function OwnParts({
   );
 }
 
-function OwnPart({ held, asOf, readOnly }: { held: PeriodPart; asOf: Temporal.PlainDate; readOnly: boolean }) {
+function OwnPart({
+  held,
+  asOf,
+  readOnly,
+  keep,
+}: {
+  held: PeriodPart;
+  asOf: Temporal.PlainDate;
+  readOnly: boolean;
+  keep: KeepReading;
+}) {
   const { task, part, spoken } = held;
   const edge = part.timeliness === "OVERDUE" ? "over" : part.timeliness === "DUE_SOON" ? "soon" : null;
   const { dueOn, originalDueOn } = part.facts;
@@ -91,7 +104,7 @@ function OwnPart({ held, asOf, readOnly }: { held: PeriodPart; asOf: Temporal.Pl
         {task.number}
       </td>
       <td>
-        <AppLink className="ttl" href={`/tasks/${task.number}`}>
+        <AppLink className="ttl" href={keep(`/tasks/${task.number}`)}>
           {task.shortTitle}
         </AppLink>
         <div className="second">
@@ -122,7 +135,7 @@ function OwnPart({ held, asOf, readOnly }: { held: PeriodPart; asOf: Temporal.Pl
             Cập nhật
           </GoLink>
         ) : (
-          <GoLink href={`/tasks/${task.number}`} label={`Xem nhiệm vụ ${task.number}`}>
+          <GoLink href={keep(`/tasks/${task.number}`)} label={`Xem nhiệm vụ ${task.number}`}>
             Xem
           </GoLink>
         )}

@@ -1,4 +1,5 @@
 import type { BoardAssignment, BoardTask } from "../../lib/progress/board.ts";
+import type { KeepReading } from "../../lib/progress/page-reading.ts";
 import { partWords } from "../task/part-words.ts";
 import { TimelinessChip } from "../task/status-chip.tsx";
 import { NumberTag, RoleTag } from "../ui/chip.tsx";
@@ -8,7 +9,15 @@ import { EmptyState } from "../ui/notice.tsx";
 export type HeldPart = { task: BoardTask; part: BoardAssignment };
 
 /** What Appendix II gives a body to do, and where each part stands. */
-export function AgencyAssignments({ held, asOf }: { held: readonly HeldPart[]; asOf: Temporal.PlainDate }) {
+export function AgencyAssignments({
+  held,
+  asOf,
+  keep,
+}: {
+  held: readonly HeldPart[];
+  asOf: Temporal.PlainDate;
+  keep: KeepReading;
+}) {
   if (held.length === 0) {
     return (
       <div className="panel-body">
@@ -22,7 +31,7 @@ export function AgencyAssignments({ held, asOf }: { held: readonly HeldPart[]; a
         <li key={part.id} className="flex flex-wrap items-baseline gap-3" data-task={task.number}>
           <NumberTag number={task.number} label="Nhiệm vụ" />
           <span className="min-w-0 flex-1">
-            <AppLink className="ttl" href={`/tasks/${task.number}`}>
+            <AppLink className="ttl" href={keep(`/tasks/${task.number}`)}>
               {task.shortTitle}
             </AppLink>{" "}
             <RoleTag lead={part.role === "LEAD"}>

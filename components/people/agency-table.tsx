@@ -3,16 +3,8 @@ import { AppLink } from "../ui/link.tsx";
 import { HeadCell, Table } from "../ui/table.tsx";
 import { periodWords } from "./agency-words.ts";
 
-/** Bodies of the plan with what it gives them to do. With `admin` the name leads to where reporting is set. */
-export function AgencyTable({
-  agencies,
-  caption,
-  admin,
-}: {
-  agencies: readonly AgencyRow[];
-  caption: string;
-  admin?: boolean;
-}) {
+/** Bodies of the plan with what it gives them to do and how many people they have; a name leads to where reporting is set. */
+export function AgencyTable({ agencies, caption }: { agencies: readonly AgencyRow[]; caption: string }) {
   return (
     <Table caption={caption} cards compact fixed className="t-counts">
       <colgroup>
@@ -35,7 +27,7 @@ export function AgencyTable({
         {agencies.map((agency) => (
           <tr key={agency.id}>
             <td>
-              <AppLink className="ttl" href={admin ? `/admin/agencies/${agency.code}` : `/agencies/${agency.code}`}>
+              <AppLink className="ttl" href={`/admin/agencies/${agency.code}`}>
                 {agency.name}
               </AppLink>
             </td>

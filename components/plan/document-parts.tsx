@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { formatDate } from "../../lib/calendar/format.ts";
 import type { PlanDocument } from "../../lib/plans/document-queries.ts";
+import type { KeepReading } from "../../lib/progress/page-reading.ts";
 import { AppLink } from "../ui/link.tsx";
 import { Panel } from "../ui/panel.tsx";
 import { Table } from "../ui/table.tsx";
@@ -101,7 +102,15 @@ export function FocusTasks({ items, notes }: { items: PlanDocument["focusTasks"]
   );
 }
 
-export function Sections({ sections, notes }: { sections: PlanDocument["sections"]; notes: Notes }) {
+export function Sections({
+  sections,
+  notes,
+  keep,
+}: {
+  sections: PlanDocument["sections"];
+  notes: Notes;
+  keep: KeepReading;
+}) {
   return (
     <DocumentColumns
       contents={sections.map(({ number, heading }) => ({ id: `muc-${number}`, title: `${number}. ${heading}` }))}
@@ -123,7 +132,7 @@ export function Sections({ sections, notes }: { sections: PlanDocument["sections
                     {item.tasks.map((number, index) => (
                       <span key={number}>
                         {index > 0 && ", "}
-                        <AppLink href={`/tasks/${number}`}>nhiệm vụ {number}, Phụ lục II</AppLink>
+                        <AppLink href={keep(`/tasks/${number}`)}>nhiệm vụ {number}, Phụ lục II</AppLink>
                       </span>
                     ))}
                   </div>

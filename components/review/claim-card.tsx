@@ -2,6 +2,7 @@ import { formatDate, formatInstant } from "../../lib/calendar/format.ts";
 import type { WaitingClaim } from "../../lib/oversight/claims.ts";
 import { ZONE } from "../../lib/platform/clock.ts";
 import type { DecisionFormState } from "../../lib/progress/form-state.ts";
+import type { KeepReading } from "../../lib/progress/page-reading.ts";
 import { TimelinessChip } from "../task/status-chip.tsx";
 import { NumberTag, RoleTag } from "../ui/chip.tsx";
 import { AppLink } from "../ui/link.tsx";
@@ -16,11 +17,13 @@ export function ClaimCard({
   action,
   decides,
   first,
+  keep,
 }: {
   claim: WaitingClaim;
   action: Action;
   decides: boolean;
   first: boolean;
+  keep: KeepReading;
 }) {
   const { task, part, word, claimedOn } = claim;
   const dueOn = part.facts.dueOn;
@@ -36,7 +39,7 @@ export function ClaimCard({
         <NumberTag number={task.number} />
         <div>
           <h2>
-            <AppLink className="ttl" href={`/tasks/${task.number}`}>
+            <AppLink className="ttl" href={keep(`/tasks/${task.number}`)}>
               {part.agencyFullName}
             </AppLink>
           </h2>

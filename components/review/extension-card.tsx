@@ -4,6 +4,7 @@ import { ZONE } from "../../lib/platform/clock.ts";
 import type { ExtensionVerdict } from "../../lib/platform/prisma/enums.ts";
 import type { ExtensionRow } from "../../lib/progress/extension-queries.ts";
 import type { SimpleFormState } from "../../lib/progress/form-state.ts";
+import type { KeepReading } from "../../lib/progress/page-reading.ts";
 import { Chip, NumberTag } from "../ui/chip.tsx";
 import { AppLink } from "../ui/link.tsx";
 import { ExtensionDecisionForm } from "./extension-decision.tsx";
@@ -22,11 +23,13 @@ export function ExtensionCard({
   action,
   decides,
   first,
+  keep,
 }: {
   row: ExtensionRow;
   action: Action;
   decides: boolean;
   first: boolean;
+  keep: KeepReading;
 }) {
   return (
     <article
@@ -39,7 +42,7 @@ export function ExtensionCard({
         <NumberTag number={row.taskNumber} />
         <div>
           <h2>
-            <AppLink className="ttl" href={`/tasks/${row.taskNumber}`}>
+            <AppLink className="ttl" href={keep(`/tasks/${row.taskNumber}`)}>
               {row.agencyName}
             </AppLink>
           </h2>

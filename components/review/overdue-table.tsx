@@ -1,12 +1,21 @@
 import { formatDate } from "../../lib/calendar/format.ts";
 import type { OverdueGroup, OverduePart } from "../../lib/oversight/overdue.ts";
 import { ZONE } from "../../lib/platform/clock.ts";
+import type { KeepReading } from "../../lib/progress/page-reading.ts";
+import { type DeadlineBasis, dueOnBy, otherBasis } from "../../lib/progress/rules.ts";
 import { AppLink } from "../ui/link.tsx";
 import { Table } from "../ui/table.tsx";
 
 /** What is late, in groups: who owes what, since when, and the last word each agency gave. */
-export function OverdueTable({ groups, asOf }: { groups: readonly OverdueGroup[]; asOf: string | null }) {
-  const suffix = asOf ? `?asOf=${asOf}` : "";
+export function OverdueTable({
+  groups,
+  basis,
+  keep,
+}: {
+  groups: readonly OverdueGroup[];
+  basis: DeadlineBasis;
+  keep: KeepReading;
+}) {
   return (
     <Table caption="Phần việc quá hạn" sticky cards>
       <thead>
@@ -28,7 +37,7 @@ export function OverdueTable({ groups, asOf }: { groups: readonly OverdueGroup[]
             </th>
           </tr>
           {group.parts.map((overdue) => (
-            <OverdueRow key={overdue.part.id} overdue={overdue} suffix={suffix} />
+            <OverdueRow key={overdue.part.id} overdue={overdue} basis={basis} keep={keep} />
           ))}
         </tbody>
       ))}
@@ -36,29 +45,31 @@ export function OverdueTable({ groups, asOf }: { groups: readonly OverdueGroup[]
   );
 }
 
-function OverdueRow({ overdue, suffix }: { overdue: OverduePart; suffix: string }) {
+function OverdueRow({ overdue, basis, keep }: { overdue: OverduePart; basis: DeadlineBasis; keep: KeepReading }) {
   const { task, part, days } = overdue;
-  const word = part.word;
-  const dueOn = part.facts.dueOn;
-  const moved = part.facts.originalDueOn && dueOn && !part.facts.originalDueOn.equals(dueOn);
+  const { word, dueOn } = part;
+  const other = dueOnBy(part.facts, otherBasis(basis));
+  const moved = other && dueOn && !other.equals(dueOn);
   return (
     <tr data-row data-overdue={`${task.number}:${part.agencyCode}`}>
       <td>
-        <AppLink className="ttl" href={`/agencies/${part.agencyCode}`}>
+        <AppLink className="ttl" href={keep(`/agencies/${part.agencyCode}`)}>
           <b className="nb">{part.agencyName}</b>
         </AppLink>
         <div className="second">{part.role === "LEAD" ? "Chủ trì" : "Phối hợp"}</div>
       </td>
       <td>
-        <AppLink className="ttl" href={`/tasks/${task.number}${suffix}`}>
+        <AppLink className="ttl" href={keep(`/tasks/${task.number}`)}>
           Nhiệm vụ {task.number}
         </AppLink>
         <div className="second">{part.part ?? task.shortTitle}</div>
       </td>
       <td data-label="Hạn">
         <span className="tn">{dueOn && formatDate(dueOn)}</span>
-        {moved && part.facts.originalDueOn && (
-          <div className="second nb">gốc {formatDate(part.facts.originalDueOn)}</div>
+        {moved && (
+          <div className="second nb">
+            {basis === "original" ? "hiện hành" : "gốc"} {formatDate(other)}
+          </div>
         )}
       </td>
       <td className="num card-first text-over-ink" data-label="Quá hạn" data-unit="ngày">

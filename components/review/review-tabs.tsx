@@ -1,3 +1,4 @@
+import type { KeepReading } from "../../lib/progress/page-reading.ts";
 import { type Tab, Tabs } from "../ui/tabs.tsx";
 
 type Side = "review" | "extensions" | "overdue";
@@ -8,16 +9,18 @@ export function ReviewTabs({
   waiting,
   overdue,
   review,
+  keep,
 }: {
   current: Side;
   waiting: number;
   overdue?: number;
   /** False for leaders, who read what is overdue and answer nothing. */
   review: boolean;
+  keep: KeepReading;
 }) {
   const answers: Tab[] = [
-    { href: "/review", label: "Chờ xác nhận", count: waiting, current: current === "review" },
-    { href: "/review/extensions", label: "Gia hạn", current: current === "extensions" },
+    { href: keep("/review"), label: "Chờ xác nhận", count: waiting, current: current === "review" },
+    { href: keep("/review/extensions"), label: "Gia hạn", current: current === "extensions" },
   ];
   return (
     <div className="desk-tabs">
@@ -26,7 +29,7 @@ export function ReviewTabs({
         tabs={[
           ...(review ? answers : []),
           {
-            href: "/review/overdue",
+            href: keep("/review/overdue"),
             label: "Quá hạn",
             ...(overdue !== undefined && { count: overdue }),
             current: current === "overdue",

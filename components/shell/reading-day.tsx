@@ -1,4 +1,5 @@
 import type { AsOf } from "../../lib/calendar/as-of.ts";
+import { type PageReading, todayHref } from "../../lib/progress/page-reading.ts";
 import { Icon } from "../ui/icon.tsx";
 import { AsOfBanner } from "./banners.tsx";
 
@@ -10,10 +11,11 @@ const REFUSED: Readonly<Record<NonNullable<AsOf["refused"]>, string>> = {
 
 /**
  * Says which day a page is read as of, when that is not today; or why the day asked for was not taken.
- * @param href the same page without asOf
+ * @param here the page's own address, with whatever narrows it
  */
-export function ReadingDay({ asOf, href }: { asOf: AsOf; href: string }) {
-  if (asOf.past) return <AsOfBanner date={asOf.date} href={href} />;
+export function ReadingDay({ reading, here }: { reading: PageReading; here: string }) {
+  const { asOf } = reading;
+  if (asOf.past) return <AsOfBanner date={asOf.date} href={todayHref(here, reading)} />;
   if (!asOf.refused) return null;
   return (
     <aside className="band band-as-of" aria-label="Ngày của số liệu">

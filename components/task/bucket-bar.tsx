@@ -1,6 +1,8 @@
-import type { BucketFigures } from "../../lib/metrics/figures.ts";
+import { type BucketFigures, overdueBy } from "../../lib/metrics/figures.ts";
+import type { Board } from "../../lib/progress/board.ts";
 import type { TaskFilter } from "../../lib/progress/filter.ts";
-import { BUCKETS, type Bucket } from "../../lib/progress/rules.ts";
+import { BUCKETS, type Bucket, otherBasis } from "../../lib/progress/rules.ts";
+import { BASIS_WORDS } from "../../lib/progress/words.ts";
 import { classNames } from "../ui/class-names.ts";
 import { Icon } from "../ui/icon.tsx";
 import { AppLink } from "../ui/link.tsx";
@@ -9,27 +11,26 @@ import { STATUS_LOOK } from "./status-look.ts";
 
 /** The official buckets with their counts; each is a filter that can be taken off again. */
 export function BucketBar({
+  board,
   figures,
-  total,
-  closedMonth,
-  overdueByOriginal,
   current,
   hrefOf,
 }: {
+  board: Board;
   figures: BucketFigures;
-  total: number;
-  closedMonth: Temporal.PlainYearMonth;
-  overdueByOriginal: number;
   current: Bucket | null;
   hrefOf: (change: Partial<TaskFilter>) => string;
 }) {
+  const { basis, closedMonth } = board;
+  const other = otherBasis(basis);
+  const exempt = figures.notApplicable.length;
   const count = (bucket: Bucket) => figures.buckets[bucket].length;
   const spoken = count("ONGOING") - figures.silent.length;
   const beside: Record<Bucket, string> = {
     DONE_ON_TIME: `${count("DONE_ON_TIME")}/${figures.done} nhiệm vụ đã xong`,
     DONE_LATE: `${count("DONE_LATE")}/${figures.done} nhiệm vụ đã xong`,
     ON_TRACK: `gồm ${figures.dueSoon.length} sắp đến hạn`,
-    OVERDUE: `theo hạn gốc: ${overdueByOriginal}`,
+    OVERDUE: `${BASIS_WORDS[other]}: ${overdueBy(other, board.tasks)}`,
     ONGOING: `${spoken}/${count("ONGOING")} cập nhật tháng ${closedMonth.month}`,
     AWAITING: "chưa phát sinh hạn",
   };
@@ -37,7 +38,7 @@ export function BucketBar({
     <nav className="buckets" aria-label="Lọc theo kết quả">
       <span className="bk-cap">Tất cả</span>
       <span className="bk-cap bk-cap-dated">
-        Có thời hạn: <b>{figures.dated} nhiệm vụ</b>
+        Có thời hạn: <b>{figures.dated} nhiệm vụ</b>, {BASIS_WORDS[basis]}
       </span>
       <span className="bk-gap" />
       <span className="bk-cap bk-cap-undated">
@@ -48,9 +49,9 @@ export function BucketBar({
         href={hrefOf({ bucket: null, timeliness: null })}
         aria-current={current === null ? "true" : undefined}
       >
-        <b>{total}</b>
+        <b>{figures.whole}</b>
         <span className="k">Nhiệm vụ</span>
-        <small>toàn tỉnh</small>
+        <small>{exempt === 0 ? "toàn tỉnh" : `và ${exempt} không áp dụng`}</small>
       </AppLink>
       {BUCKETS.map((bucket) => {
         const { word, tone, icon } = STATUS_LOOK[bucket];

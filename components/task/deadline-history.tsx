@@ -25,7 +25,7 @@ export function DeadlineHistory({
   withdraw?: { agencyCode: string; action: ComponentProps<typeof WithdrawForm>["action"] };
 }) {
   const entries = task.deadlines.filter((entry) => entry.assignmentId === null);
-  const late = task.standing.timeliness === "OVERDUE";
+  const late = task.currentStanding.timeliness === "OVERDUE";
   const behind = task.originalStanding.timeliness === "OVERDUE" ? task.originalStanding.daysLate : 0;
   if (entries.length === 0) {
     return (

@@ -26,9 +26,9 @@ export function DeadlineLine({ task, asOf, past }: { task: BoardTask; asOf: Temp
   const x = (date: Temporal.PlainDate) =>
     LEFT + ((RIGHT - LEFT) * from.until(date, { largestUnit: "days" }).days) / days;
 
-  const done = task.standing.completedOn;
-  const late = task.standing.timeliness === "OVERDUE";
-  const doneLate = task.standing.timeliness === "DONE_LATE";
+  const done = task.currentStanding.completedOn;
+  const late = task.currentStanding.timeliness === "OVERDUE";
+  const doneLate = task.currentStanding.timeliness === "DONE_LATE";
   const marks = history.map((entry, index) => markOf(task, entry, index, history.length, x(entry.dueOn)));
   const now = done ?? asOf;
   const months = Array.from({ length: (end - start + 1) * 12 }, (_, i) => from.add({ months: i }));
@@ -164,7 +164,7 @@ function TodayWords({
   done: boolean;
   task: BoardTask;
 }) {
-  const { timeliness, daysLate, daysLeft } = task.standing;
+  const { timeliness, daysLate, daysLeft } = task.currentStanding;
   const anchor = left || x > RIGHT - 130 ? "end" : "start";
   const dx = anchor === "end" ? -8 : 8;
   const words = done

@@ -1,4 +1,5 @@
 import { type BoardAssignment, isCounted } from "../../lib/progress/board.ts";
+import { partStateOf } from "../../lib/progress/roll-up.ts";
 import { STATE_WORDS } from "../../lib/progress/words.ts";
 import { RoleTag } from "../ui/chip.tsx";
 import { classNames } from "../ui/class-names.ts";
@@ -6,7 +7,7 @@ import { Icon } from "../ui/icon.tsx";
 import { AppLink } from "../ui/link.tsx";
 import { rowClass, Table } from "../ui/table.tsx";
 import { toneClass } from "../ui/tone.ts";
-import { claimWords, originWords, partWords } from "./part-words.ts";
+import { claimWords, originWords, partStateLook, partWords } from "./part-words.ts";
 import { TimelinessChip } from "./status-chip.tsx";
 import { STATUS_LOOK, STATUS_ORDER } from "./status-look.ts";
 
@@ -169,11 +170,9 @@ function GroupRow({ group, agencyHref }: { group: Group; agencyHref: (code: stri
 /** One body in a shared row: its state by icon and colour, with the word for those who cannot see either. */
 function PartMark({ part, href }: { part: BoardAssignment; href: string }) {
   const silent = part.reports && part.timeliness === "ONGOING" && part.silentMonths > 0;
-  const look = !part.reports
-    ? { ...STATUS_LOOK.NOT_APPLICABLE, word: "Chưa bật chế độ báo cáo" }
-    : silent
-      ? { ...STATUS_LOOK.DUE_SOON, word: `Chưa cập nhật ${part.silentMonths} tháng` }
-      : STATUS_LOOK[part.timeliness];
+  const look = silent
+    ? { ...STATUS_LOOK.DUE_SOON, word: `Chưa cập nhật ${part.silentMonths} tháng` }
+    : partStateLook(partStateOf(part));
   const open = part.timeliness === "OVERDUE" || part.timeliness === "DUE_SOON" || part.timeliness === "ON_TRACK";
   return (
     <AppLink

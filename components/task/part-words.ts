@@ -1,9 +1,12 @@
 import { formatDate } from "../../lib/calendar/format.ts";
 import type { BoardAssignment, BoardTask } from "../../lib/progress/board.ts";
+import type { PartState } from "../../lib/progress/roll-up.ts";
+import { STATUS_LOOK, type StatusLook } from "./status-look.ts";
 
 /** The line under a part's chip: how late, how long, when done; or how many months without a word. */
 export function partWords(part: BoardAssignment, asOf: Temporal.PlainDate): string {
-  const { dueOn, claim } = part.facts;
+  const { dueOn } = part;
+  const { claim } = part.facts;
   const due = dueOn ? `hạn ${formatDate(dueOn)}` : "";
   switch (part.timeliness) {
     case "OVERDUE":
@@ -47,4 +50,11 @@ export function partCount(task: Pick<BoardTask, "assignments">): string {
   const leads = task.assignments.filter((part) => part.role === "LEAD").length;
   const others = task.assignments.length - leads;
   return [leads > 0 && `${leads} chủ trì`, others > 0 && `${others} phối hợp`].filter(Boolean).join(", ");
+}
+
+/** How the state of a body within a task looks; a body that does not report is shown apart. */
+export function partStateLook(state: PartState): StatusLook {
+  return state === "NOT_COUNTED"
+    ? { ...STATUS_LOOK.NOT_APPLICABLE, word: "Chưa bật chế độ báo cáo" }
+    : STATUS_LOOK[state];
 }

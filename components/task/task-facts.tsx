@@ -1,20 +1,44 @@
+import type { ReactNode } from "react";
 import { lastDayInShort, printedWords } from "../../lib/calendar/due-words.ts";
 import { formatDate } from "../../lib/calendar/format.ts";
 import { ZONE } from "../../lib/platform/clock.ts";
 import { type Board, type BoardTask, leadingWord, principalOf } from "../../lib/progress/board.ts";
 import type { TaskDocument } from "../../lib/progress/history-queries.ts";
-import { agencyWords, standingWords } from "./task-words.ts";
+import { lateLeads } from "../../lib/progress/roll-up.ts";
+import { AppLink } from "../ui/link.tsx";
+import { agencyWords, coordinatorWords, namesOf, shareWords, standingWords } from "./task-words.ts";
 
 /** The line of facts under a task's title: who leads, how far, last word, legal basis. */
-export function TaskFacts({ task, board, items }: { task: BoardTask; board: Board; items: TaskDocument["items"] }) {
+export function TaskFacts({
+  task,
+  board,
+  items,
+  missingHref,
+}: {
+  task: BoardTask;
+  board: Board;
+  items: TaskDocument["items"];
+  /** Where the bodies that are not done are listed. */
+  missingHref: string;
+}) {
   const leading = leadingWord(task);
   const principal = principalOf(task);
-  const facts: [string, string][] = [["Chủ trì", agencyWords(task).leads]];
+  const facts: [string, ReactNode][] = [["Chủ trì", agencyWords(task).leads]];
   if (principal && task.standing.leadsTotal > 1) facts.push(["Đầu mối", principal.agencyFullName]);
   if (!principal) facts.push(["Hình thức", "thực hiện chung"]);
-  if (task.standing.leadsTotal > 1 && task.standing.timeliness !== "ONGOING") {
-    facts.push(["Đã xong", `${task.standing.leadsDone}/${task.standing.leadsTotal} đơn vị chủ trì`]);
+  const share = shareWords(task, board);
+  if (share) {
+    facts.push([
+      "Đã xong",
+      <AppLink key="share" href={missingHref}>
+        {share}
+      </AppLink>,
+    ]);
   }
+  const late = task.standing.leadsTotal > 1 ? lateLeads(task) : [];
+  if (late.length > 0) facts.push(["Quá hạn do", namesOf(late.map((part) => part.agencyName))]);
+  const coordinators = coordinatorWords(task, board);
+  if (coordinators) facts.push(["Phối hợp", coordinators]);
   if (leading?.word.percent != null) facts.push(["Tiến độ", `${leading.word.percent}%`]);
   if (leading) facts.push(["Cập nhật", formatDate(leading.word.recordedAt.toZonedDateTimeISO(ZONE).toPlainDate())]);
   const words = task.standing.timeliness === "OVERDUE" ? "" : standingWords(task, board);

@@ -1,13 +1,15 @@
 import { formatDate } from "../../lib/calendar/format.ts";
 import type { Board, BoardTask } from "../../lib/progress/board.ts";
+import { BASIS_WORDS } from "../../lib/progress/words.ts";
 import { Icon } from "../ui/icon.tsx";
 import { STATUS_LOOK } from "./status-look.ts";
-import { agencyWords, standingWords } from "./task-words.ts";
+import { agencyWords, shareWords, standingWords } from "./task-words.ts";
 
 /** On paper a task begins as the screen does: which one, its whole title, how it stands, who leads, and on which day. */
 export function TaskPrintHead({ task, board, sampleData }: { task: BoardTask; board: Board; sampleData: boolean }) {
   const { word, icon } = STATUS_LOOK[task.standing.timeliness];
   const words = standingWords(task, board);
+  const share = shareWords(task, board);
   return (
     <div className="print-only print-h print-task">
       <span>Nhiệm vụ {task.number}, Phụ lục II</span>
@@ -15,12 +17,12 @@ export function TaskPrintHead({ task, board, sampleData }: { task: BoardTask; bo
       <span>
         <strong>
           <Icon name={icon} /> {word}
-          {words && ` (${words})`}
+          {words && ` (${[words, share && `${share} đã xong`].filter(Boolean).join("; ")})`}
         </strong>
         . Chủ trì: {agencyWords(task).leads || task.agenciesText}
       </span>
       <i>
-        Số liệu tính đến ngày {formatDate(board.asOf)}
+        Số liệu tính đến ngày {formatDate(board.asOf)}, {BASIS_WORDS[board.basis]}
         {sampleData && " – số liệu minh họa"}
       </i>
     </div>

@@ -1,12 +1,13 @@
 import type { Board, BoardTask } from "../../lib/progress/board.ts";
 import type { TaskFilter, TaskSort } from "../../lib/progress/filter.ts";
+import type { KeepReading } from "../../lib/progress/page-reading.ts";
 import { Icon } from "../ui/icon.tsx";
 import { AppLink } from "../ui/link.tsx";
 import { HeadCell, rowClass, Table } from "../ui/table.tsx";
 import { DeadlineCell } from "./deadline-cell.tsx";
 import { StandingCell } from "./standing-cell.tsx";
 import { STATUS_LOOK } from "./status-look.ts";
-import { agencyWords, resultWords, standingWords, taskRemarks } from "./task-words.ts";
+import { agencyWords, resultWords, shareWords, standingWords, taskRemarks } from "./task-words.ts";
 
 /**
  * Appendix II as it stands: the document's six columns with the status between them. Short titles on screen; the
@@ -17,14 +18,14 @@ export function TaskTable({
   tasks,
   filter,
   hrefOf,
-  taskHref,
+  keep,
 }: {
   board: Board;
   tasks: readonly BoardTask[];
   filter: TaskFilter;
   /** The same page with a change of filter. */
   hrefOf: (change: Partial<TaskFilter>) => string;
-  taskHref: (number: number) => string;
+  keep: KeepReading;
 }) {
   const sort = (by: TaskSort) => {
     const current = filter.sort === by;
@@ -67,19 +68,21 @@ export function TaskTable({
       </thead>
       <tbody>
         {tasks.map((task) => (
-          <TaskRow key={task.id} task={task} board={board} filter={filter} href={taskHref(task.number)} />
+          <TaskRow key={task.id} task={task} board={board} keep={keep} />
         ))}
       </tbody>
     </Table>
   );
 }
 
-function TaskRow({ task, board, filter, href }: { task: BoardTask; board: Board; filter: TaskFilter; href: string }) {
+function TaskRow({ task, board, keep }: { task: BoardTask; board: Board; keep: KeepReading }) {
+  const href = keep(`/tasks/${task.number}`);
   const { timeliness } = task.standing;
   const edge = timeliness === "OVERDUE" ? "over" : timeliness === "DUE_SOON" ? "soon" : null;
   const { leads, coordinators } = agencyWords(task);
   const look = STATUS_LOOK[timeliness];
   const words = standingWords(task, board);
+  const share = shareWords(task, board);
   const popId = `tieu-de-${task.number}`;
   return (
     <tr className={rowClass(edge)} data-row data-task={task.number}>
@@ -101,15 +104,15 @@ function TaskRow({ task, board, filter, href }: { task: BoardTask; board: Board;
         <span className="print-only">{task.agenciesText}</span>
       </td>
       <td data-label={task.currentDeadline ? "Hạn" : "Thời hạn:"}>
-        <DeadlineCell task={task} basis={filter.basis} />
+        <DeadlineCell task={task} basis={board.basis} />
       </td>
       <td className="no-print card-first">
-        <StandingCell task={task} board={board} />
+        <StandingCell task={task} board={board} missingHref={keep(`/tasks/${task.number}?rows=missing`)} />
       </td>
       <td className="drop-narrow">
         <span className="print-only pk">
           <Icon name={look.icon} /> {look.word}
-          {words && ` (${words})`}
+          {words && ` (${[words, share && `${share} đã xong`].filter(Boolean).join("; ")})`}
         </span>
         <span className="clamp">{resultWords(task)}</span>
       </td>

@@ -1,12 +1,15 @@
 import { formatDate } from "../../lib/calendar/format.ts";
 import {
   type Board,
+  type BoardAssignment,
   type BoardTask,
   countedLeads,
   isSilent,
   leadingWord,
   spokenInClosedMonth,
+  standingLeads,
 } from "../../lib/progress/board.ts";
+import { coordinatorShare, lateCoordinators, lateLeads, leadShare } from "../../lib/progress/roll-up.ts";
 import { awaitsConfirmation } from "../../lib/progress/rules.ts";
 
 /** The line under a task's chip: when it was done, how late it is, or whether this month has a word. */
@@ -36,7 +39,9 @@ function monthlyWords(task: BoardTask, board: Pick<Board, "closedMonth">): strin
   if (isSilent(task, board.closedMonth)) return `Chưa cập nhật tháng ${month}`;
   const { part, whole } = spokenInClosedMonth(task, board.closedMonth);
   if (whole === 0) return "Chưa đến kỳ cập nhật";
-  return whole > 1 ? `Tháng ${month}: ${part}/${whole} đơn vị` : `Cập nhật tháng ${month}/${board.closedMonth.year}`;
+  return whole > 1
+    ? `Tháng ${month}: ${part}/${whole} ${bodiesWord(standingLeads(task))}`
+    : `Cập nhật tháng ${month}/${board.closedMonth.year}`;
 }
 
 /** What the Ghi chú column says: extensions, shared work, what waits. Empty where there is nothing to say. */
@@ -44,18 +49,42 @@ export function taskRemarks(task: BoardTask): string {
   const remarks: string[] = [];
   if (task.extensions > 0) remarks.push(`Gia hạn ${task.extensions} lần.`);
   if (task.standing.timeliness === "AWAITING") remarks.push("Hạn tính từ ngày có hướng dẫn.");
-  const { leadsDone, leadsTotal, timeliness } = task.standing;
-  if (leadsTotal > 1 && timeliness !== "ONGOING" && leadsDone < leadsTotal) {
-    remarks.push(`${leadsDone}/${leadsTotal} đơn vị chủ trì đã xong.`);
-  }
+  const { leadsTotal } = task.standing;
+  const owing = lateLeads(task);
+  if (leadsTotal > 1 && owing.length > 0) remarks.push(`Quá hạn do: ${namesOf(owing.map((a) => a.agencyName))}.`);
   const late = countedLeads(task).filter((a) => a.timeliness === "DONE_LATE");
   if (leadsTotal > 1 && late.length > 0) remarks.push(`Xong sau hạn: ${namesOf(late.map((a) => a.agencyName))}.`);
+  const behind = lateCoordinators(task);
+  if (behind.length > 0) remarks.push(`Phối hợp quá hạn: ${namesOf(behind.map((a) => a.agencyName))}.`);
   const waiting = task.assignments.filter((a) => awaitsConfirmation(a.facts)).length;
   if (waiting > 0) remarks.push(`${waiting} phần việc chờ xác nhận.`);
   return remarks.join(" ");
 }
 
-function namesOf(names: string[]): string {
+/** "7/10 huyện": how many of a shared task's leads are done; null where one body leads, or where nothing is left to do. */
+export function shareWords(task: BoardTask, board: Pick<Board, "closedMonth">): string | null {
+  const { part, whole } = leadShare(task, board);
+  const { timeliness } = task.standing;
+  const open = timeliness === "OVERDUE" || timeliness === "DUE_SOON" || timeliness === "ON_TRACK";
+  return open && whole > 1 ? `${part}/${whole} ${bodiesWord(standingLeads(task))}` : null;
+}
+
+/** What several bodies are called together: "huyện" where they all are districts. */
+export function bodiesWord(parts: readonly BoardAssignment[]): string {
+  return parts.every((part) => part.agencyKind === "DISTRICT") ? "huyện" : "đơn vị";
+}
+
+/** "2/3 đã xác nhận phần việc": the coordinators that have confirmed their part; null where none coordinates or nothing is due yet. */
+export function coordinatorWords(task: BoardTask, board: Pick<Board, "closedMonth">): string | null {
+  const { part, whole } = coordinatorShare(task, board);
+  const { timeliness } = task.standing;
+  if (whole === 0 || timeliness === "AWAITING" || timeliness === "NOT_APPLICABLE") return null;
+  return timeliness === "ONGOING"
+    ? `${part}/${whole} đã cập nhật tháng ${board.closedMonth.month}`
+    : `${part}/${whole} đã xác nhận phần việc`;
+}
+
+export function namesOf(names: readonly string[]): string {
   return names.length <= 3 ? names.join(", ") : `${names.slice(0, 3).join(", ")} và ${names.length - 3} đơn vị khác`;
 }
 

@@ -1,7 +1,8 @@
 import { monthsFromTo } from "../calendar/month.ts";
 import type { AgencyKind } from "../platform/prisma/enums.ts";
 import { type Board, type BoardAssignment, type BoardTask, isCounted, isSilent } from "../progress/board.ts";
-import { BUCKETS, type Bucket, bucketOf } from "../progress/rules.ts";
+import { lateLeads } from "../progress/roll-up.ts";
+import { BUCKETS, type Bucket, bucketOf, type DeadlineBasis } from "../progress/rules.ts";
 
 /** The six groups of the whole, each with its tasks; together with không áp dụng they are all the tasks there are. */
 export type BucketFigures = {
@@ -13,6 +14,8 @@ export type BucketFigures = {
   dated: number;
   /** Thường xuyên and chờ hướng dẫn. */
   undated: number;
+  /** All that is counted: dated and undated, without what is không áp dụng. */
+  whole: number;
   done: number;
   /** Standing duties without a word for the newest closed month. */
   silent: BoardTask[];
@@ -26,20 +29,24 @@ export function bucketFigures(board: Board, tasks: readonly BoardTask[] = board.
     BoardTask[]
   >;
   const done = buckets.DONE_ON_TIME.length + buckets.DONE_LATE.length;
+  const dated = done + buckets.ON_TRACK.length + buckets.OVERDUE.length;
+  const undated = buckets.ONGOING.length + buckets.AWAITING.length;
   return {
     buckets,
     notApplicable: groups.get(null) ?? [],
     dueSoon: buckets.ON_TRACK.filter((task) => task.standing.timeliness === "DUE_SOON"),
-    dated: done + buckets.ON_TRACK.length + buckets.OVERDUE.length,
-    undated: buckets.ONGOING.length + buckets.AWAITING.length,
+    dated,
+    undated,
+    whole: dated + undated,
     done,
     silent: tasks.filter((task) => isSilent(task, board.closedMonth)),
   };
 }
 
-/** How many tasks are overdue when read by the plan's own deadlines. */
-export function overdueByOriginal(tasks: readonly BoardTask[]): number {
-  return tasks.filter((task) => task.originalStanding.timeliness === "OVERDUE").length;
+/** How many tasks are overdue by one of the two deadlines, whichever the board is read by. */
+export function overdueBy(basis: DeadlineBasis, tasks: readonly BoardTask[]): number {
+  const read = (task: BoardTask) => (basis === "original" ? task.originalStanding : task.currentStanding);
+  return tasks.filter((task) => read(task).timeliness === "OVERDUE").length;
 }
 
 /** What one reporting agency owed up to the board's day, and what of it came in time. */
@@ -120,6 +127,7 @@ export function rankAgencies(
 /** The sentence a leader reads first, in parts so that what is overdue can be set apart. */
 export type Headline = {
   asOf: Temporal.PlainDate;
+  basis: DeadlineBasis;
   done: number;
   dated: number;
   onTime: number;
@@ -129,14 +137,13 @@ export type Headline = {
 export function headlineOf(board: Board, figures: BucketFigures): Headline {
   return {
     asOf: board.asOf,
+    basis: board.basis,
     done: figures.done,
     dated: figures.dated,
     onTime: figures.buckets.DONE_ON_TIME.length,
     overdue: figures.buckets.OVERDUE.map((task) => ({
       task,
-      owedBy: task.assignments
-        .filter((a) => a.role === "LEAD" && isCounted(a) && a.timeliness === "OVERDUE")
-        .map((a) => a.agencyName),
+      owedBy: lateLeads(task).map((lead) => lead.agencyName),
       days: task.standing.daysLate,
     })),
   };

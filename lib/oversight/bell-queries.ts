@@ -1,4 +1,5 @@
 import type { Actor } from "../platform/actor.ts";
+import { endOfDay } from "../platform/clock.ts";
 import type { Database } from "../platform/database.ts";
 import { Prisma } from "../platform/prisma/client.ts";
 import type { AlertKind, AlertUrgency } from "../platform/prisma/enums.ts";
@@ -52,7 +53,7 @@ export type BellPage = {
 };
 
 export type BellQuestion = {
-  /** The day on which mutes are looked at. */
+  /** The day the bell is read as of: what hung on it at its end, read, acknowledged and muted as it was then. */
   today: Temporal.PlainDate;
   filter?: BellFilter;
   /** Rows a page. */
@@ -89,7 +90,7 @@ export async function readBell(db: Database, actor: Actor, question: BellQuestio
              d.read_at IS NULL AS unread, d.acknowledged_at IS NULL AND n.closed_at IS NULL AS unacknowledged,
              n.kind::text IN (${Prisma.join([...RECEIPT_KINDS])}) AS asks,
              count(*) OVER (PARTITION BY ${alike(foldingOf(actor.role, filter))}) AS alike
-        ${BELL_OF} WHERE d.user_id = ${actor.id} AND ${condition(filter, today)}),
+        ${bellOf(today)} WHERE d.user_id = ${actor.id} AND ${condition(filter, today)}),
     placed AS (
       SELECT *, CASE WHEN alike >= ${FOLD_FROM} AND NOT asks THEN ${foldKey(foldingOf(actor.role, filter))} ELSE id::text END AS fold
         FROM bell),
@@ -112,7 +113,7 @@ export async function readBell(db: Database, actor: Actor, question: BellQuestio
                  'dueOn', n.due_on, 'repetition', n.repetition, 'raisedAt', n.raised_at, 'closedAt', n.closed_at,
                  'read', d.read_at IS NOT NULL, 'acknowledgedAt', d.acknowledged_at, 'muted', ${isMuted(today)})
                ORDER BY n.id DESC) AS entries
-          ${BELL_OF} WHERE d.user_id = ${actor.id} AND n.id = ANY(p.ids[1:${ENTRIES_SHOWN}::int])) e
+          ${bellOf(today)} WHERE d.user_id = ${actor.id} AND n.id = ANY(p.ids[1:${ENTRIES_SHOWN}::int])) e
      ORDER BY p.first, p.second, p.newest DESC`;
   const last = rows.length > limit ? rows[limit - 1] : undefined;
   return {
@@ -124,12 +125,19 @@ export async function readBell(db: Database, actor: Actor, question: BellQuestio
   };
 }
 
-/** Deliveries with their alerts, and what those are about. */
-const BELL_OF = Prisma.sql`
-  FROM alert_delivery d JOIN alert n ON n.id = d.alert_id
-  LEFT JOIN task t ON t.id = n.task_id
-  LEFT JOIN assignment s ON s.id = n.assignment_id
-  LEFT JOIN agency g ON g.id = COALESCE(n.agency_id, s.agency_id)`;
+/** Deliveries with their alerts as they stood at the end of a day, and what those are about. */
+function bellOf(asOf: Temporal.PlainDate): Prisma.Sql {
+  const until = new Date(endOfDay(asOf).epochMilliseconds);
+  return Prisma.sql`
+    FROM (SELECT x.alert_id, x.user_id, CASE WHEN x.read_at < ${until} THEN x.read_at END AS read_at,
+            CASE WHEN x.acknowledged_at < ${until} THEN x.acknowledged_at END AS acknowledged_at FROM alert_delivery x) d
+    JOIN (SELECT x.id, x.kind, x.urgency, x.agency_id, x.task_id, x.assignment_id, x.title, x.body, x.due_on, x.month,
+            x.repetition, x.raised_at, CASE WHEN x.closed_at < ${until} THEN x.closed_at END AS closed_at
+            FROM alert x WHERE x.raised_at < ${until}) n ON n.id = d.alert_id
+    LEFT JOIN task t ON t.id = n.task_id
+    LEFT JOIN assignment s ON s.id = n.assignment_id
+    LEFT JOIN agency g ON g.id = COALESCE(n.agency_id, s.agency_id)`;
+}
 
 type Folding = ReturnType<typeof foldingOf>;
 
@@ -195,7 +203,7 @@ export async function readBellCounts(db: Database, actor: Actor, today: Temporal
            t.number AS "taskNumber", t.short_title AS "taskTitle", d.read_at IS NULL AS unread,
            d.acknowledged_at IS NULL AND n.closed_at IS NULL AS unacknowledged, n.closed_at IS NULL AS open,
            n.closed_at IS NULL AND ${isMuted(today)} AS muted, count(*)::int AS count
-      ${BELL_OF}
+      ${bellOf(today)}
      WHERE d.user_id = ${actor.id}
      GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9, 10`;
 }

@@ -1,19 +1,22 @@
 import { plainDate } from "../calendar/days.ts";
 import type { Actor } from "../platform/actor.ts";
+import { endOfDay } from "../platform/clock.ts";
 import type { Database } from "../platform/database.ts";
 import { Prisma } from "../platform/prisma/client.ts";
 import type { AlertKind } from "../platform/prisma/enums.ts";
 import { MUTABLE_KINDS } from "./mute-rules.ts";
 
 /**
- * Whether a mute of its owner holds an alert back on a day: the one home of that condition, for the number on the bell, its
+ * Whether a mute of its owner holds an alert back at the end of a day: the one home of that condition, for the number on the bell, its
  * list, the homes and the e-mail. A piece of SQL for a statement in which `d` is the delivery (alert_delivery) and `n` its
  * alert (alert).
  */
 export function isMuted(today: Temporal.PlainDate): Prisma.Sql {
+  const until = new Date(endOfDay(today).epochMilliseconds);
   return Prisma.sql`(n.kind::text IN (${Prisma.join([...MUTABLE_KINDS])}) AND EXISTS (
     SELECT 1 FROM alert_mute m
-     WHERE m.user_id = d.user_id AND m.lifted_at IS NULL AND m.until_on >= ${today.toString()}::date
+     WHERE m.user_id = d.user_id AND m.until_on >= ${today.toString()}::date
+       AND m.created_at < ${until} AND (m.lifted_at IS NULL OR m.lifted_at >= ${until})
        AND (m.task_id IS NULL OR m.task_id = n.task_id) AND (m.kind IS NULL OR m.kind = n.kind)))`;
 }
 

@@ -41,7 +41,7 @@ export async function readDeafAgencies(
 ): Promise<NamedAgency[]> {
   const addressed = await tx.$queryRaw<NamedAgency[]>`
     SELECT g.id, g.name FROM agency g
-    WHERE ${reportsOn(today)} AND EXISTS (
+    WHERE ${reportsOn(today, "now")} AND EXISTS (
       SELECT FROM alert a WHERE a.agency_id = g.id AND a.closed_at IS NULL
         AND (a.urgency <> 'NEWS' OR NOT EXISTS (SELECT FROM alert_delivery d WHERE d.alert_id = a.id)))
     ORDER BY g.position, g.id`;

@@ -1,6 +1,8 @@
 import { plainDate } from "../calendar/days.ts";
+import { endOfDay } from "../platform/clock.ts";
 import type { Database } from "../platform/database.ts";
 import type { AgencyKind, ItemRelation, Role } from "../platform/prisma/enums.ts";
+import { reportingPeriods } from "./reporting-queries.ts";
 
 /** A body of the plan, in a list. */
 export type AgencyRow = {
@@ -41,27 +43,37 @@ export type AgencyPage = Omit<AgencyRow, "people" | "leads" | "coordinates"> & {
 
 type Dated<T> = Omit<T, "reportsFrom" | "reportsTo"> & { reportsFrom: Date | null; reportsTo: Date | null };
 
-/** All bodies named in the plan, in the document's order, with what the plan of `planId` gives them to do. */
-export async function listAgencies(db: Database, planId: number): Promise<AgencyRow[]> {
+const until = (asOf: Temporal.PlainDate) => new Date(endOfDay(asOf).epochMilliseconds);
+
+/**
+ * All bodies named in the plan, in the document's order, with what it gave them to do by the end of a day and whether they
+ * reported then. Names and accounts are those of today: of them no history is kept.
+ */
+export async function listAgencies(db: Database, planId: number, asOf: Temporal.PlainDate): Promise<AgencyRow[]> {
   const rows = await db.$queryRaw<Dated<AgencyRow>[]>`
     SELECT a.id, a.code, a.name, a.short_name AS "shortName", a.kind::text AS kind, a.is_group AS "isGroup",
-           a.reports_from AS "reportsFrom", a.reports_to AS "reportsTo", a.version,
+           r.reports_from AS "reportsFrom", r.reports_to AS "reportsTo", a.version,
            (SELECT count(*)::int FROM app_user u WHERE u.agency_id = a.id AND u.disabled_at IS NULL) AS people,
            count(s.id) FILTER (WHERE s.role = 'LEAD')::int AS leads,
            count(s.id) FILTER (WHERE s.role = 'COORDINATOR')::int AS coordinates
       FROM agency a
-      LEFT JOIN (assignment s JOIN task t ON t.id = s.task_id AND t.plan_id = ${planId}) ON s.agency_id = a.id
-     GROUP BY a.id
+      JOIN ${reportingPeriods(until(asOf))} r ON r.agency_id = a.id
+      LEFT JOIN (assignment s JOIN task t ON t.id = s.task_id AND t.plan_id = ${planId})
+        ON s.agency_id = a.id AND s.added_at < ${until(asOf)}
+     GROUP BY a.id, r.reports_from, r.reports_to
      ORDER BY a.position, a.id`;
   return rows.map(withDates);
 }
 
-/** One body with its people (active accounts only: name, title, work e-mail, phone), or null. */
-export async function findAgency(db: Database, code: string): Promise<AgencyPage | null> {
+/**
+ * One body with whether it reported on a day, and its people of today (active accounts only: name, title, work e-mail, phone);
+ * or null.
+ */
+export async function findAgency(db: Database, code: string, asOf: Temporal.PlainDate): Promise<AgencyPage | null> {
   const [row] = await db.$queryRaw<Dated<AgencyPage>[]>`
     SELECT a.id, a.code, a.name, a.short_name AS "shortName", a.official_name AS "officialName", a.kind::text AS kind,
            a.is_group AS "isGroup", a.aliases, a.role, a.note, a.version,
-           a.reports_from AS "reportsFrom", a.reports_to AS "reportsTo",
+           r.reports_from AS "reportsFrom", r.reports_to AS "reportsTo",
            (SELECT json_build_object('code', b.code, 'name', b.name) FROM agency b WHERE b.id = a.standing_body_id)
              AS "standingBody",
            (SELECT json_build_object('code', b.code, 'name', b.name) FROM agency b WHERE b.id = a.successor_id) AS successor,
@@ -70,7 +82,7 @@ export async function findAgency(db: Database, code: string): Promise<AgencyPage
            (SELECT COALESCE(json_agg(json_build_object('name', u.name, 'title', u.title, 'role', u.role, 'email', u.email,
                      'phone', u.phone) ORDER BY u.role DESC, u.name), '[]')
               FROM app_user u WHERE u.agency_id = a.id AND u.disabled_at IS NULL) AS people
-      FROM agency a WHERE a.code = ${code}`;
+      FROM agency a JOIN ${reportingPeriods(until(asOf))} r ON r.agency_id = a.id WHERE a.code = ${code}`;
   return row ? withDates(row) : null;
 }
 

@@ -2,6 +2,7 @@ import "server-only";
 import { cookies, headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { cache } from "react";
+import { readAsOf } from "../calendar/as-of.ts";
 import type { PlanSettings } from "../plans/rules.ts";
 import type { Actor, CommandContext, RequestOrigin } from "../platform/actor.ts";
 import { epochSeconds, systemClock } from "../platform/clock.ts";
@@ -62,11 +63,15 @@ export async function requireMay(verb: Verb, thing?: Thing): Promise<Desk> {
 
 /**
  * What an action hands to its command: who acts, and from where. Redirects like requireDesk.
+ * What is sent from a page that is read as of an earlier day (`?asOf=`) is written nowhere, and told so.
  * `handedOutPassword` lets those through who still have to change their password: only for the change itself.
  */
 export async function commandContext(allow: { handedOutPassword?: boolean } = {}): Promise<CommandContext> {
-  const { actor } = (await currentDesk()) ?? (await toSignIn());
+  const { actor, today, plan } = (await currentDesk()) ?? (await toSignIn());
   if (actor.mustChangePassword && !allow.handedOutPassword) redirect("/account");
+  const from = safeNext((await headers()).get("x-pathname"));
+  const asOf = new URLSearchParams(from.split("#")[0]?.split("?")[1]).get("asOf") ?? undefined;
+  if (readAsOf(asOf, today, plan.year).past) redirect(`/past-day?from=${encodeURIComponent(from)}`);
   return { db: database(), clock: systemClock, actor, origin: await requestOrigin() };
 }
 

@@ -1,5 +1,6 @@
 import { plainDate } from "../calendar/days.ts";
 import { lastClosedMonth, periodOf } from "../calendar/month.ts";
+import { reportingPeriods } from "../people/reporting-queries.ts";
 import type { PlanSettings } from "../plans/rules.ts";
 import { endOfDay, ZONE } from "../platform/clock.ts";
 import type { Database, Transaction } from "../platform/database.ts";
@@ -112,7 +113,8 @@ async function readAgencies(
   asOf: Temporal.PlainDate,
 ): Promise<Map<number, AgencyFacts>> {
   const rows = await db.$queryRaw<{ id: number; short_name: string; reports: boolean; reports_from: Date | null }[]>`
-    SELECT g.id, g.short_name, ${reportsOn(asOf)} AS reports, g.reports_from FROM agency g
+    SELECT g.id, g.short_name, ${reportsOn(asOf, "on")} AS reports, r.reports_from FROM agency g
+    JOIN ${reportingPeriods(new Date(endOfDay(asOf).epochMilliseconds))} r ON r.agency_id = g.id
     WHERE g.id IN (
       SELECT a.agency_id FROM assignment a JOIN task t ON t.id = a.task_id
       WHERE t.plan_id = ${planId} AND ${within(range)})`;

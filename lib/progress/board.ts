@@ -16,6 +16,8 @@ import type {
 import {
   type AssignmentFacts,
   type DeadlineBasis,
+  dueOnBy,
+  leadsOf,
   silentMonths,
   standingOf,
   type TaskStanding,
@@ -89,6 +91,7 @@ export type AssignmentRecord = {
   basis: string | null;
   part: string | null;
   addedOn: Temporal.PlainDate;
+  /** Number of its newest word; 0 before the first. */
   version: number;
   applicable: boolean;
   applicabilityReason: string | null;
@@ -117,6 +120,8 @@ export type TaskRecord = {
 export type BoardAssignment = AssignmentRecord & {
   facts: AssignmentFacts;
   timeliness: Timeliness;
+  /** Last good day by the board's reading; null for a standing duty and before guidance. */
+  dueOn: Temporal.PlainDate | null;
   /** Days past its own last good day while open; 0 otherwise. */
   daysLate: number;
   deadlines: ReadDeadline[];
@@ -129,8 +134,10 @@ export type BoardAssignment = AssignmentRecord & {
 export type BoardTask = Omit<TaskRecord, "deadlines"> & {
   deadlines: ReadDeadline[];
   assignments: BoardAssignment[];
+  /** By the board's reading of deadlines. */
   standing: TaskStanding;
-  /** The same read by the plan's own deadlines. */
+  /** By the deadline in force, and by the plan's own, whichever the board is read by. */
+  currentStanding: TaskStanding;
   originalStanding: TaskStanding;
   /** The deadline in force and the plan's own, for the table; null for a standing duty and before guidance. */
   currentDeadline: ReadDeadline | null;
@@ -141,6 +148,8 @@ export type BoardTask = Omit<TaskRecord, "deadlines"> & {
 /** The whole plan as it stood at the end of one day. */
 export type Board = {
   asOf: Temporal.PlainDate;
+  /** Which of the two deadlines its figures are read by. */
+  basis: DeadlineBasis;
   /** Newest report month whose period had ended before that day. */
   closedMonth: Temporal.PlainYearMonth;
   tasks: BoardTask[];
@@ -158,6 +167,7 @@ export function assembleBoard(tasks: TaskRecord[], assignments: AssignmentRecord
   const byTask = Map.groupBy(assignments, (a) => a.taskId);
   return {
     asOf: options.asOf,
+    basis: options.basis ?? "current",
     closedMonth: options.closedMonth,
     tasks: tasks.map((task) => boardTask(task, byTask.get(task.id) ?? [], options)),
   };
@@ -177,6 +187,7 @@ function boardTask(task: TaskRecord, records: AssignmentRecord[], options: Board
     deadlines,
     assignments,
     standing: options.basis === "original" ? original : current,
+    currentStanding: current,
     originalStanding: original,
     currentDeadline: own.at(-1) ?? null,
     originalDeadline: originalOf(own),
@@ -224,12 +235,13 @@ function boardAssignment(
     dueSoonDays: options.settings.dueSoonDays,
     ...(options.basis && { basis: options.basis }),
   });
-  const due = options.basis === "original" ? facts.originalDueOn : facts.dueOn;
+  const due = dueOnBy(facts, options.basis);
   const owed = firstMonthOf(record);
   return {
     ...record,
     facts,
     timeliness,
+    dueOn: due,
     daysLate: timeliness === "OVERDUE" && due ? due.until(options.asOf, { largestUnit: "days" }).days : 0,
     deadlines,
     silentMonths:
@@ -288,6 +300,12 @@ export function isCounted(assignment: Pick<AssignmentRecord, "reports" | "applic
 /** The leads that count: what a task's completion and its "7/10 huyện" are made of. */
 export function countedLeads(task: BoardTask): BoardAssignment[] {
   return task.assignments.filter((a) => a.role === "LEAD" && isCounted(a));
+}
+
+/** The leads a task stands by: the counted ones, or all that apply where none of them reports (`leadsOf`). */
+export function standingLeads(task: BoardTask): BoardAssignment[] {
+  const stoodBy = new Set(leadsOf(task.assignments.map((part) => part.facts)));
+  return task.assignments.filter((part) => stoodBy.has(part.facts));
 }
 
 /** The principal lead (đầu mối), where the document names one body first. */

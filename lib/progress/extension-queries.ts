@@ -1,4 +1,5 @@
 import { plainDate } from "../calendar/days.ts";
+import { endOfDay } from "../platform/clock.ts";
 import type { Database } from "../platform/database.ts";
 import type { ExtensionScope, ExtensionVerdict } from "../platform/prisma/enums.ts";
 
@@ -49,9 +50,16 @@ type Row = {
 
 const RECENT = 20;
 
-/** Requests that wait, oldest first, then the newest answered ones. Everyone signed in may read them. */
-export async function readExtensions(db: Database, planId: number, taskNumber?: number): Promise<ExtensionRow[]> {
-  const number = taskNumber ?? null;
+/**
+ * Requests that waited at the end of a day, oldest first, then the newest that had been answered by then. Everyone signed in
+ * may read them.
+ */
+export async function readExtensions(
+  db: Database,
+  question: { planId: number; asOf: Temporal.PlainDate; taskNumber?: number },
+): Promise<ExtensionRow[]> {
+  const number = question.taskNumber ?? null;
+  const until = new Date(endOfDay(question.asOf).epochMilliseconds);
   const rows = await db.$queryRaw<Row[]>`
     SELECT r.id AS request_id, t.number AS task_number, t.short_title AS task_title, g.code AS agency_code,
       g.name AS agency_name, r.scope, r.from_due_on, r.requested_due_on, r.reason, r.late, r.short_notice, r.recorded_at AS asked_at,
@@ -61,8 +69,8 @@ export async function readExtensions(db: Database, planId: number, taskNumber?: 
     JOIN task t ON t.id = a.task_id
     JOIN agency g ON g.id = a.agency_id
     JOIN app_user u ON u.id = r.recorded_by_id
-    LEFT JOIN extension_decision d ON d.request_id = r.id
-    WHERE t.plan_id = ${planId} AND (${number}::int IS NULL OR t.number = ${number})
+    LEFT JOIN extension_decision d ON d.request_id = r.id AND d.recorded_at < ${until}
+    WHERE t.plan_id = ${question.planId} AND (${number}::int IS NULL OR t.number = ${number}) AND r.recorded_at < ${until}
     ORDER BY d.id IS NOT NULL, CASE WHEN d.id IS NULL THEN r.id ELSE -d.id END
     LIMIT 200`;
   const shown = rows

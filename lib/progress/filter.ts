@@ -1,5 +1,6 @@
 import type { AssignmentRole } from "../platform/prisma/enums.ts";
 import { type Board, type BoardTask, isSilent, leadingWord } from "./board.ts";
+import { readBasis } from "./page-reading.ts";
 import { BUCKETS, type Bucket, bucketOf, type DeadlineBasis, type Timeliness } from "./rules.ts";
 
 export type TaskSort = "number" | "due" | "status" | "percent";
@@ -67,7 +68,7 @@ export function readTaskFilter(params: Params): TaskFilter {
     agency: text("agency") || null,
     role: oneOf("role", ["LEAD", "COORDINATOR"] as const),
     due: due === "none" || /^\d{4}-(0[1-9]|1[0-2])$/.test(due) ? due : null,
-    basis: oneOf("basis", ["original"] as const) ?? "current",
+    basis: readBasis(params["basis"]),
     view: oneOf("view", VIEWS),
     sort: oneOf("sort", ["number", "due", "status", "percent"] as const) ?? "number",
     descending: text("dir") === "desc",

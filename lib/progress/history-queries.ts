@@ -121,7 +121,7 @@ export type TaskDocument = {
   notes: { kind: NoteKind; quote: string | null; text: string }[];
   /** Bodies that are not on the task, for whoever may name them. */
   bodies: { id: number; name: string }[];
-  /** Requests for a later deadline that wait for an answer. */
+  /** Requests for a later deadline that wait for an answer on the day asked about. */
   requests: WaitingExtension[];
 };
 
@@ -136,8 +136,10 @@ type DocumentRow = Omit<TaskDocument, "requests"> & {
 export async function readTaskDocument(
   db: Database,
   taskId: number,
+  asOf: Temporal.PlainDate,
   sees: { notes: boolean; bodies: boolean },
 ): Promise<TaskDocument> {
+  const until = new Date(endOfDay(asOf).epochMilliseconds);
   const [row] = await db.$queryRaw<DocumentRow[]>`
     SELECT
       coalesce((
@@ -157,8 +159,9 @@ export async function readTaskDocument(
         SELECT json_agg(json_build_object('requestId', r.id, 'agencyCode', g.code, 'agencyName', g.name, 'requestedDueOn', r.requested_due_on,
           'reason', r.reason, 'late', r.late, 'shortNotice', r.short_notice) ORDER BY r.id)
         FROM extension_request r JOIN assignment a ON a.id = r.assignment_id JOIN agency g ON g.id = a.agency_id
-        WHERE a.task_id = ${taskId}
-          AND NOT EXISTS (SELECT 1 FROM extension_decision d WHERE d.request_id = r.id)), '[]') AS requests`;
+        WHERE a.task_id = ${taskId} AND r.recorded_at < ${until}
+          AND NOT EXISTS (
+            SELECT 1 FROM extension_decision d WHERE d.request_id = r.id AND d.recorded_at < ${until})), '[]') AS requests`;
   if (!row) return { items: [], notes: [], bodies: [], requests: [] };
   const requests = row.requests.map((r) => ({ ...r, requestedDueOn: Temporal.PlainDate.from(r.requestedDueOn) }));
   return { ...row, requests };

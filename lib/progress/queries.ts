@@ -1,5 +1,6 @@
 import { plainDate } from "../calendar/days.ts";
 import { lastClosedMonth, periodOf } from "../calendar/month.ts";
+import { reportingPeriods } from "../people/reporting-queries.ts";
 import type { PlanSettings } from "../plans/rules.ts";
 import { endOfDay, ZONE } from "../platform/clock.ts";
 import type { Database, Transaction } from "../platform/database.ts";
@@ -149,7 +150,6 @@ type AssignmentRow = {
   basis: string | null;
   part: string | null;
   added_on: Date;
-  version: number;
   applicable: boolean | null;
   applicability_reason: string | null;
   update_id: number | null;
@@ -182,8 +182,8 @@ async function readAssignments(
   const rows = await db.$queryRaw<AssignmentRow[]>`
     SELECT a.id, a.task_id, a.agency_id, g.code AS agency_code, g.short_name AS agency_name, g.name AS agency_full_name,
       g.kind AS agency_kind,
-      ${reportsOn(asOf)} AS reports, g.reports_from,
-      a.role, a.is_principal, a.origin, a.basis, a.part, (a.added_at AT TIME ZONE ${ZONE})::date AS added_on, a.version,
+      ${reportsOn(asOf, "on")} AS reports, r.reports_from,
+      a.role, a.is_principal, a.origin, a.basis, a.part, (a.added_at AT TIME ZONE ${ZONE})::date AS added_on,
       n.applicable, n.reason AS applicability_reason,
       u.id AS update_id, u.seq, u.state, u.percent, u.result, u.difficulties, u.proposals, u.completed_on,
       u.evidence_number, u.evidence_date, u.recorded_at, w.name AS recorded_by,
@@ -192,6 +192,7 @@ async function readAssignments(
     FROM assignment a
     JOIN task t ON t.id = a.task_id
     JOIN agency g ON g.id = a.agency_id
+    JOIN ${reportingPeriods(until)} r ON r.agency_id = a.agency_id
     ${saidBy(until)}
     LEFT JOIN app_user w ON w.id = u.recorded_by_id
     LEFT JOIN LATERAL (
@@ -218,7 +219,8 @@ async function readAssignments(
     basis: row.basis,
     part: row.part,
     addedOn: plainDate(row.added_on),
-    version: row.version,
+    // Words are numbered without a gap: the newest one's number is what the next writer must have seen.
+    version: row.update_id === null ? 0 : row.seq,
     applicable: row.applicable ?? true,
     applicabilityReason: row.applicability_reason,
     word: row.update_id === null ? null : wordOf(row, row.update_id),

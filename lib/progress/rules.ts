@@ -65,6 +65,12 @@ export function hasDoneItsPart(facts: Pick<AssignmentFacts, "claim" | "applicabl
   return !facts.applicable || completedOn(facts) !== null || awaitsConfirmation(facts);
 }
 
+/** The reading beside the one asked for, so that a figure can stand with what it is by the other. */
+export function otherBasis(basis: DeadlineBasis): DeadlineBasis {
+  return basis === "original" ? "current" : "original";
+}
+
+/** The last good day by one of the two deadlines. */
 export function dueOnBy(
   facts: Pick<AssignmentFacts, "dueOn" | "originalDueOn">,
   basis: DeadlineBasis = "current",
@@ -104,7 +110,7 @@ export type TaskStanding = {
  * for beside others that do; where none does, the task is read by them all the same, so that a body that stops reporting
  * takes no finished or unfinished work out of the whole.
  */
-function leadsOf(assignments: readonly AssignmentFacts[]): AssignmentFacts[] {
+export function leadsOf(assignments: readonly AssignmentFacts[]): AssignmentFacts[] {
   const applicable = assignments.filter((a) => a.role === "LEAD" && a.applicable);
   const reporting = applicable.filter((a) => a.counted);
   return reporting.length > 0 ? reporting : applicable;
@@ -177,6 +183,19 @@ export function silentMonths(words: Words, lastClosed: Temporal.PlainYearMonth):
 /** Whether the assignment still takes words: it applies, and its completion has not been confirmed. */
 export function takesUpdates(facts: Pick<AssignmentFacts, "applicable" | "claim">): boolean {
   return facts.applicable && completedOn(facts) === null;
+}
+
+/**
+ * Whether a coordinator may say in one step that its part is done: it is a coordinator's, a completion can be claimed for it, and
+ * none has been claimed yet (PRODUCT, "Assignment").
+ */
+export function canConfirmPart(facts: AssignmentFacts): boolean {
+  return (
+    facts.role === "COORDINATOR" &&
+    takesUpdates(facts) &&
+    !awaitsConfirmation(facts) &&
+    completionRefusal(facts) === null
+  );
 }
 
 /** Why "đã hoàn thành" cannot be claimed here at all; null when it can. */

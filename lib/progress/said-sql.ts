@@ -22,8 +22,13 @@ export function saidBy(until: Date): Prisma.Sql {
       WHERE u.state = 'COMPLETED' AND x.update_id = u.id AND x.recorded_at < ${until} ORDER BY x.id DESC LIMIT 1) c ON true`;
 }
 
-/** Whether the agency `g` owes words on a day: it has begun to report, and has not ended. */
-export function reportsOn(day: Temporal.PlainDate): Prisma.Sql {
+/** Where a body's period of reporting is read: in its row `g`, as it stands now, or in `r` (`reportingPeriods`), as it stood. */
+const PERIODS = { now: Prisma.sql`g`, on: Prisma.sql`r` };
+
+/** Whether a body owes words on a day: it has begun to report, and has not ended. */
+export function reportsOn(day: Temporal.PlainDate, read: keyof typeof PERIODS): Prisma.Sql {
+  const period = PERIODS[read];
+  const on = day.toString();
   return Prisma.sql`
-    (g.reports_from <= ${day.toString()}::date AND (g.reports_to IS NULL OR g.reports_to >= ${day.toString()}::date)) IS TRUE`;
+    (${period}.reports_from <= ${on}::date AND (${period}.reports_to IS NULL OR ${period}.reports_to >= ${on}::date)) IS TRUE`;
 }

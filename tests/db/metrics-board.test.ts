@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { agencyFigures, bucketFigures, overdueByOriginal } from "../../lib/metrics/figures.ts";
+import { agencyFigures, bucketFigures, overdueBy } from "../../lib/metrics/figures.ts";
 import { readCurrentPlan } from "../../lib/plans/queries.ts";
 import type { PlanSettings } from "../../lib/plans/rules.ts";
 import { endOfDay, fixedClock } from "../../lib/platform/clock.ts";
@@ -62,7 +62,7 @@ describe("the figures of the demo's day", () => {
     const current = await boardOn(TODAY);
     const original = bucketFigures(await boardOn(TODAY, { basis: "original" }));
     expect(numbers(original.buckets.OVERDUE)).toEqual([16, 17, 26]);
-    expect(overdueByOriginal(current.tasks)).toBe(3);
+    expect(overdueBy("original", current.tasks)).toBe(3);
   });
 
   it("owe each agency no more in time than was due", async () => {

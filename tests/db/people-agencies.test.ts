@@ -19,17 +19,18 @@ beforeAll(async () => {
 afterAll(() => test.drop());
 
 const day = (text: string) => Temporal.PlainDate.from(text);
+const TODAY = day("2023-10-10");
 
 describe("bodies of the plan", () => {
   it("are 33 that report, with what Appendix II gives each", async () => {
-    const agencies = await listAgencies(test.db, planId);
+    const agencies = await listAgencies(test.db, planId, TODAY);
     expect(agencies.filter(({ reportsFrom }) => reportsFrom !== null)).toHaveLength(33);
     const total = await test.db.assignment.count();
     expect(agencies.reduce((sum, { leads, coordinates }) => sum + leads + coordinates, 0)).toBe(total);
   });
 
   it("show their items of Section III with the tasks they carry out", async () => {
-    const agency = await findAgency(test.db, "so-tnmt");
+    const agency = await findAgency(test.db, "so-tnmt", TODAY);
     if (!agency) throw new Error("so-tnmt is missing");
     const items = await agencyItems(test.db, planId, agency.id);
     expect(items.map(({ ref }) => ref)).toEqual(["III.7.1", "III.7.2"]);
@@ -38,15 +39,15 @@ describe("bodies of the plan", () => {
 
   it("show active people only, and of them name, title, role, work e-mail and telephone", async () => {
     await test.db.user.updateMany({ where: { username: "so-y-te" }, data: { disabledAt: new Date() } });
-    expect((await findAgency(test.db, "so-y-te"))?.people.map(({ name }) => name)).not.toContain(
+    expect((await findAgency(test.db, "so-y-te", TODAY))?.people.map(({ name }) => name)).not.toContain(
       (await test.db.user.findFirstOrThrow({ where: { username: "so-y-te" } })).name,
     );
-    const [someone] = (await findAgency(test.db, "so-tnmt"))?.people ?? [];
+    const [someone] = (await findAgency(test.db, "so-tnmt", TODAY))?.people ?? [];
     expect(Object.keys(someone ?? {}).sort()).toEqual(["email", "name", "phone", "role", "title"]);
   });
 
   it("are none for a code that nobody has", async () => {
-    expect(await findAgency(test.db, "khong-co")).toBeNull();
+    expect(await findAgency(test.db, "khong-co", TODAY)).toBeNull();
   });
 });
 

@@ -159,7 +159,7 @@ describe("the notice of a request", () => {
       const input = { assignmentId: part.id, reason: "Chờ nghiệm thu", requestedDueOn: day("2023-12-29") };
       const asked = await askExtension(at(officer, on), input);
       if (!asked.ok) throw new Error(asked.code);
-      const row = (await readExtensions(db, (await stored()).id)).find(
+      const row = (await readExtensions(db, { planId: (await stored()).id, asOf: day(on) })).find(
         (one) => one.requestId === asked.value.requestId,
       );
       const withdraw = { requestId: String(asked.value.requestId), verdict: "WITHDRAWN" };

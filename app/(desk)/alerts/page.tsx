@@ -4,6 +4,7 @@ import { BellFilters } from "../../../components/alert/bell-filters.tsx";
 import { BellList } from "../../../components/alert/bell-list.tsx";
 import { MuteList } from "../../../components/alert/mute-list.tsx";
 import { Main } from "../../../components/shell/page-frame.tsx";
+import { ReadingDay } from "../../../components/shell/reading-day.tsx";
 import { ButtonLink } from "../../../components/ui/button.tsx";
 import { FlashNotice } from "../../../components/ui/notice.tsx";
 import { PageHead } from "../../../components/ui/page-head.tsx";
@@ -28,6 +29,7 @@ import { readBell, readBellCounts, readReceipts } from "../../../lib/oversight/b
 import { readMutes } from "../../../lib/oversight/mute-queries.ts";
 import { requireDesk } from "../../../lib/people/session.ts";
 import { database } from "../../../lib/platform/database.ts";
+import { type KeepReading, keepReading, readPageReading } from "../../../lib/progress/page-reading.ts";
 
 export const metadata: Metadata = { title: "Thông báo" };
 
@@ -39,25 +41,31 @@ const DONE = {
 };
 
 export default async function AlertsPage({ searchParams }: PageProps<"/alerts">) {
-  const { actor, today, unreadAlerts } = await requireDesk();
+  const { actor, plan, today, unreadAlerts } = await requireDesk();
   const query = await searchParams;
   const filter = readBellFilter(query);
+  const reading = readPageReading(query, today, plan.year);
+  const { date: asOf, past } = reading.asOf;
+  const keep = keepReading(reading);
   const db = database();
   const [{ rows, next }, counts, mutes] = await Promise.all([
-    readBell(db, actor, { today, filter }),
-    readBellCounts(db, actor, today),
-    filter.view === "muted" ? readMutes(db, actor, today) : [],
+    readBell(db, actor, { today: asOf, filter }),
+    readBellCounts(db, actor, asOf),
+    filter.view === "muted" && !past ? readMutes(db, actor, today) : [],
   ]);
-  const receipts = await readReceipts(db, actor, rows);
+  // Who has acknowledged a reminder is for those who chase it now.
+  const receipts = past ? [] : await readReceipts(db, actor, rows);
   const choices = bellChoices(counts, filter);
   const back = bellQuery(filter);
   return (
     <>
+      <ReadingDay reading={reading} here={bellHref(filter)} />
       <PageHead
         title="Thông báo"
-        facts={`${unreadAlerts} chưa đọc · Tính đến ngày ${formatDate(today)}`}
+        facts={`${past ? "" : `${unreadAlerts} chưa đọc · `}Tính đến ngày ${formatDate(asOf)}`}
         actions={
-          unreadAlerts > 0 && (
+          unreadAlerts > 0 &&
+          !past && (
             <form action={markAllReadAction}>
               <input type="hidden" name="back" value={back} />
               <SubmitButton variant="secondary" icon="check" pendingText="Đang ghi…">
@@ -70,32 +78,33 @@ export default async function AlertsPage({ searchParams }: PageProps<"/alerts">)
       <Main>
         <FlashNotice code={query["done"]} sentences={DONE} />
         <div className="stack">
-          {filter.view === "muted" && <MuteList mutes={mutes} from="alerts" lift={liftMuteAction} />}
+          {filter.view === "muted" && !past && <MuteList mutes={mutes} from="alerts" lift={liftMuteAction} />}
           <Panel label="Danh sách thông báo" flush>
-            <Tabs label="Xem thông báo" className="views" tabs={viewTabs(filter, choices.views)} />
-            <BellFilters filter={filter} choices={choices} />
+            <Tabs label="Xem thông báo" className="views" tabs={viewTabs(filter, choices.views, keep)} />
+            <BellFilters filter={filter} choices={choices} keep={keep} />
             {rows.length > 0 ? (
               <BellList
                 rows={rows}
                 filter={filter}
                 choices={choices}
                 receipts={receipts}
-                actions={{ open: openAlertAction, acknowledge: acknowledgeAction, back }}
+                actions={past ? null : { open: openAlertAction, acknowledge: acknowledgeAction, back }}
+                keep={keep}
               />
             ) : (
-              <BellEmpty filter={filter} choices={choices} />
+              <BellEmpty filter={filter} choices={choices} keep={keep} />
             )}
             {(filter.after || next) && (
               <nav className="tbl-foot" aria-label="Trang">
                 <span>{choices.total} thông báo trong danh sách này</span>
                 <span className="actions">
                   {filter.after && (
-                    <ButtonLink small href={bellHref({ ...filter, after: null })}>
+                    <ButtonLink small href={keep(bellHref({ ...filter, after: null }))}>
                       Về đầu danh sách
                     </ButtonLink>
                   )}
                   {next && (
-                    <ButtonLink small rel="next" href={bellHref({ ...filter, after: next })}>
+                    <ButtonLink small rel="next" href={keep(bellHref({ ...filter, after: next }))}>
                       Trang sau
                     </ButtonLink>
                   )}
@@ -110,14 +119,14 @@ export default async function AlertsPage({ searchParams }: PageProps<"/alerts">)
 }
 
 /** The same filter in the other views; the page one was on belongs to this one. */
-function viewTabs(filter: BellFilter, counts: Record<BellFilter["view"], number>) {
+function viewTabs(filter: BellFilter, counts: Record<BellFilter["view"], number>, keep: KeepReading) {
   const views: [BellFilter["view"], string][] = [
     ["open", "Đang còn hiệu lực"],
     ["all", "Tất cả"],
     ["muted", "Đang tắt"],
   ];
   return views.map(([view, label]) => ({
-    href: bellHref({ ...filter, view, after: null }),
+    href: keep(bellHref({ ...filter, view, after: null })),
     label,
     count: counts[view],
     current: filter.view === view,

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { FocusTasks, Obligations, Paragraphs, Procedures, Sections } from "../../../components/plan/document-parts.tsx";
 import { Main } from "../../../components/shell/page-frame.tsx";
+import { ReadingDay } from "../../../components/shell/reading-day.tsx";
 import { ButtonLink } from "../../../components/ui/button.tsx";
 import { PageHead } from "../../../components/ui/page-head.tsx";
 import { Tabs } from "../../../components/ui/tabs.tsx";
@@ -8,6 +9,7 @@ import { requireDesk } from "../../../lib/people/session.ts";
 import { readPlanDocument } from "../../../lib/plans/document-queries.ts";
 import { may as maySet } from "../../../lib/plans/policy.ts";
 import { database } from "../../../lib/platform/database.ts";
+import { keepReading, readPageReading } from "../../../lib/progress/page-reading.ts";
 import { may } from "../../../lib/progress/policy.ts";
 
 export const metadata: Metadata = { title: "Văn bản" };
@@ -17,7 +19,10 @@ const PARTS = ["I", "II", "III", "IV", "PL1"] as const;
 /** The plan itself, whole and in its own words; what the product issues joins it later. */
 export default async function DocumentsPage({ searchParams }: PageProps<"/documents">) {
   const desk = await requireDesk();
-  const wanted = (await searchParams)["part"];
+  const query = await searchParams;
+  const wanted = query["part"];
+  const reading = readPageReading(query, desk.today, desk.plan.year);
+  const keep = keepReading(reading);
   const part = PARTS.find((name) => name === wanted) ?? "I";
   const plan = await readPlanDocument(
     database(),
@@ -29,6 +34,7 @@ export default async function DocumentsPage({ searchParams }: PageProps<"/docume
   const closing = plan.paragraphs.filter((paragraph) => paragraph.ref.startsWith("IV"));
   return (
     <>
+      <ReadingDay reading={reading} here={part === "I" ? "/documents" : `/documents?part=${part}`} />
       <PageHead
         title={`Kế hoạch triển khai Đề án 06 năm ${desk.plan.year}`}
         facts={<span className="pre-wrap">{`${plan.issuer}. ${plan.number}`}</span>}
@@ -44,32 +50,32 @@ export default async function DocumentsPage({ searchParams }: PageProps<"/docume
         <Tabs
           label="Các phần của Kế hoạch"
           tabs={[
-            { href: "/documents", label: "I. Mục đích, yêu cầu", current: part === "I" },
+            { href: keep("/documents"), label: "I. Mục đích, yêu cầu", current: part === "I" },
             {
-              href: "/documents?part=II",
+              href: keep("/documents?part=II"),
               label: "II. Nhiệm vụ trọng tâm",
               count: plan.focusTasks.length,
               current: part === "II",
             },
-            { href: "/documents?part=III", label: "III. Nhiệm vụ cụ thể", count: items, current: part === "III" },
+            { href: keep("/documents?part=III"), label: "III. Nhiệm vụ cụ thể", count: items, current: part === "III" },
             {
-              href: "/documents?part=IV",
+              href: keep("/documents?part=IV"),
               label: "IV. Tổ chức thực hiện",
               count: plan.obligations.length,
               current: part === "IV",
             },
             {
-              href: "/documents?part=PL1",
+              href: keep("/documents?part=PL1"),
               label: "Phụ lục I. Thủ tục thiết yếu",
               count: plan.procedures.length,
               current: part === "PL1",
             },
-            { href: "/tasks", label: "Phụ lục II. Bảng phân công", current: false },
+            { href: keep("/tasks"), label: "Phụ lục II. Bảng phân công", current: false },
           ]}
         />
         {part === "I" && <Paragraphs preamble={plan.preamble} paragraphs={intro} notes={plan.notes} />}
         {part === "II" && <FocusTasks items={plan.focusTasks} notes={plan.notes} />}
-        {part === "III" && <Sections sections={plan.sections} notes={plan.notes} />}
+        {part === "III" && <Sections sections={plan.sections} notes={plan.notes} keep={keep} />}
         {part === "IV" && (
           <>
             <Paragraphs paragraphs={closing} notes={plan.notes} />

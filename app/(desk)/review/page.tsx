@@ -9,7 +9,6 @@ import { ButtonLink } from "../../../components/ui/button.tsx";
 import { KeyHint } from "../../../components/ui/key-hint.tsx";
 import { EmptyState, FlashNotice } from "../../../components/ui/notice.tsx";
 import { PageHead } from "../../../components/ui/page-head.tsx";
-import { readAsOf } from "../../../lib/calendar/as-of.ts";
 import { formatDate } from "../../../lib/calendar/format.ts";
 import { sweepAction } from "../../../lib/oversight/actions.ts";
 import { waitingClaims } from "../../../lib/oversight/claims.ts";
@@ -19,6 +18,7 @@ import { readLastSweep } from "../../../lib/oversight/queries.ts";
 import { requireDesk } from "../../../lib/people/session.ts";
 import { database } from "../../../lib/platform/database.ts";
 import { decideCompletionAction } from "../../../lib/progress/actions.ts";
+import { keepReading, readPageReading } from "../../../lib/progress/page-reading.ts";
 import { may as mayDecide } from "../../../lib/progress/policy.ts";
 import { readBoard } from "../../../lib/progress/queries.ts";
 
@@ -34,10 +34,12 @@ export default async function ReviewPage({ searchParams }: PageProps<"/review">)
   const desk = await requireDesk();
   if (!may(desk.actor, "review.read", { userId: null })) redirect("/no-access");
   const query = await searchParams;
-  const asOf = readAsOf(query["asOf"], desk.today, desk.plan.year);
+  const reading = readPageReading(query, desk.today, desk.plan.year);
+  const { asOf } = reading;
+  const keep = keepReading(reading);
   const db = database();
   const [board, lastSweep] = await Promise.all([
-    readBoard(db, { plan: desk.plan, asOf: asOf.date }),
+    readBoard(db, { plan: desk.plan, asOf: asOf.date, basis: reading.basis }),
     readLastSweep(db),
   ]);
   const claims = waitingClaims(board);
@@ -46,8 +48,8 @@ export default async function ReviewPage({ searchParams }: PageProps<"/review">)
   const decides = mayDecide(desk.actor, "completion.decide", { agencyId: null }) && !asOf.past;
   return (
     <>
-      <ReadingDay asOf={asOf} href="/review" />
-      <ReviewTabs current="review" waiting={claims.length} overdue={overdueParts(board).length} review />
+      <ReadingDay reading={reading} here={only ? `/review?task=${only}` : "/review"} />
+      <ReviewTabs current="review" waiting={claims.length} overdue={overdueParts(board).length} keep={keep} review />
       <PageHead
         title={
           only
@@ -55,7 +57,7 @@ export default async function ReviewPage({ searchParams }: PageProps<"/review">)
             : `${claims.length} phần việc chờ xác nhận hoàn thành`
         }
         facts={`Số liệu tính đến ngày ${formatDate(board.asOf)}. Xác nhận xong, kết quả tính từ ngày đơn vị báo hoàn thành.`}
-        actions={only ? <ButtonLink href="/review">Tất cả phần việc chờ xác nhận</ButtonLink> : undefined}
+        actions={only ? <ButtonLink href={keep("/review")}>Tất cả phần việc chờ xác nhận</ButtonLink> : undefined}
       />
       <Main>
         <FlashNotice code={query["done"]} sentences={DONE} />
@@ -74,6 +76,7 @@ export default async function ReviewPage({ searchParams }: PageProps<"/review">)
               action={decideCompletionAction}
               decides={decides}
               first={index === 0}
+              keep={keep}
             />
           ))}
           {shown.length === 0 && (
@@ -81,11 +84,14 @@ export default async function ReviewPage({ searchParams }: PageProps<"/review">)
               Khi đơn vị báo hoàn thành kèm minh chứng, phần việc sẽ hiện ở đây.
             </EmptyState>
           )}
-          <SweepBar
-            lastSweep={lastSweep}
-            action={sweepAction}
-            runs={may(desk.actor, "sweep.run", { userId: null }) && !asOf.past}
-          />
+          {/* When the search last ran is about now, whichever day is read. */}
+          {!asOf.past && (
+            <SweepBar
+              lastSweep={lastSweep}
+              action={sweepAction}
+              runs={may(desk.actor, "sweep.run", { userId: null })}
+            />
+          )}
         </div>
       </Main>
     </>

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { Main } from "../../../components/shell/page-frame.tsx";
 import { ReadingDay } from "../../../components/shell/reading-day.tsx";
+import { AsOfForm } from "../../../components/shell/reading-tools.tsx";
 import { BucketBar } from "../../../components/task/bucket-bar.tsx";
 import { filterWords } from "../../../components/task/filter-words.ts";
 import { TaskFilters } from "../../../components/task/task-filters.tsx";
@@ -11,9 +12,8 @@ import { EmptyState } from "../../../components/ui/notice.tsx";
 import { PageHead } from "../../../components/ui/page-head.tsx";
 import { PrintButton } from "../../../components/ui/print-button.tsx";
 import { Tabs } from "../../../components/ui/tabs.tsx";
-import { readAsOf } from "../../../lib/calendar/as-of.ts";
 import { formatDate } from "../../../lib/calendar/format.ts";
-import { bucketFigures, overdueByOriginal } from "../../../lib/metrics/figures.ts";
+import { bucketFigures } from "../../../lib/metrics/figures.ts";
 import { requireDesk } from "../../../lib/people/session.ts";
 import { database } from "../../../lib/platform/database.ts";
 import {
@@ -24,14 +24,17 @@ import {
   type TaskFilter,
   taskFilterParams,
 } from "../../../lib/progress/filter.ts";
+import { keepReading, readPageReading } from "../../../lib/progress/page-reading.ts";
 import { readBoard } from "../../../lib/progress/queries.ts";
+import { BASIS_WORDS } from "../../../lib/progress/words.ts";
 
 export const metadata: Metadata = { title: "Bảng theo dõi nhiệm vụ" };
 
 export default async function TasksPage({ searchParams }: PageProps<"/tasks">) {
   const desk = await requireDesk();
   const params = await searchParams;
-  const asOf = readAsOf(params["asOf"], desk.today, desk.plan.year);
+  const reading = readPageReading(params, desk.today, desk.plan.year);
+  const { asOf } = reading;
   const filter = readTaskFilter(params);
   const board = await readBoard(database(), {
     plan: desk.plan,
@@ -42,11 +45,11 @@ export default async function TasksPage({ searchParams }: PageProps<"/tasks">) {
   const tasks = filterTasks(board, filter);
   const figures = bucketFigures(board);
 
-  const query = (wanted: TaskFilter) => {
+  const pathOf = (wanted: TaskFilter) => {
     const search = taskFilterParams(wanted);
-    if (asOf.past) search.set("asOf", asOf.date.toString());
     return search.size > 0 ? `/tasks?${search}` : "/tasks";
   };
+  const query = (wanted: TaskFilter) => keepReading({ asOf, basis: wanted.basis })(pathOf(wanted));
   const hrefOf = (change: Partial<TaskFilter>) => query({ ...filter, ...change });
   const viewOf = (change: Partial<TaskFilter>) => query({ ...NO_FILTER, basis: filter.basis, ...change });
   const attention = board.tasks.filter((task) => needsAttention(task, board)).length;
@@ -56,11 +59,16 @@ export default async function TasksPage({ searchParams }: PageProps<"/tasks">) {
 
   return (
     <>
-      <ReadingDay asOf={asOf} href={`/tasks?${taskFilterParams(filter)}`} />
+      <ReadingDay reading={reading} here={pathOf(filter)} />
       <PageHead
         title="Bảng theo dõi nhiệm vụ"
         facts={`${sheet} · ${board.tasks.length} nhiệm vụ · Số liệu tính đến ngày ${formatDate(board.asOf)}`}
-        actions={<PrintButton />}
+        actions={
+          <>
+            <AsOfForm reading={reading} here={pathOf(filter)} today={desk.today} planYear={desk.plan.year} />
+            <PrintButton />
+          </>
+        }
       />
       <Main className="main-tight">
         <div className="print-only print-h">
@@ -68,8 +76,7 @@ export default async function TasksPage({ searchParams }: PageProps<"/tasks">) {
           <b>BẢNG PHÂN CÔNG VÀ THEO DÕI TIẾN ĐỘ THỰC HIỆN NHIỆM VỤ THEO ĐỀ ÁN 06</b>
           <i>{`(Kèm theo Kế hoạch số      /KH-UBND ngày      /01/${desk.plan.year} của Chủ tịch UBND tỉnh)`}</i>
           <i>
-            Số liệu tính đến ngày {formatDate(board.asOf)}
-            {filter.basis === "original" && ", tính theo hạn gốc"}
+            Số liệu tính đến ngày {formatDate(board.asOf)}, {BASIS_WORDS[board.basis]}
             {desk.sampleData && " – số liệu minh họa"}
           </i>
           {narrowed && (
@@ -78,14 +85,7 @@ export default async function TasksPage({ searchParams }: PageProps<"/tasks">) {
             </i>
           )}
         </div>
-        <BucketBar
-          figures={figures}
-          total={board.tasks.length}
-          closedMonth={board.closedMonth}
-          overdueByOriginal={overdueByOriginal(board.tasks)}
-          current={filter.bucket}
-          hrefOf={hrefOf}
-        />
+        <BucketBar board={board} figures={figures} current={filter.bucket} hrefOf={hrefOf} />
         <section className="panel mt-3" aria-label="Danh sách nhiệm vụ">
           <Tabs
             label="Chế độ xem"
@@ -124,13 +124,7 @@ export default async function TasksPage({ searchParams }: PageProps<"/tasks">) {
             clearHref={query(NO_FILTER)}
           />
           {tasks.length > 0 ? (
-            <TaskTable
-              board={board}
-              tasks={tasks}
-              filter={filter}
-              hrefOf={hrefOf}
-              taskHref={(number) => `/tasks/${number}${asOf.past ? `?asOf=${asOf.date}` : ""}`}
-            />
+            <TaskTable board={board} tasks={tasks} filter={filter} hrefOf={hrefOf} keep={keepReading(reading)} />
           ) : (
             <div className="panel-body">
               <EmptyState
@@ -148,8 +142,7 @@ export default async function TasksPage({ searchParams }: PageProps<"/tasks">) {
             <span>
               {narrowed && `Lọc: ${narrowed} – `}
               {tasks.length}/{board.tasks.length} nhiệm vụ. 4 nhóm kết quả tính trên {figures.dated} nhiệm vụ có thời
-              hạn, theo hạn {filter.basis === "original" ? "gốc" : "hiện hành"}. Ngưỡng “Sắp đến hạn”: còn từ{" "}
-              {desk.plan.dueSoonDays} ngày trở xuống.
+              hạn, {BASIS_WORDS[board.basis]}. Ngưỡng “Sắp đến hạn”: còn từ {desk.plan.dueSoonDays} ngày trở xuống.
             </span>
             <span className="pg keys">
               <KeyHint keys={["/"]}>tìm</KeyHint>

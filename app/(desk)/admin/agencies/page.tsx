@@ -14,8 +14,8 @@ export const metadata: Metadata = { title: "Chế độ báo cáo của đơn v�
 const SAVED = { on: "Đã bật báo cáo cho đơn vị.", off: "Đã dừng báo cáo của đơn vị." };
 
 export default async function AdminAgenciesPage({ searchParams }: PageProps<"/admin/agencies">) {
-  const { plan } = await requireMay("agency.setReporting");
-  const bodies = (await listAgencies(database(), plan.id)).filter(({ isGroup }) => !isGroup);
+  const { plan, today } = await requireMay("agency.setReporting");
+  const bodies = (await listAgencies(database(), plan.id, today)).filter(({ isGroup }) => !isGroup);
   const reporting = bodies.filter(reportsNow);
   const others = bodies.filter((agency) => !reportsNow(agency));
   return (
@@ -29,10 +29,10 @@ export default async function AdminAgenciesPage({ searchParams }: PageProps<"/ad
         <div className="stack">
           <FlashNotice code={(await searchParams).saved} sentences={SAVED} />
           <Panel title="Đang báo cáo" count={`${reporting.length} đơn vị`} flush>
-            <AgencyTable admin caption="Đơn vị đang báo cáo" agencies={reporting} />
+            <AgencyTable caption="Đơn vị đang báo cáo" agencies={reporting} />
           </Panel>
           <Panel title="Không báo cáo" count={`${others.length} đơn vị`} flush>
-            <AgencyTable admin caption="Đơn vị không báo cáo" agencies={others} />
+            <AgencyTable caption="Đơn vị không báo cáo" agencies={others} />
           </Panel>
         </div>
       </Main>

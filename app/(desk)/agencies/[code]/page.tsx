@@ -2,62 +2,90 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { AgencyAbout } from "../../../../components/people/agency-about.tsx";
 import { AgencyAssignments } from "../../../../components/people/agency-assignments.tsx";
+import { AgencyFiguresPanel } from "../../../../components/people/agency-figures.tsx";
 import { AgencyItems } from "../../../../components/people/agency-items.tsx";
 import { AgencyPeople } from "../../../../components/people/agency-people.tsx";
 import { periodWords } from "../../../../components/people/agency-words.ts";
 import { Main } from "../../../../components/shell/page-frame.tsx";
 import { ReadingDay } from "../../../../components/shell/reading-day.tsx";
+import { AsOfForm, BasisSwitch } from "../../../../components/shell/reading-tools.tsx";
 import { ButtonLink } from "../../../../components/ui/button.tsx";
 import { PageHead } from "../../../../components/ui/page-head.tsx";
 import { Panel } from "../../../../components/ui/panel.tsx";
-import { readAsOf } from "../../../../lib/calendar/as-of.ts";
+import { formatDate } from "../../../../lib/calendar/format.ts";
+import { agencyFigures } from "../../../../lib/metrics/figures.ts";
 import { agencyItems, findAgency } from "../../../../lib/people/agency-queries.ts";
 import { may } from "../../../../lib/people/policy.ts";
 import { requireMay } from "../../../../lib/people/session.ts";
 import { database } from "../../../../lib/platform/database.ts";
+import { keepReading, readPageReading } from "../../../../lib/progress/page-reading.ts";
 import { readBoard } from "../../../../lib/progress/queries.ts";
+import { BASIS_WORDS } from "../../../../lib/progress/words.ts";
 
 export const metadata: Metadata = { title: "Đơn vị" };
 
 export default async function AgencyPage({ params, searchParams }: PageProps<"/agencies/[code]">) {
-  const { actor, plan, today } = await requireMay("agency.read");
-  const agency = await findAgency(database(), (await params).code);
+  const { actor, plan, today, sampleData } = await requireMay("agency.read");
+  const reading = readPageReading(await searchParams, today, plan.year);
+  const { asOf } = reading;
+  const keep = keepReading(reading);
+  const agency = await findAgency(database(), (await params).code, asOf.date);
   if (!agency) notFound();
-  const asOf = readAsOf((await searchParams)["asOf"], today, plan.year);
+  const here = `/agencies/${agency.code}`;
   const [items, board] = await Promise.all([
     agencyItems(database(), plan.id, agency.id),
-    readBoard(database(), { plan, asOf: asOf.date }),
+    readBoard(database(), { plan, asOf: asOf.date, basis: reading.basis }),
   ]);
   const held = board.tasks.flatMap((task) =>
     task.assignments.filter((part) => part.agencyId === agency.id).map((part) => ({ task, part })),
   );
-  const settable = may(actor, "agency.setReporting", { agencyId: agency.id }) && !agency.isGroup;
+  const settable = may(actor, "agency.setReporting", { agencyId: agency.id }) && !agency.isGroup && !asOf.past;
   return (
     <>
-      <ReadingDay asOf={asOf} href={`/agencies/${agency.code}`} />
+      <ReadingDay reading={reading} here={here} />
       <PageHead
         title={agency.name}
         facts={agency.isGroup ? "Cụm từ chỉ nhiều đơn vị trong Kế hoạch" : `Báo cáo tháng: ${periodWords(agency)}`}
-        crumbs={[{ href: "/agencies", label: "Đơn vị" }, { label: agency.shortName }]}
-        actions={settable && <ButtonLink href={`/admin/agencies/${agency.code}`}>Đặt chế độ báo cáo</ButtonLink>}
+        crumbs={[{ href: keep("/agencies"), label: "Đơn vị" }, { label: agency.shortName }]}
+        actions={
+          <>
+            <BasisSwitch reading={reading} here={here} />
+            <AsOfForm reading={reading} here={here} today={today} planYear={plan.year} />
+            {settable && <ButtonLink href={`/admin/agencies/${agency.code}`}>Đặt chế độ báo cáo</ButtonLink>}
+          </>
+        }
       />
       <Main>
         <div className="cols cols-8-4">
           <div className="stack">
             <Panel title="Nhiệm vụ tại Phụ lục II" count={`${held.length} nhiệm vụ`} flush>
-              <AgencyAssignments held={held} asOf={board.asOf} />
+              <AgencyAssignments held={held} asOf={board.asOf} keep={keep} />
             </Panel>
             <Panel title="Nhiệm vụ cụ thể tại Mục III" count={`${items.length} nội dung`} flush>
-              <AgencyItems items={items} />
+              <AgencyItems items={items} keep={keep} />
             </Panel>
           </div>
           <div className="stack">
+            {!agency.isGroup && (
+              <AgencyFiguresPanel
+                figures={agencyFigures(board).find((of) => of.agencyId === agency.id) ?? null}
+                basis={board.basis}
+              />
+            )}
             <Panel title="Vai trò trong Kế hoạch">
-              <AgencyAbout agency={agency} />
+              <AgencyAbout agency={agency} keep={keep} />
             </Panel>
-            <Panel title="Đầu mối liên hệ" count={agency.people.length} flush>
+            <Panel
+              title={asOf.past ? "Đầu mối liên hệ hiện nay" : "Đầu mối liên hệ"}
+              count={agency.people.length}
+              flush
+            >
               <AgencyPeople people={agency.people} />
             </Panel>
+            <p className="meta">
+              Số liệu tính đến ngày {formatDate(board.asOf)}, {BASIS_WORDS[board.basis]}
+              {sampleData ? ", số liệu minh họa" : ""}.
+            </p>
           </div>
         </div>
       </Main>

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { MuteForm } from "../../../../components/alert/mute-form.tsx";
 import { Main } from "../../../../components/shell/page-frame.tsx";
+import { PastDayForm } from "../../../../components/shell/past-day.tsx";
 import { PageHead } from "../../../../components/ui/page-head.tsx";
 import { Panel } from "../../../../components/ui/panel.tsx";
 import { formatDate } from "../../../../lib/calendar/format.ts";
@@ -11,6 +12,7 @@ import { canBeMuted, latestMuteEnd, MUTABLE_KINDS } from "../../../../lib/oversi
 import { KIND_WORDS } from "../../../../lib/oversight/words.ts";
 import { requireDesk } from "../../../../lib/people/session.ts";
 import { database } from "../../../../lib/platform/database.ts";
+import { readPageReading } from "../../../../lib/progress/page-reading.ts";
 
 export const metadata: Metadata = { title: "Tắt nhắc" };
 
@@ -18,8 +20,13 @@ export const metadata: Metadata = { title: "Tắt nhắc" };
 const SUGGESTED_DAYS = 7;
 
 export default async function MutePage({ searchParams }: PageProps<"/alerts/mute">) {
-  const { actor, today } = await requireDesk();
-  const { alert } = await searchParams;
+  const { actor, today, plan } = await requireDesk();
+  const query = await searchParams;
+  const { alert } = query;
+  const reading = readPageReading(query, today, plan.year);
+  if (reading.asOf.past) {
+    return <PastDayForm reading={reading} here="/alerts/mute" back={{ href: "/alerts", label: "Về thông báo" }} />;
+  }
   const alertId = typeof alert === "string" && /^[1-9]\d{0,8}$/.test(alert) ? Number(alert) : null;
   const { tasks, asked } = await readMuteChoices(database(), actor, alertId);
   if (alert !== undefined && !asked) notFound();

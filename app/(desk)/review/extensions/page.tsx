@@ -3,15 +3,19 @@ import { redirect } from "next/navigation";
 import { ExtensionCard } from "../../../../components/review/extension-card.tsx";
 import { ReviewTabs } from "../../../../components/review/review-tabs.tsx";
 import { Main } from "../../../../components/shell/page-frame.tsx";
+import { ReadingDay } from "../../../../components/shell/reading-day.tsx";
 import { EmptyState, FlashNotice } from "../../../../components/ui/notice.tsx";
 import { PageHead } from "../../../../components/ui/page-head.tsx";
 import { formatDate } from "../../../../lib/calendar/format.ts";
+import { waitingClaims } from "../../../../lib/oversight/claims.ts";
 import { may } from "../../../../lib/oversight/policy.ts";
 import { requireDesk } from "../../../../lib/people/session.ts";
 import { database } from "../../../../lib/platform/database.ts";
 import { decideExtensionAction } from "../../../../lib/progress/actions.ts";
 import { readExtensions } from "../../../../lib/progress/extension-queries.ts";
+import { keepReading, readPageReading } from "../../../../lib/progress/page-reading.ts";
 import { may as mayDecide } from "../../../../lib/progress/policy.ts";
+import { readBoard } from "../../../../lib/progress/queries.ts";
 
 export const metadata: Metadata = { title: "Đề nghị gia hạn" };
 
@@ -23,19 +27,28 @@ const DONE = {
 export default async function ExtensionsPage({ searchParams }: PageProps<"/review/extensions">) {
   const desk = await requireDesk();
   if (!may(desk.actor, "review.read", { userId: null })) redirect("/no-access");
-  const rows = await readExtensions(database(), desk.plan.id);
+  const query = await searchParams;
+  const reading = readPageReading(query, desk.today, desk.plan.year);
+  const { asOf } = reading;
+  const keep = keepReading(reading);
+  const rows = await readExtensions(database(), { planId: desk.plan.id, asOf: asOf.date });
+  // The frame knows how many claims wait today; how many waited then only the board of that day does.
+  const claims = asOf.past
+    ? waitingClaims(await readBoard(database(), { plan: desk.plan, asOf: asOf.date })).length
+    : desk.awaitingReview;
   const waiting = rows.filter((row) => row.verdict === null);
   const answered = rows.filter((row) => row.verdict !== null);
-  const decides = mayDecide(desk.actor, "extension.decide", { agencyId: null });
+  const decides = mayDecide(desk.actor, "extension.decide", { agencyId: null }) && !asOf.past;
   return (
     <>
-      <ReviewTabs current="extensions" waiting={desk.awaitingReview} review />
+      <ReadingDay reading={reading} here="/review/extensions" />
+      <ReviewTabs current="extensions" waiting={claims} keep={keep} review />
       <PageHead
         title={`${waiting.length} đề nghị gia hạn chờ quyết định`}
-        facts={`Số liệu tính đến ngày ${formatDate(desk.today)}. Mỗi lần gia hạn phải có văn bản; hạn gốc luôn được giữ.`}
+        facts={`Số liệu tính đến ngày ${formatDate(asOf.date)}. Mỗi lần gia hạn phải có văn bản; hạn gốc luôn được giữ.`}
       />
       <Main>
-        <FlashNotice code={(await searchParams)["done"]} sentences={DONE} />
+        <FlashNotice code={query["done"]} sentences={DONE} />
         <div className="stack">
           {waiting.map((row, index) => (
             <ExtensionCard
@@ -44,6 +57,7 @@ export default async function ExtensionsPage({ searchParams }: PageProps<"/revie
               action={decideExtensionAction}
               decides={decides}
               first={index === 0}
+              keep={keep}
             />
           ))}
           {waiting.length === 0 && (
@@ -53,7 +67,14 @@ export default async function ExtensionsPage({ searchParams }: PageProps<"/revie
           )}
           {answered.length > 0 && <h2>Đã trả lời gần đây</h2>}
           {answered.map((row) => (
-            <ExtensionCard key={row.requestId} row={row} action={decideExtensionAction} decides={false} first={false} />
+            <ExtensionCard
+              key={row.requestId}
+              row={row}
+              action={decideExtensionAction}
+              decides={false}
+              first={false}
+              keep={keep}
+            />
           ))}
         </div>
       </Main>

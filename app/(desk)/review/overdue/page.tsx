@@ -4,20 +4,22 @@ import { OverdueTable } from "../../../../components/review/overdue-table.tsx";
 import { ReviewTabs } from "../../../../components/review/review-tabs.tsx";
 import { Main } from "../../../../components/shell/page-frame.tsx";
 import { ReadingDay } from "../../../../components/shell/reading-day.tsx";
+import { AsOfForm, BasisSwitch } from "../../../../components/shell/reading-tools.tsx";
 import { AppLink } from "../../../../components/ui/link.tsx";
 import { EmptyState } from "../../../../components/ui/notice.tsx";
 import { PageHead } from "../../../../components/ui/page-head.tsx";
 import { PrintButton } from "../../../../components/ui/print-button.tsx";
 import { Tabs } from "../../../../components/ui/tabs.tsx";
-import { readAsOf } from "../../../../lib/calendar/as-of.ts";
 import { formatDate } from "../../../../lib/calendar/format.ts";
 import { waitingClaims } from "../../../../lib/oversight/claims.ts";
 import { groupByAge, groupByAgency, overdueParts } from "../../../../lib/oversight/overdue.ts";
 import { may } from "../../../../lib/oversight/policy.ts";
 import { requireDesk } from "../../../../lib/people/session.ts";
 import { database } from "../../../../lib/platform/database.ts";
+import { keepReading, readPageReading } from "../../../../lib/progress/page-reading.ts";
 import { readBoard } from "../../../../lib/progress/queries.ts";
 import { AGE_GROUPS } from "../../../../lib/progress/rules.ts";
+import { BASIS_TITLES, BASIS_WORDS } from "../../../../lib/progress/words.ts";
 
 export const metadata: Metadata = { title: "Quá hạn" };
 
@@ -25,8 +27,9 @@ export default async function OverduePage({ searchParams }: PageProps<"/review/o
   const desk = await requireDesk();
   if (!may(desk.actor, "overdue.read", { userId: null })) redirect("/no-access");
   const query = await searchParams;
-  const asOf = readAsOf(query["asOf"], desk.today, desk.plan.year);
-  const board = await readBoard(database(), { plan: desk.plan, asOf: asOf.date });
+  const reading = readPageReading(query, desk.today, desk.plan.year);
+  const keep = keepReading(reading);
+  const board = await readBoard(database(), { plan: desk.plan, asOf: reading.asOf.date, basis: reading.basis });
   const parts = overdueParts(board);
   const byAgency = query["group"] === "agency";
   const age = AGE_GROUPS.find((group) => group.key === query["age"])?.key ?? null;
@@ -39,22 +42,28 @@ export default async function OverduePage({ searchParams }: PageProps<"/review/o
     if ((change.group ?? (byAgency ? "agency" : "age")) === "agency") params.set("group", "agency");
     const wanted = change.age === undefined ? age : change.age;
     if (wanted) params.set("age", wanted);
-    if (asOf.past) params.set("asOf", asOf.date.toString());
-    return params.size > 0 ? `/review/overdue?${params}` : "/review/overdue";
+    return keep(params.size > 0 ? `/review/overdue?${params}` : "/review/overdue");
   };
   return (
     <>
-      <ReadingDay asOf={asOf} href="/review/overdue" />
+      <ReadingDay reading={reading} here={address({})} />
       <ReviewTabs
         current="overdue"
         waiting={waitingClaims(board).length}
         overdue={parts.length}
+        keep={keep}
         review={may(desk.actor, "review.read", { userId: null })}
       />
       <PageHead
         title={`${parts.length} phần việc quá hạn ở ${agencies} đơn vị`}
-        facts={`Theo hạn hiện hành. Số liệu tính đến ngày ${formatDate(board.asOf)}${desk.sampleData ? ", số liệu minh họa" : ""}.`}
-        actions={<PrintButton />}
+        facts={`${BASIS_TITLES[board.basis]}. Số liệu tính đến ngày ${formatDate(board.asOf)}${desk.sampleData ? ", số liệu minh họa" : ""}.`}
+        actions={
+          <>
+            <BasisSwitch reading={reading} here={address({})} />
+            <AsOfForm reading={reading} here={address({})} today={desk.today} planYear={desk.plan.year} />
+            <PrintButton />
+          </>
+        }
       />
       <Main>
         <div className="print-only print-h">
@@ -62,7 +71,7 @@ export default async function OverduePage({ searchParams }: PageProps<"/review/o
             {parts.length} PHẦN VIỆC QUÁ HẠN Ở {agencies} ĐƠN VỊ
           </b>
           <i>
-            Số liệu tính đến ngày {formatDate(board.asOf)}, theo hạn hiện hành
+            Số liệu tính đến ngày {formatDate(board.asOf)}, {BASIS_WORDS[board.basis]}
             {desk.sampleData && " – số liệu minh họa"}
           </i>
         </div>
@@ -97,7 +106,7 @@ export default async function OverduePage({ searchParams }: PageProps<"/review/o
                 ]}
               />
               {groups.length > 0 ? (
-                <OverdueTable groups={groups} asOf={asOf.past ? asOf.date.toString() : null} />
+                <OverdueTable groups={groups} basis={board.basis} keep={keep} />
               ) : (
                 <div className="panel-body">
                   <EmptyState icon="search" title="Không có phần việc nào trong nhóm này" />

@@ -1,9 +1,14 @@
+import type { RowsView } from "../../../../components/task/parts-panel.tsx";
+import { keepReading, type PageReading } from "../../../../lib/progress/page-reading.ts";
+
 type Shown = {
-  asOf: string | null;
+  reading: PageReading;
   agency: string | null;
   view: "all" | "words" | "deadlines";
-  /** Every body in a row of its own. */
-  rows: boolean;
+  /** How the bodies are laid out, and which of them are shown. */
+  rows: RowsView;
+  pick: string | null;
+  role: "COORDINATOR" | null;
   /** The whole history. */
   history: boolean;
 };
@@ -13,12 +18,13 @@ export function taskAddress(number: number, shown: Shown): (change: Partial<Show
   return (change) => {
     const wanted = { ...shown, ...change };
     const params = new URLSearchParams();
-    if (wanted.asOf) params.set("asOf", wanted.asOf);
     if (wanted.agency) params.set("agency", wanted.agency);
     if (wanted.view !== "all") params.set("view", wanted.view);
-    if (wanted.rows) params.set("rows", "all");
+    if (wanted.rows !== "groups") params.set("rows", wanted.rows);
+    if (wanted.rows === "missing" && wanted.pick) params.set("pick", wanted.pick);
+    if (wanted.rows === "missing" && wanted.role) params.set("role", wanted.role);
     if (wanted.history) params.set("history", "all");
-    return params.size > 0 ? `/tasks/${number}?${params}` : `/tasks/${number}`;
+    return keepReading(wanted.reading)(params.size > 0 ? `/tasks/${number}?${params}` : `/tasks/${number}`);
   };
 }
 

@@ -1,7 +1,9 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { ConfirmPartForm } from "../../../../components/progress/confirm-part-form.tsx";
 import { Main } from "../../../../components/shell/page-frame.tsx";
 import { ReadingDay } from "../../../../components/shell/reading-day.tsx";
+import { BasisSwitch } from "../../../../components/shell/reading-tools.tsx";
 import { AssignmentEditor } from "../../../../components/task/assignment-editor.tsx";
 import { TaskAudit } from "../../../../components/task/audit-panel.tsx";
 import { DeadlineHistory } from "../../../../components/task/deadline-history.tsx";
@@ -9,8 +11,7 @@ import { DeadlineLine } from "../../../../components/task/deadline-line.tsx";
 import { deadlineLinks } from "../../../../components/task/deadline-links.ts";
 import { DocumentNotes, PlanItems } from "../../../../components/task/document-panels.tsx";
 import { History, type HistoryView } from "../../../../components/task/history-panel.tsx";
-import { PartTable } from "../../../../components/task/part-table.tsx";
-import { partCount } from "../../../../components/task/part-words.ts";
+import { PartsPanel, type RowsView } from "../../../../components/task/parts-panel.tsx";
 import { TimelinessChip } from "../../../../components/task/status-chip.tsx";
 import { TaskActions } from "../../../../components/task/task-actions.tsx";
 import { TaskFacts } from "../../../../components/task/task-facts.tsx";
@@ -21,7 +22,6 @@ import { FlashNotice } from "../../../../components/ui/notice.tsx";
 import { PageHead } from "../../../../components/ui/page-head.tsx";
 import { Panel } from "../../../../components/ui/panel.tsx";
 import { Tabs } from "../../../../components/ui/tabs.tsx";
-import { readAsOf } from "../../../../lib/calendar/as-of.ts";
 import { formatDate } from "../../../../lib/calendar/format.ts";
 import { requireDesk } from "../../../../lib/people/session.ts";
 import { ZONE } from "../../../../lib/platform/clock.ts";
@@ -30,14 +30,19 @@ import {
   decideCompletionAction,
   decideExtensionAction,
   nameBodiesAction,
+  recordProgressAction,
   setApplicabilityAction,
 } from "../../../../lib/progress/actions.ts";
 import { readHistory, readTaskActs, readTaskDocument } from "../../../../lib/progress/history-queries.ts";
+import { keepReading, readPageReading, todayHref } from "../../../../lib/progress/page-reading.ts";
 import { may } from "../../../../lib/progress/policy.ts";
 import { readBoard } from "../../../../lib/progress/queries.ts";
-import { awaitsConfirmation } from "../../../../lib/progress/rules.ts";
+import { readPartPick } from "../../../../lib/progress/roll-up.ts";
+import { awaitsConfirmation, canConfirmPart } from "../../../../lib/progress/rules.ts";
+import { BASIS_WORDS } from "../../../../lib/progress/words.ts";
 import { taskAddress, taskNumberOf } from "./address.ts";
 
+const ROWS: readonly RowsView[] = ["groups", "all", "matrix", "missing"];
 const WORDS_SHOWN = 8;
 const ACTS_SHOWN = 12;
 
@@ -59,23 +64,27 @@ export default async function TaskPage({ params, searchParams }: PageProps<"/tas
   const desk = await requireDesk();
   const number = taskNumberOf((await params).number);
   const query = await searchParams;
-  const asOf = readAsOf(query["asOf"], desk.today, desk.plan.year);
+  const reading = readPageReading(query, desk.today, desk.plan.year);
+  const { asOf } = reading;
+  const keep = keepReading(reading);
   const db = database();
   if (number === null) notFound();
-  const board = await readBoard(db, { plan: desk.plan, asOf: asOf.date, taskNumber: number });
+  const board = await readBoard(db, { plan: desk.plan, asOf: asOf.date, basis: reading.basis, taskNumber: number });
   const task = board.tasks[0];
   if (!task) notFound();
 
   const agency = typeof query["agency"] === "string" ? query["agency"] : null;
   const view: HistoryView = query["view"] === "words" || query["view"] === "deadlines" ? query["view"] : "all";
-  const all = query["rows"] === "all";
+  const rows = ROWS.find((known) => known === query["rows"]) ?? "groups";
+  const pick = readPartPick(query["pick"]);
+  const role = query["role"] === "COORDINATOR" ? "COORDINATOR" : null;
   const shown = query["history"] === "all" ? 2000 : WORDS_SHOWN;
   const nobody = { agencyId: null };
   const seesNotes = may(desk.actor, "document-note.read", nobody);
   const edits = may(desk.actor, "assignment.edit", nobody) && !asOf.past;
   const [history, document, acts] = await Promise.all([
     readHistory(db, { taskId: task.id, asOf: asOf.date, limit: shown, ...(agency && { agencyCode: agency }) }),
-    readTaskDocument(db, task.id, { notes: seesNotes, bodies: edits }),
+    readTaskDocument(db, task.id, asOf.date, { notes: seesNotes, bodies: edits }),
     readTaskActs(db, {
       taskId: task.id,
       asOf: asOf.date,
@@ -85,20 +94,25 @@ export default async function TaskPage({ params, searchParams }: PageProps<"/tas
     }),
   ]);
   const asksHere = may(desk.actor, "extension.ask", { agencyId: desk.actor.agencyId });
+  const own = asOf.past
+    ? undefined
+    : task.assignments.find((part) => may(desk.actor, "progress.write", part) && canConfirmPart(part.facts));
   const address = taskAddress(number, {
-    asOf: asOf.past ? asOf.date.toString() : null,
+    reading,
     agency,
     view,
-    rows: all,
+    rows,
+    pick: pick && String(query["pick"]),
+    role,
     history: query["history"] === "all",
   });
   const agencyName = agency && task.assignments.find((a) => a.agencyCode === agency)?.agencyName;
 
   return (
     <>
-      <ReadingDay asOf={asOf} href={address({ asOf: null })} />
+      <ReadingDay reading={reading} here={address({})} />
       <PageHead
-        crumbs={[{ href: "/tasks", label: "Bảng theo dõi nhiệm vụ" }, { label: `Nhiệm vụ ${number}` }]}
+        crumbs={[{ href: keep("/tasks"), label: "Bảng theo dõi nhiệm vụ" }, { label: `Nhiệm vụ ${number}` }]}
         number={number}
         title={<span className="pre-line">{task.title}</span>}
         tags={
@@ -109,10 +123,20 @@ export default async function TaskPage({ params, searchParams }: PageProps<"/tas
                 Chờ xác nhận hoàn thành
               </Chip>
             )}
-            <TaskFacts task={task} board={board} items={document.items} />
+            <TaskFacts
+              task={task}
+              board={board}
+              items={document.items}
+              missingHref={`${address({ rows: "missing", pick: null, role: null })}#co-quan`}
+            />
           </>
         }
-        actions={<TaskActions task={task} actor={desk.actor} readOnly={asOf.past} />}
+        actions={
+          <>
+            {task.extensions > 0 && <BasisSwitch reading={reading} here={address({})} />}
+            <TaskActions task={task} actor={desk.actor} readOnly={asOf.past} />
+          </>
+        }
       />
       <Main>
         <TaskPrintHead task={task} board={board} sampleData={desk.sampleData} />
@@ -129,26 +153,16 @@ export default async function TaskPage({ params, searchParams }: PageProps<"/tas
                 <DeadlineLine task={task} asOf={board.asOf} past={asOf.past} />
               </Panel>
             )}
-            <Panel
-              title="Cơ quan thực hiện"
-              count={partCount(task)}
-              aside={
-                task.assignments.length > 3 && (
-                  <AppLink href={address({ rows: !all })}>
-                    {all ? "Gộp theo nhóm" : `Xem theo danh sách ${task.assignments.length} đơn vị`}
-                  </AppLink>
-                )
-              }
-              flush
-            >
-              <PartTable
-                parts={task.assignments}
-                documentText={task.agenciesText}
-                asOf={board.asOf}
-                all={all}
-                agencyHref={(code) => `${address({ agency: code })}#dien-bien`}
-              />
-            </Panel>
+            <PartsPanel
+              task={task}
+              board={board}
+              closingDay={desk.plan.closingDay}
+              rows={rows}
+              pick={pick}
+              role={role ?? "LEAD"}
+              rowsHref={(rows, pick = null, role = null) => `${address({ rows, pick, role })}#co-quan`}
+              agencyHref={(code) => `${address({ agency: code })}#dien-bien`}
+            />
             <Panel
               id="dien-bien"
               title="Diễn biến"
@@ -196,6 +210,20 @@ export default async function TaskPage({ params, searchParams }: PageProps<"/tas
             </Panel>
           </div>
           <div className="stack">
+            {own && (
+              <Panel title="Xác nhận phần việc" id="xac-nhan">
+                <ConfirmPartForm
+                  action={recordProgressAction}
+                  part={{
+                    assignmentId: own.id,
+                    seenVersion: own.version,
+                    result: own.word?.result ?? "Đã hoàn thành phần việc phối hợp.",
+                  }}
+                  today={formatDate(desk.today)}
+                  taskHref={todayHref(`/tasks/${number}`, reading)}
+                />
+              </Panel>
+            )}
             <DeadlineHistory
               task={task}
               requests={document.requests}
@@ -219,7 +247,7 @@ export default async function TaskPage({ params, searchParams }: PageProps<"/tas
             <PlanItems items={document.items} />
             <TaskAudit acts={acts} zone={ZONE} sample={desk.sampleData} />
             <p className="meta">
-              Số liệu tính đến ngày {formatDate(board.asOf)}
+              Số liệu tính đến ngày {formatDate(board.asOf)}, {BASIS_WORDS[board.basis]}
               {desk.sampleData && ", số liệu minh họa"}.
             </p>
           </div>

@@ -15,7 +15,7 @@ export const metadata: Metadata = { title: "Chế độ báo cáo" };
 
 export default async function AdminAgencyPage({ params }: PageProps<"/admin/agencies/[code]">) {
   const { today } = await requireMay("agency.setReporting");
-  const agency = await findAgency(database(), (await params).code);
+  const agency = await findAgency(database(), (await params).code, today);
   if (!agency || agency.isGroup) notFound();
   const crumbs = [
     { href: "/admin", label: "Quản trị" },

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
 import { ExtensionForm } from "../../../../../components/progress/extension-form.tsx";
 import { Main } from "../../../../../components/shell/page-frame.tsx";
+import { PastDayForm } from "../../../../../components/shell/past-day.tsx";
 import { DeadlineHistory } from "../../../../../components/task/deadline-history.tsx";
 import { deadlineLinks } from "../../../../../components/task/deadline-links.ts";
 import { TimelinessChip } from "../../../../../components/task/status-chip.tsx";
@@ -17,6 +18,7 @@ import { type Database, database } from "../../../../../lib/platform/database.ts
 import { askExtensionAction } from "../../../../../lib/progress/actions.ts";
 import type { BoardAssignment } from "../../../../../lib/progress/board.ts";
 import { readExtensions } from "../../../../../lib/progress/extension-queries.ts";
+import { readPageReading } from "../../../../../lib/progress/page-reading.ts";
 import { may } from "../../../../../lib/progress/policy.ts";
 import { readBoard } from "../../../../../lib/progress/queries.ts";
 import { completedOn } from "../../../../../lib/progress/rules.ts";
@@ -24,18 +26,25 @@ import { taskNumberOf } from "../address.ts";
 
 export const metadata: Metadata = { title: "Đề nghị gia hạn" };
 
-export default async function ExtensionPage({ params }: PageProps<"/tasks/[number]/extension">) {
+export default async function ExtensionPage({ params, searchParams }: PageProps<"/tasks/[number]/extension">) {
   const desk = await requireDesk();
   const number = taskNumberOf((await params).number);
   if (number === null) notFound();
+  const href = `/tasks/${number}`;
+  const reading = readPageReading(await searchParams, desk.today, desk.plan.year);
+  if (reading.asOf.past) {
+    const back = { href, label: `Về nhiệm vụ ${number}` };
+    return <PastDayForm reading={reading} here={`${href}/extension`} back={back} />;
+  }
   const db = database();
   const board = await readBoard(db, { plan: desk.plan, asOf: desk.today, taskNumber: number });
   const task = board.tasks[0];
   if (!task) notFound();
-  const href = `/tasks/${number}`;
   if (!deadlineLinks(task, desk.actor).some((link) => link.href.endsWith("/extension"))) redirect("/no-access");
   const enters = may(desk.actor, "extension.decide", { agencyId: null });
-  const requests = (await readExtensions(db, desk.plan.id, number)).filter((request) => request.verdict === null);
+  const requests = (await readExtensions(db, { planId: desk.plan.id, asOf: desk.today, taskNumber: number })).filter(
+    (request) => request.verdict === null,
+  );
   const waiting = new Set(requests.map((request) => request.agencyCode));
   const parts = task.assignments.filter(
     (part) =>

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
 import { GuidanceForm } from "../../../../../components/progress/guidance-form.tsx";
 import { Main } from "../../../../../components/shell/page-frame.tsx";
+import { PastDayForm } from "../../../../../components/shell/past-day.tsx";
 import { DeadlineHistory } from "../../../../../components/task/deadline-history.tsx";
 import { TimelinessChip } from "../../../../../components/task/status-chip.tsx";
 import { PageHead } from "../../../../../components/ui/page-head.tsx";
@@ -10,21 +11,27 @@ import { formatDate } from "../../../../../lib/calendar/format.ts";
 import { requireDesk } from "../../../../../lib/people/session.ts";
 import { database } from "../../../../../lib/platform/database.ts";
 import { recordGuidanceAction } from "../../../../../lib/progress/actions.ts";
+import { readPageReading } from "../../../../../lib/progress/page-reading.ts";
 import { may } from "../../../../../lib/progress/policy.ts";
 import { readBoard } from "../../../../../lib/progress/queries.ts";
 import { taskNumberOf } from "../address.ts";
 
 export const metadata: Metadata = { title: "Văn bản hướng dẫn" };
 
-export default async function GuidancePage({ params }: PageProps<"/tasks/[number]/guidance">) {
+export default async function GuidancePage({ params, searchParams }: PageProps<"/tasks/[number]/guidance">) {
   const desk = await requireDesk();
   const number = taskNumberOf((await params).number);
   if (number === null) notFound();
+  const href = `/tasks/${number}`;
+  const reading = readPageReading(await searchParams, desk.today, desk.plan.year);
+  if (reading.asOf.past) {
+    const back = { href, label: `Về nhiệm vụ ${number}` };
+    return <PastDayForm reading={reading} here={`${href}/guidance`} back={back} />;
+  }
   const board = await readBoard(database(), { plan: desk.plan, asOf: desk.today, taskNumber: number });
   const task = board.tasks[0];
   if (task?.deadlineKind !== "CONDITIONAL") notFound();
   if (!may(desk.actor, "guidance.record", { agencyId: null })) redirect("/no-access");
-  const href = `/tasks/${number}`;
   const last = task.currentDeadline;
   return (
     <>

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { ProgressForm } from "../../../../../components/progress/progress-form.tsx";
 import { Main } from "../../../../../components/shell/page-frame.tsx";
+import { PastDayForm } from "../../../../../components/shell/past-day.tsx";
 import { StatePage } from "../../../../../components/shell/state-page.tsx";
 import { partWords } from "../../../../../components/task/part-words.ts";
 import { TimelinessChip } from "../../../../../components/task/status-chip.tsx";
@@ -14,6 +15,7 @@ import { requireDesk } from "../../../../../lib/people/session.ts";
 import { ZONE } from "../../../../../lib/platform/clock.ts";
 import { database } from "../../../../../lib/platform/database.ts";
 import { recordProgressAction } from "../../../../../lib/progress/actions.ts";
+import { readPageReading } from "../../../../../lib/progress/page-reading.ts";
 import { may } from "../../../../../lib/progress/policy.ts";
 import { readBoard } from "../../../../../lib/progress/queries.ts";
 import { completionRefusal, takesUpdates } from "../../../../../lib/progress/rules.ts";
@@ -23,10 +25,16 @@ export async function generateMetadata({ params }: PageProps<"/tasks/[number]/up
   return { title: `Cập nhật nhiệm vụ ${(await params).number}` };
 }
 
-export default async function UpdatePage({ params }: PageProps<"/tasks/[number]/update">) {
+export default async function UpdatePage({ params, searchParams }: PageProps<"/tasks/[number]/update">) {
   const desk = await requireDesk();
   const number = taskNumberOf((await params).number);
   if (number === null) notFound();
+  const href = `/tasks/${number}`;
+  const reading = readPageReading(await searchParams, desk.today, desk.plan.year);
+  if (reading.asOf.past) {
+    const back = { href, label: `Về nhiệm vụ ${number}` };
+    return <PastDayForm reading={reading} here={`${href}/update`} back={back} />;
+  }
   const board = await readBoard(database(), { plan: desk.plan, asOf: desk.today, taskNumber: number });
   const task = board.tasks[0];
   if (!task) notFound();
@@ -42,7 +50,6 @@ export default async function UpdatePage({ params }: PageProps<"/tasks/[number]/
       </StatePage>
     );
   }
-  const href = `/tasks/${number}`;
   const word = part.word;
   const refusal = completionRefusal(part.facts);
   return (
