@@ -1,5 +1,5 @@
 import type { AssignmentRole } from "../../lib/platform/prisma/enums.ts";
-import type { Board, BoardTask } from "../../lib/progress/board.ts";
+import { type Board, type BoardTask, standingLeads } from "../../lib/progress/board.ts";
 import { leadShare, type MatrixColumn, type MonthMark, type PartMatrix } from "../../lib/progress/roll-up.ts";
 import { BASIS_TITLES } from "../../lib/progress/words.ts";
 import { StatusWord } from "../ui/chip.tsx";
@@ -19,6 +19,8 @@ const MONTH_LOOK: Readonly<Record<MonthMark, Look>> = {
   OPEN: { word: "Chưa cập nhật, kỳ còn mở", tone: "soon", icon: "soon" },
   NOT_OWED: { word: "Không phải cập nhật", tone: "na", icon: "na" },
 };
+
+const MONTHS_ON_A_PHONE = 5;
 
 /**
  * The bodies of a shared task, a row each, against the states they can be in or the months they owe a word for. The count at
@@ -40,6 +42,8 @@ export function PartMatrixTable({
   agencyHref: (code: string) => string;
 }) {
   const months = matrix.columns.some((column) => column.kind === "month");
+  // A phone shows the newest months; what it leaves out must leave no gap in the rows that span.
+  const hidden = months ? Math.max(0, matrix.columns.length - MONTHS_ON_A_PHONE) : 0;
   const rolesOf = (role: AssignmentRole) => matrix.rows.filter(({ part }) => part.role === role);
   return (
     <>
@@ -53,8 +57,7 @@ export function PartMatrixTable({
               <th
                 key={column.key}
                 scope="col"
-                // A phone shows the newest months.
-                className={classNames(months && index < matrix.columns.length - 6 && "hide-sm")}
+                className={classNames(index < hidden && "hide-sm")}
                 data-column={column.key}
               >
                 <ColumnHead column={column} href={pickHref(column.key)} />
@@ -68,15 +71,17 @@ export function PartMatrixTable({
           return (
             <tbody key={role}>
               <tr className="grp">
-                <th scope="rowgroup" colSpan={matrix.columns.length + 1}>
+                <th scope="rowgroup" colSpan={matrix.columns.length + 1 - hidden}>
                   <GroupWords task={task} board={board} role={role} href={missingHref(role)} />
                 </th>
+                {hidden > 0 && <td colSpan={hidden} className="hide-sm" />}
               </tr>
               {rows.map((row) => (
                 <MatrixRow
                   key={row.part.id}
                   row={row}
                   columns={matrix.columns}
+                  hidden={hidden}
                   href={agencyHref(row.part.agencyCode)}
                 />
               ))}
@@ -143,14 +148,13 @@ function GroupWords({
     return <>Phối hợp{words && <AppLink href={href}>: {words}</AppLink>}</>;
   }
   const { part, whole, missing } = leadShare(task, board);
-  const leads = task.assignments.filter((held) => held.role === "LEAD");
   const done = task.standing.timeliness === "ONGOING" ? `đã cập nhật tháng ${board.closedMonth.month}` : "đã xong";
   if (whole === 0) return "Chủ trì";
   return (
     <>
       Chủ trì:{" "}
       <AppLink href={href}>
-        {part}/{whole} {bodiesWord(leads)}
+        {part}/{whole} {bodiesWord(standingLeads(task))}
       </AppLink>{" "}
       {done}
       {missing.length > 0 && `, còn ${missing.length}`}
@@ -161,10 +165,12 @@ function GroupWords({
 function MatrixRow({
   row,
   columns,
+  hidden,
   href,
 }: {
   row: PartMatrix["rows"][number];
   columns: readonly MatrixColumn[];
+  hidden: number;
   href: string;
 }) {
   const { part, state, months } = row;
@@ -176,6 +182,7 @@ function MatrixRow({
           {part.agencyName}
         </AppLink>
         {claim && <div className="second">{claim}</div>}
+        {state === "NOT_COUNTED" && <div className="second muted">{partStateLook(state).word}</div>}
       </th>
       {columns.map((column, index) => {
         const mark = months[index];
@@ -188,13 +195,7 @@ function MatrixRow({
               ? partStateLook(state)
               : null;
         return (
-          <td
-            key={column.key}
-            className={classNames(
-              column.kind === "month" && index < columns.length - 6 && "hide-sm",
-              look && toneClass(look.tone),
-            )}
-          >
+          <td key={column.key} className={classNames(index < hidden && "hide-sm", look && toneClass(look.tone))}>
             {look && (
               <>
                 <Icon name={look.icon} />

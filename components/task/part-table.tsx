@@ -10,6 +10,7 @@ import { toneClass } from "../ui/tone.ts";
 import { claimWords, originWords, partStateLook, partWords } from "./part-words.ts";
 import { TimelinessChip } from "./status-chip.tsx";
 import { STATUS_LOOK, STATUS_ORDER } from "./status-look.ts";
+import { bodiesWord } from "./task-words.ts";
 
 /** From this many bodies of a kind on, they share one row with a mark for each. */
 const GROUP_FROM = 4;
@@ -150,7 +151,7 @@ function GroupRow({ group, agencyHref }: { group: Group; agencyHref: (code: stri
       <td colSpan={2}>
         {work && `${work}: `}
         <b>
-          {settled.length}/{counted.length} {ongoing ? "đơn vị đã cập nhật" : "đơn vị đã xong"}
+          {settled.length}/{counted.length} {bodiesWord(group.parts)} {ongoing ? "đã cập nhật" : "đã xong"}
           {late > 0 && `, ${late} quá hạn`}
         </b>
         {group.parts[0]?.basis && <div className="second">Căn cứ: {group.parts[0].basis}</div>}

@@ -1,6 +1,6 @@
 import { formatMonth } from "../../lib/calendar/format.ts";
 import type { AssignmentRole } from "../../lib/platform/prisma/enums.ts";
-import type { Board, BoardAssignment, BoardTask } from "../../lib/progress/board.ts";
+import { type Board, type BoardAssignment, type BoardTask, standingLeads } from "../../lib/progress/board.ts";
 import { coordinatorShare, leadShare, type PartPick, partMatrix, pickedParts } from "../../lib/progress/roll-up.ts";
 import { EmptyState } from "../ui/notice.tsx";
 import { Panel } from "../ui/panel.tsx";
@@ -109,7 +109,7 @@ function pickedWords(
   if (pick) return `Chưa có cập nhật ${formatMonth(pick.month)}: ${shown.length} đơn vị`;
   const leads = role === "LEAD";
   const { missing, whole } = leads ? leadShare(task, board) : coordinatorShare(task, board);
-  const bodies = shown.length > 0 ? bodiesWord(shown) : "đơn vị";
+  const bodies = bodiesWord(leads ? standingLeads(task) : task.assignments.filter((part) => part.role === role));
   const ongoing = task.standing.timeliness === "ONGOING";
   const what = ongoing
     ? `chưa cập nhật ${formatMonth(board.closedMonth)}`

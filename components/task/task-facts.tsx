@@ -23,8 +23,9 @@ export function TaskFacts({
 }) {
   const leading = leadingWord(task);
   const principal = principalOf(task);
+  const shared = task.standing.leadsTotal > 1;
   const facts: [string, ReactNode][] = [["Chủ trì", agencyWords(task).leads]];
-  if (principal && task.standing.leadsTotal > 1) facts.push(["Đầu mối", principal.agencyFullName]);
+  if (principal && shared) facts.push(["Đầu mối", principal.agencyFullName]);
   if (!principal) facts.push(["Hình thức", "thực hiện chung"]);
   const share = shareWords(task, board);
   if (share) {
@@ -35,7 +36,7 @@ export function TaskFacts({
       </AppLink>,
     ]);
   }
-  const late = task.standing.leadsTotal > 1 ? lateLeads(task) : [];
+  const late = shared ? lateLeads(task) : [];
   if (late.length > 0) facts.push(["Quá hạn do", namesOf(late.map((part) => part.agencyName))]);
   const coordinators = coordinatorWords(task, board);
   if (coordinators) facts.push(["Phối hợp", coordinators]);
@@ -45,7 +46,11 @@ export function TaskFacts({
   const same = items.filter((item) => item.relation === "SAME").map((item) => item.ref);
   return (
     <>
-      {words && <span>{words}</span>}
+      {words && (
+        <span>
+          {shared && task.standing.timeliness === "ONGOING" ? <AppLink href={missingHref}>{words}</AppLink> : words}
+        </span>
+      )}
       {task.currentDeadline && (
         <span className="only-sm">
           Hạn:{" "}
