@@ -47,7 +47,7 @@ export function PartMatrixTable({
   const rolesOf = (role: AssignmentRole) => matrix.rows.filter(({ part }) => part.role === role);
   return (
     <>
-      <Table caption={`Đơn vị và ${months ? "các tháng cập nhật" : "trạng thái phần việc"}`} className="matrix" fixed>
+      <Table caption={`Đơn vị và ${months ? "các tháng cập nhật" : "trạng thái phần việc"}`} className="matrix">
         <thead>
           <tr>
             <th scope="col" className="matrix-who">
@@ -181,8 +181,8 @@ function MatrixRow({
         <AppLink className="ttl" href={href}>
           {part.agencyName}
         </AppLink>
-        {claim && <div className="second">{claim}</div>}
-        {state === "NOT_COUNTED" && <div className="second muted">{partStateLook(state).word}</div>}
+        {claim && <div className="second text-soon-ink">{claim}</div>}
+        {state === "NOT_COUNTED" && <div className="second">{partStateLook(state).word}</div>}
       </th>
       {columns.map((column, index) => {
         const mark = months[index];

@@ -107,7 +107,7 @@ function PartRow({ part, asOf, href }: { part: BoardAssignment; asOf: Temporal.P
         {part.part && <b>{part.part}</b>}
         <div>{part.word?.result ?? <span className="muted">Chưa có cập nhật</span>}</div>
         {part.word?.difficulties && <div className="second">Vướng: {part.word.difficulties}</div>}
-        {part.origin !== "PLAN" && <div className="second">Căn cứ: {part.basis}</div>}
+        {part.origin !== "PLAN" && part.basis && <div className="second">Căn cứ: {part.basis}</div>}
         {part.word && (
           <div className="second">
             {STATE_WORDS[part.word.state]} · {part.word.recordedBy}

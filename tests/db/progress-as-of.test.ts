@@ -32,12 +32,13 @@ async function shownOn({ db, plan, readers }: Scene, asOf: Temporal.PlainDate) {
   const task = board.tasks.find(({ number }) => number === 26);
   const taskId = task?.id ?? 0;
   const sees = { notes: true, bodies: false };
+  const dated = board.tasks.filter(({ currentDeadline }) => currentDeadline !== null);
   return plain({
     board,
     original: await readBoard(db, { plan, asOf, basis: "original" }),
     extensions: await readExtensions(db, { planId: plan.id, asOf }),
     history: await readHistory(db, { taskId, asOf, limit: 50 }),
-    document: await readTaskDocument(db, taskId, asOf, sees),
+    documents: await Promise.all(dated.map(({ id }) => readTaskDocument(db, id, asOf, sees))),
     acts: await readTaskActs(db, { taskId, asOf, limit: 50, seesRefusals: true, agencyId: null }),
     agencies: (await listAgencies(db, plan.id, asOf)).map((agency) => ({ ...agency, version: 0 })),
     agency: { ...(await findAgency(db, "so-tttt", asOf)), version: 0 },
@@ -134,6 +135,8 @@ describe("the screens as of a day", () => {
       act("withdraw", 5, 0),
       act("guide", 0, 0),
       act("guide", 9, 0, 60),
+      act("say", 0, 3),
+      act("claim", 0, 12),
       act("exempt", 0, 40),
       act("name-body", 0, 11),
       act("stop-reporting", 1, 12, 3),
