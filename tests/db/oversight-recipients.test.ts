@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { readBell } from "../../lib/oversight/bell-queries.ts";
 import { sweep } from "../../lib/oversight/commands.ts";
-import { readBell } from "../../lib/oversight/queries.ts";
 import { fixedClock } from "../../lib/platform/clock.ts";
 import { recordProgress } from "../../lib/progress/commands.ts";
 import { decideCompletion } from "../../lib/progress/completion-commands.ts";
@@ -31,9 +31,15 @@ async function another(like: string, username: string): Promise<void> {
   await test.db.user.create({ data: { ...user, username, disabledAt: null } });
 }
 
-async function bellOf(username: string): Promise<string[]> {
+/** What hangs open on somebody's bell at the end of a day after all of these sweeps. */
+async function entriesOf(username: string) {
   const { actor } = await contextOf(test.db, username);
-  return (await readBell(test.db, actor, "open")).map((entry) => entry.title);
+  const { rows } = await readBell(test.db, actor, { today: Temporal.PlainDate.from("2023-12-31"), limit: 1000 });
+  return rows.flatMap((row) => row.entries);
+}
+
+async function bellOf(username: string): Promise<string[]> {
+  return (await entriesOf(username)).map((entry) => entry.title);
 }
 
 /** What the administrators were told of agencies without anyone, oldest first; a closed one in brackets. */
@@ -60,7 +66,7 @@ describe("who takes the work over", () => {
     const { actor } = await contextOf(test.db, "so-tnmt.moi");
     await test.db.alertDelivery.updateMany({ where: { userId: actor.id }, data: { readAt: new Date("2023-10-10") } });
     await sweepOn("2023-10-11");
-    expect((await readBell(test.db, actor, "open")).map(({ read }) => read)).toEqual([true]);
+    expect((await entriesOf("so-tnmt.moi")).map(({ read }) => read)).toEqual([true]);
   });
 
   it("is a new member of the secretariat too, who finds the claims that wait", async () => {
