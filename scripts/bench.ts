@@ -6,6 +6,7 @@ import { DEMO_PASSWORD } from "../lib/people/demo.ts";
 import { startConstant } from "./bench/constant.ts";
 import { startEmptyPage } from "./bench/empty-page.ts";
 import { type Answer, ask, type Figures, figuresOf, load, type Sample, type Target } from "./bench/load.ts";
+import { benchSweep } from "./bench/sweep.ts";
 import { Refusal, run, say, step } from "./lifecycle.ts";
 import { PROJECT } from "./place.ts";
 import { startSampleServer } from "./sample-server.ts";
@@ -30,11 +31,22 @@ const WARM_UP_SECONDS = 0.6;
 
 type Row = { path: string; concurrency: number; page: Figures; empty: Figures; constant: Figures };
 
-/**
- * `npm run bench`: what the main pages cost, each beside two floors measured in the same minute. Milliseconds say more about the
- * machine than about the product; the ratios are what one run can be compared with another by.
- */
+/** `npm run bench`: the main pages, then the morning sweep; `-- pages` and `-- sweep` measure one of them. */
 run(async () => {
+  const wanted = process.argv[2];
+  if (wanted && wanted !== "pages" && wanted !== "sweep") {
+    throw new Refusal(`There is no “${wanted}” to measure; choose pages or sweep.`);
+  }
+  if (wanted !== "sweep") await benchPages();
+  if (wanted !== "pages") await benchSweep();
+  return 0;
+});
+
+/**
+ * What the main pages cost, each beside two floors measured in the same minute. Milliseconds say more about the machine than about
+ * the product; the ratios are what one run can be compared with another by.
+ */
+async function benchPages(): Promise<void> {
   const url = await startSampleServer();
   const empty = await startEmptyPage();
   const cookie = await step(`Signed in as ${USERNAME}`, () => signIn(url));
@@ -55,8 +67,7 @@ run(async () => {
     }
   }
   print(rows, answers);
-  return 0;
-});
+}
 
 /** Signs in over HTTP, as next-auth's own page would; gives the cookie header of the session. */
 async function signIn(url: string): Promise<string> {

@@ -14,7 +14,12 @@ type DatedWords = {
 };
 
 /** What a rung about a whole task can say besides. */
-type TaskWords = DatedWords & { /** The bodies that owe it, in the document's order. */ owing: string };
+type TaskWords = DatedWords & {
+  /** The bodies that owe it, in the document's order, */
+  owing: string;
+  /** as they stood on this day. */
+  on: string;
+};
 
 type DutyWords = {
   number: number;
@@ -70,7 +75,7 @@ const afterDeadline = (words: string): Told<DatedWords> => ({
 
 const afterTaskDeadline = (words: string): Told<TaskWords> => ({
   title: ({ number, since, time }) => `Nhiệm vụ ${number} quá hạn từ ngày ${since} (${words} ${time})`,
-  body: ({ task, owing }) => `${task}. Chưa hoàn thành: ${owing}.`,
+  body: ({ task, owing, on }) => `${task}. Chưa hoàn thành, tính đến ngày ${on}: ${owing}.`,
 });
 
 const silence: Told<DutyWords> = {

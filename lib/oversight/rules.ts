@@ -50,7 +50,7 @@ export function alertsFor(board: Reading, settings: AlertSettings, reports: read
   return [
     ...board.tasks.flatMap((task) => [
       ...task.assignments.flatMap((part) => alertsForPart(task, part, board, settings)),
-      ...alertsForTask(task),
+      ...alertsForTask(task, board.asOf),
     ]),
     ...alertsForReports(reports, board.asOf),
   ];
@@ -84,12 +84,13 @@ function alertsForPart(task: ReadTask, part: ReadPart, board: Reading, settings:
 }
 
 /** One notice a task and week to those who chase it, naming who owes it, and later to those whom they answer to. */
-function alertsForTask(task: ReadTask): AlertDraft[] {
+function alertsForTask(task: ReadTask, today: Temporal.PlainDate): AlertDraft[] {
   const { timeliness, daysLate, dueOn } = task.standing;
   if (timeliness !== "OVERDUE" || dueOn === null) return [];
   const owing = task.assignments.filter((a) => isCounted(a) && a.timeliness === "OVERDUE" && !hasDoneItsPart(a.facts));
   if (owing.length === 0) return [];
-  const words = { ...wordsOf(task), ...dates(dueOn), owing: owing.map((a) => a.agencyName).join(", ") };
+  const names = owing.map((part) => part.agencyName).join(", ");
+  const words = { ...wordsOf(task), ...dates(dueOn), owing: names, on: formatDate(today) };
   return rungsReached("TASK", daysLate).map((reached) => ({
     ...draftOf(reached, `${task.id}:${dueOn}`, words),
     agencyId: null,

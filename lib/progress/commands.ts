@@ -2,6 +2,7 @@ import { dateColumn, isAfter } from "../calendar/days.ts";
 import { formatDate } from "../calendar/format.ts";
 import { closeAlerts, raiseAlerts } from "../oversight/alerts.ts";
 import { claimAlert } from "../oversight/rules.ts";
+import { settleReminders } from "../oversight/settle.ts";
 import type { CommandContext } from "../platform/actor.ts";
 import { writeAudit } from "../platform/audit.ts";
 import type { Transaction } from "../platform/database.ts";
@@ -136,6 +137,8 @@ async function append(
       ],
       new Map(),
     );
+    // What those who chase the task were told of it may have been about this part alone.
+    await settleReminders(tx, context.clock, part.taskId);
   }
   return { updateId: update.id, taskNumber: part.taskNumber, claimed };
 }

@@ -5,6 +5,7 @@ import { formatDate } from "../calendar/format.ts";
 import { raiseAlerts } from "../oversight/alerts.ts";
 import { NOTICES } from "../oversight/ladder.ts";
 import type { AlertDraft } from "../oversight/rules.ts";
+import { settleReminders } from "../oversight/settle.ts";
 import { readDateReading } from "../plans/queries.ts";
 import type { CommandContext } from "../platform/actor.ts";
 import { writeAudit, writeRefusal } from "../platform/audit.ts";
@@ -104,6 +105,7 @@ export async function recordGuidance(
         ),
       names,
     );
+    await settleReminders(tx, context.clock, task.id);
     return success({ taskNumber: task.number });
   });
 }

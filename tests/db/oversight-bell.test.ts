@@ -58,7 +58,7 @@ async function ring(usernames: readonly string[], about: About = {}): Promise<nu
       kind,
       urgency,
       taskId: found?.id ?? null,
-      role: agency ? null : (users[0]?.role ?? null),
+      roles: agency ? ["OFFICER"] : users.slice(0, 1).map(({ role }) => role),
       agencyId: agency ? (await test.db.agency.findFirstOrThrow({ where: { code: agency } })).id : null,
       title: `Thông báo ${keys}`,
       body: "",

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { readBell } from "../../lib/oversight/bell-queries.ts";
+import { type BellEntry, readBell } from "../../lib/oversight/bell-queries.ts";
 import { sweep } from "../../lib/oversight/commands.ts";
 import { fixedClock } from "../../lib/platform/clock.ts";
 import { recordProgress } from "../../lib/progress/commands.ts";
@@ -32,10 +32,10 @@ async function another(like: string, username: string): Promise<void> {
 }
 
 /** What hangs open on somebody's bell at the end of a day after all of these sweeps. */
-async function entriesOf(username: string) {
+async function entriesOf(username: string): Promise<BellEntry[]> {
   const { actor } = await contextOf(test.db, username);
   const { rows } = await readBell(test.db, actor, { today: Temporal.PlainDate.from("2023-12-31"), limit: 1000 });
-  return rows.flatMap((row) => row.entries);
+  return rows.flatMap((row) => row.entries).sort((a, b) => b.alertId - a.alertId);
 }
 
 async function bellOf(username: string): Promise<string[]> {

@@ -271,6 +271,7 @@ describe("two writers", () => {
     await test.db.$transaction(async (tx) => {
       const raised = {
         urgency: "NOW" as const,
+        roles: ["OFFICER" as const],
         title: "x",
         body: "x",
         raisedFor: new Date("2023-10-10"),

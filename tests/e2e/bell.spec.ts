@@ -122,8 +122,8 @@ test.describe("many of one kind", () => {
   test.beforeAll(async () => {
     const { db } = server.database;
     await db.$executeRaw`
-      INSERT INTO alert (key, kind, urgency, role, task_id, assignment_id, title, body, raised_for, raised_at)
-      SELECT 'many:' || a.id, 'COMPLETION_CLAIMED', 'SOON', 'SECRETARIAT', t.id, a.id,
+      INSERT INTO alert (key, kind, urgency, roles, task_id, assignment_id, title, body, raised_for, raised_at)
+      SELECT 'many:' || a.id, 'COMPLETION_CLAIMED', 'SOON', '{SECRETARIAT}', t.id, a.id,
              g.short_name || ' báo hoàn thành nhiệm vụ 10', '', '2023-10-10', '2023-10-10T00:30:00Z'
         FROM assignment a JOIN task t ON t.id = a.task_id JOIN agency g ON g.id = a.agency_id
        WHERE t.number = 10 AND g.kind = 'DISTRICT'`;

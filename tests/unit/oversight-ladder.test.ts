@@ -92,7 +92,7 @@ describe("leaders", () => {
         agencyId: null,
         urgency: "NOW",
         title: "Nhiệm vụ 16 quá hạn từ ngày 01/10/2023 (báo cáo lãnh đạo lần 1)",
-        body: "Nhiệm vụ 16. Chưa hoàn thành: so-tnmt.",
+        body: "Nhiệm vụ 16. Chưa hoàn thành, tính đến ngày 30/10/2023: so-tnmt.",
       },
     ]);
     expect(saidTo("2023-11-06")[0]?.repetition).toBe(2);

@@ -1,6 +1,6 @@
 -- Everyone an alert is for stands on it, so that whoever takes an account over later can still be told.
 -- AlterTable
-ALTER TABLE "alert" ADD COLUMN     "roles" "Role"[];
+ALTER TABLE "alert" ADD COLUMN     "roles" "Role"[] DEFAULT ARRAY[]::"Role"[];
 -- What had been raised before went to those whom the first word of its key tells.
 UPDATE "alert" SET "roles" = CASE
   WHEN "agency_id" IS NOT NULL AND split_part("key", ':', 1) IN ('ahead', 'late') THEN '{OFFICER}'
