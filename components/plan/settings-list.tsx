@@ -1,6 +1,5 @@
 import type { PlanSettings } from "../../lib/plans/rules.ts";
 import type { SettingName } from "../../lib/plans/settings-schema.ts";
-import { DefinitionList } from "../ui/lists.tsx";
 import { Panel } from "../ui/panel.tsx";
 import { SETTING_GROUPS, SETTING_WORDS, settingValue } from "./setting-words.ts";
 
@@ -16,17 +15,16 @@ export function SettingsList({
     <div className="stack">
       {SETTING_GROUPS.map(({ title, names }) => (
         <Panel key={title} title={title}>
-          <DefinitionList
-            items={names.map((name) => ({
-              term: SETTING_WORDS[name].label,
-              value: (
-                <>
-                  <b>{settingValue(name, settings[name])}</b>
-                  <span className="second block">{examples[name]}</span>
-                </>
-              ),
-            }))}
-          />
+          <dl className="grid gap-3">
+            {names.map((name) => (
+              <div key={name}>
+                <dt>
+                  {SETTING_WORDS[name].label}: <b>{settingValue(name, settings[name])}</b>
+                </dt>
+                <dd className="help">{examples[name]}</dd>
+              </div>
+            ))}
+          </dl>
         </Panel>
       ))}
     </div>
