@@ -1,7 +1,7 @@
 import { isBefore } from "../calendar/days.ts";
-import { type DateReading, lastGoodDay } from "../calendar/deadline.ts";
+import type { DateReading } from "../calendar/deadline.ts";
 import { formatDate, formatMonth } from "../calendar/format.ts";
-import type { PlanSettings } from "../plans/rules.ts";
+import { type PlanSettings, reportDueDay } from "../plans/rules.ts";
 import type { Role } from "../platform/prisma/enums.ts";
 import { type Board, type BoardAssignment, type BoardTask, isCounted } from "../progress/board.ts";
 import { awaitsConfirmation, completedOn, type Timeliness } from "../progress/rules.ts";
@@ -102,12 +102,6 @@ function reportEvents(board: Board, plan: Settings, owner: FeedOwner, at: FeedAd
     });
   }
   return events;
-}
-
-/** The last day on which the report of a month is in time: "trước ngày 15", by the plan's rules (plan, IV.2; DOMAIN-RULES 31, 32). */
-function reportDueDay(month: Temporal.PlainYearMonth, plan: Settings): Temporal.PlainDate {
-  const dueOn = month.toPlainDate({ day: plan.agencyDueDay });
-  return lastGoodDay({ dueOn, exclusive: true }, plan);
 }
 
 function owes({ reports: { from, to } }: FeedOwner, day: Temporal.PlainDate): boolean {
