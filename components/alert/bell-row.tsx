@@ -77,7 +77,7 @@ function Standing({ entry: { acknowledgedAt, closedAt, muted } }: { entry: BellE
   if (words.length === 0) return null;
   return (
     <div className="inbox-standing">
-      <Icon name="check" />
+      <Icon name={acknowledgedAt ? "check" : closedAt ? "lock" : "na"} />
       {words.join(" · ")}
     </div>
   );

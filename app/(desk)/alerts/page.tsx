@@ -37,7 +37,7 @@ const DONE = {
   acknowledged: "Đã xác nhận đã nhận. Thông báo ở lại cho đến khi việc được xử lý.",
   read: "Đã đánh dấu tất cả là đã đọc.",
   muted: "Đã tắt nhắc. Hết ngày đã chọn, việc còn lại tự hiện trở lại.",
-  unmuted: "Đã bật lại nhắc. Việc còn lại hiện trở lại ở Đang còn hiệu lực.",
+  unmuted: "Đã bật lại nhắc. Việc còn lại hiện trở lại ở Còn hiệu lực.",
 };
 
 export default async function AlertsPage({ searchParams }: PageProps<"/alerts">) {
@@ -121,7 +121,7 @@ export default async function AlertsPage({ searchParams }: PageProps<"/alerts">)
 /** The same filter in the other views; the page one was on belongs to this one. */
 function viewTabs(filter: BellFilter, counts: Record<BellFilter["view"], number>, keep: KeepReading) {
   const views: [BellFilter["view"], string][] = [
-    ["open", "Đang còn hiệu lực"],
+    ["open", "Còn hiệu lực"],
     ["all", "Tất cả"],
     ["muted", "Đang tắt"],
   ];
