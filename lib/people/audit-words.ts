@@ -114,7 +114,6 @@ const VALUES: Readonly<Record<string, string>> = {
   ...DAY_OFF_KIND_WORDS,
   ...DAY_OFF_RULE_WORDS,
   ...EXCLUSIVE_READING_WORDS,
-  ...KIND_WORDS,
   WAITING: "Chờ xác nhận",
   CONFIRMED: "Đã xác nhận",
   RETURNED: "Trả lại",
