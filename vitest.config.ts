@@ -18,8 +18,8 @@ export default defineConfig({
           globalSetup: ["tests/support/postgres.ts"],
           // One PostgreSQL on two cores: more files at once only wait for each other.
           maxWorkers: 2,
-          testTimeout: 20_000,
-          hookTimeout: 60_000,
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
         },
       },
     ],

@@ -8,7 +8,6 @@ const TASK = "/tasks/26";
 const MOVED = "31/10/2023 (thứ Ba) → 01/11/2023, ngày làm việc tiếp theo";
 
 test("a day off moves a deadline where the plan says so, and gives it back @both", async ({ as }) => {
-  test.setTimeout(120_000);
   const admin = await as(ADMINISTRATOR.username);
   const secretary = await as(SECRETARY.username);
 

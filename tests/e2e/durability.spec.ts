@@ -26,7 +26,7 @@ test.afterAll(async () => {
 });
 
 test("killed in the middle of an update, the demo has every update it had acknowledged", async () => {
-  test.setTimeout(120_000);
+  test.setTimeout(240_000);
   const port = await freePort();
   const url = `http://localhost:${port}`;
   demo = await startDemo(port);

@@ -5,9 +5,6 @@ const server = serverForThisFile();
 
 /** Task 21 waits for guidance and is nowhere late; its document starts the clock, and the clock runs out. */
 test("a conditional task starts with its guiding document and becomes overdue @both", async ({ as }) => {
-  // Served on three days, one after the other.
-  test.slow();
-
   await test.step("before: it waits, on every screen", async () => {
     const secretary = await as(SECRETARY.username);
     await expectStanding(secretary, "Chờ hướng dẫn");

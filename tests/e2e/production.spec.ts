@@ -39,7 +39,7 @@ test("npm start refuses a day that stands still, and says what to do", async () 
 });
 
 test("in production there is no account until one is made, and no sample", async ({ browser }) => {
-  test.setTimeout(90_000);
+  test.setTimeout(240_000);
   const port = await freePort();
   const url = `http://localhost:${port}`;
   const running = script("start.ts", { PORT: String(port) });

@@ -47,7 +47,7 @@ const PAGES: readonly [username: string, path: string][] = [
 ];
 
 test("a page runs at most six statements, whatever the number of tasks", async ({ as }) => {
-  test.setTimeout(200_000);
+  test.setTimeout(600_000);
   const people = new Map<string, Awaited<ReturnType<typeof as>>>();
   for (const [username] of PAGES) if (!people.has(username)) people.set(username, await as(username));
   const log = await logStatements(server.database);
