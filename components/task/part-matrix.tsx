@@ -117,14 +117,11 @@ function ColumnHead({ column, href }: { column: MatrixColumn; href: string }) {
   }
   const { month, count, whole, running } = column;
   return (
-    <AppLink
-      href={href}
-      className="matrix-h"
-      aria-label={`Tháng ${month.month}/${month.year}: ${count}/${whole} đơn vị đã cập nhật, xem đơn vị chưa cập nhật`}
-    >
+    <AppLink href={href} className="matrix-h">
       <b>
         {count}/{whole}
       </b>
+      <span className="sr"> đơn vị đã cập nhật, xem đơn vị chưa cập nhật, </span>
       <span>T{month.month}</span>
       {running && <span className="matrix-w">đang mở</span>}
     </AppLink>

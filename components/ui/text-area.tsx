@@ -2,6 +2,7 @@ import type { TextareaHTMLAttributes } from "react";
 import { CharacterCount } from "./character-count.tsx";
 import { classNames } from "./class-names.ts";
 import { Field, type FieldProps } from "./field.tsx";
+import { KeptTextarea } from "./kept-textarea.tsx";
 
 /**
  * Several lines. With `limit` it says how long a text may be; with JavaScript it counts down beside that. Nothing is cut off
@@ -23,7 +24,7 @@ export function TextArea({
   const count = limit ? <CharacterCount fieldId={id ?? name} limit={limit} /> : undefined;
   return (
     <Field {...{ name, label, id, optional, help, error, className }} after={count}>
-      {(wiring) => <textarea className={classNames("in", error && "bad")} rows={rows} {...area} {...wiring} />}
+      {(wiring) => <KeptTextarea className={classNames("in", error && "bad")} rows={rows} {...area} {...wiring} />}
     </Field>
   );
 }

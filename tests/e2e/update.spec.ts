@@ -72,6 +72,24 @@ test("an update without a result is refused at the field @both", async ({ as }) 
   await expectErrorAt(page, /^Kết quả thực hiện/, "Nhập kết quả thực hiện");
 });
 
+test("what was typed before the scripts arrived stays, and is what is saved", async ({ as }) => {
+  const page = await as(OFFICER.username);
+  const { promise: arrived, resolve: letArrive } = Promise.withResolvers<void>();
+  await page.route(/\.js(\?|$)/, async (route) => {
+    await arrived;
+    await route.continue();
+  });
+  await page.goto("/tasks/16/update", { waitUntil: "commit" });
+  await typeProgress(page, { percent: "120", result: TYPED });
+  letArrive();
+  // Only the scripts count what is left: from here on the page is theirs.
+  await expect(page.getByText(/^Còn \d\.\d{3} ký tự$/).first()).toBeVisible();
+  await expectStillTyped(page, { percent: "120", result: TYPED });
+  await saveProgress(page);
+  await expectErrorAt(page, /^Tiến độ/, "Nhập số nguyên từ 0 đến 100");
+  await expectStillTyped(page, { percent: "120", result: TYPED });
+});
+
 async function updates(): Promise<number> {
   return server.database.db.progressUpdate.count();
 }
