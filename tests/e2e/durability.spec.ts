@@ -3,12 +3,12 @@ import { once } from "node:events";
 import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "@playwright/test";
-import { DEMO_PASSWORD } from "../../lib/people/demo.ts";
 import { DATA_DIR, PROJECT } from "../../scripts/place.ts";
 import { freePort } from "../../scripts/ports.ts";
 import { stopPostgres } from "../../scripts/postgres.ts";
 import { OFFICER } from "../support/cast.ts";
-import { formFields } from "../support/forms.ts";
+import { formFields, postForm } from "../support/forms.ts";
+import { signedInCookies } from "../support/sign-in.ts";
 
 const FOLDER = join(DATA_DIR, "test", `killed-${process.pid}`);
 /** So many updates are acknowledged before the blow. */
@@ -30,7 +30,7 @@ test("killed in the middle of an update, the demo has every update it had acknow
   const port = await freePort();
   const url = `http://localhost:${port}`;
   demo = await startDemo(port);
-  const cookie = await signIn(url);
+  const cookie = (await signedInCookies(url, OFFICER.username)).map(({ name, value }) => `${name}=${value}`).join("; ");
   const acknowledged: string[] = [];
   let dying = false;
   try {
@@ -38,7 +38,7 @@ test("killed in the middle of an update, the demo has every update it had acknow
       const result = `Đồng bộ đợt ${round} của bài thử tắt máy đột ngột.`;
       const page = await fetch(`${url}/tasks/16/update`, { headers: { cookie } });
       const fields = { ...formFields(await page.text(), 'name="assignmentId"'), result };
-      const answer = post(`${url}/tasks/16/update`, fields, cookie);
+      const answer = postForm(`${url}/tasks/16/update`, fields, cookie);
       if (round > ROUNDS) {
         dying = true;
         // Somewhere within the request, which takes some tens of milliseconds.
@@ -79,25 +79,4 @@ async function startDemo(port: number): Promise<ChildProcess> {
     child.once("exit", () => reject(new Error(`The demo did not start:\n${output}`)));
   });
   return child;
-}
-
-async function signIn(url: string): Promise<string> {
-  const page = await fetch(`${url}/login`);
-  const fields = formFields(await page.text(), 'name="username"');
-  const typed = { ...fields, username: OFFICER.username, password: DEMO_PASSWORD };
-  const answer = await post(`${url}/login`, typed, "");
-  const cookie = answer.headers.getSetCookie().map((line) => line.split(";")[0]);
-  if (answer.status !== 303 || cookie.length === 0) throw new Error(`Nobody was signed in: ${answer.status}`);
-  return cookie.join("; ");
-}
-
-async function post(url: string, fields: Record<string, string>, cookie: string): Promise<Response> {
-  const body = new FormData();
-  for (const [name, value] of Object.entries(fields)) body.set(name, value);
-  return fetch(url, {
-    method: "POST",
-    body,
-    redirect: "manual",
-    headers: { cookie, origin: new URL(url).origin },
-  });
 }

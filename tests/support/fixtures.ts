@@ -1,7 +1,7 @@
 import { type BrowserContext, type BrowserContextOptions, test as base, expect, type Page } from "@playwright/test";
 import type { TestDatabase } from "./database.ts";
 import { startTestServer, type TestServer, type TestServerOptions } from "./server.ts";
-import { signIn } from "./sign-in.ts";
+import { signedInCookies } from "./sign-in.ts";
 
 export { expect, type Page } from "@playwright/test";
 
@@ -15,7 +15,7 @@ type FileServer = {
 
 let running: TestServer | null = null;
 /** Cookies of those who have signed in to the running server, so that a file signs each person in once. */
-const sessions = new Map<string, Awaited<ReturnType<BrowserContext["storageState"]>>>();
+const sessions = new Map<string, Awaited<ReturnType<typeof signedInCookies>>>();
 
 /** Call at the top of a file: starts the server before its tests and stops it after them. */
 export function serverForThisFile(options: TestServerOptions = {}): FileServer {
@@ -71,16 +71,15 @@ export const test = base.extend<Fixtures & { watch: Watch }>({
     const contexts: BrowserContext[] = [];
     await use(async (username, options = {}) => {
       const { url } = theServer();
-      const known = username === null ? undefined : sessions.get(username);
-      const context = await browser.newContext({ baseURL: url, ...(known && { storageState: known }), ...options });
+      const context = await browser.newContext({ baseURL: url, ...options });
       contexts.push(context);
       await watchContext(context, url, watch.faults);
-      const page = await context.newPage();
-      if (username !== null && !known) {
-        await signIn(page, username);
-        sessions.set(username, await context.storageState());
+      if (username !== null) {
+        const cookies = sessions.get(username) ?? (await signedInCookies(url, username));
+        sessions.set(username, cookies);
+        await context.addCookies(cookies);
       }
-      return page;
+      return context.newPage();
     });
     await Promise.all(contexts.map((context) => context.close()));
   },

@@ -20,6 +20,13 @@ export function formFields(html: string, mark: string): Record<string, string> {
   return fields;
 }
 
+/** Sends a form to where its page stands, and does not follow the answer. */
+export async function postForm(url: string, fields: Record<string, string>, cookie = ""): Promise<Response> {
+  const body = new FormData();
+  for (const [name, value] of Object.entries(fields)) body.set(name, value);
+  return fetch(url, { method: "POST", body, redirect: "manual", headers: { cookie, origin: new URL(url).origin } });
+}
+
 function attribute(tag: string, name: string): string | null {
   const found = new RegExp(`\\s${name}="([^"]*)"`).exec(tag);
   return found?.[1] === undefined ? null : decoded(found[1]);
