@@ -28,18 +28,32 @@ async function markAllRead(context: CommandContext): Promise<number> {
 }
 
 /** What an alert that was opened is about. */
-export type OpenedAlert = { kind: AlertKind; taskNumber: number | null; month: Temporal.PlainYearMonth | null };
+export type OpenedAlert = {
+  kind: AlertKind;
+  taskNumber: number | null;
+  month: Temporal.PlainYearMonth | null;
+  agencyCode: string | null;
+};
 
 /** Opens an alert of one's own bell: it counts as read from then on. Reading does not settle it, doing does. */
 export async function openAlert(context: CommandContext, alertId: number): Promise<Result<OpenedAlert>> {
   const delivery = await context.db.alertDelivery.findFirst({
     where: { alertId, userId: context.actor.id },
-    select: { alert: { select: { kind: true, month: true, task: { select: { number: true } } } } },
+    select: {
+      alert: {
+        select: { kind: true, month: true, agency: { select: { code: true } }, task: { select: { number: true } } },
+      },
+    },
   });
   if (!delivery) return failure("NOT_FOUND");
   await markAlertsRead(context, [alertId]);
-  const { kind, month, task } = delivery.alert;
-  return success({ kind, month: month && plainDate(month).toPlainYearMonth(), taskNumber: task?.number ?? null });
+  const { kind, month, agency, task } = delivery.alert;
+  return success({
+    kind,
+    month: month && plainDate(month).toPlainYearMonth(),
+    taskNumber: task?.number ?? null,
+    agencyCode: agency?.code ?? null,
+  });
 }
 
 /**

@@ -16,6 +16,8 @@ export type BellEntry = {
   body: string;
   /** Told to an agency's people, rather than to those who follow the agencies. */
   toAgency: boolean;
+  /** Whom it goes to, where it goes to an agency. */
+  agencyCode: string | null;
   agencyName: string | null;
   taskNumber: number | null;
   /** The report month it is about. */
@@ -109,7 +111,8 @@ export async function readBell(db: Database, actor: Actor, question: BellQuestio
            p.agencies, p.districts, e.entries
       FROM page p CROSS JOIN LATERAL (
         SELECT json_agg(json_build_object('alertId', n.id, 'kind', n.kind, 'title', n.title, 'body', n.body,
-                 'toAgency', n.agency_id IS NOT NULL, 'agencyName', g.short_name, 'taskNumber', t.number, 'month', n.month,
+                 'toAgency', n.agency_id IS NOT NULL,
+                 'agencyCode', CASE WHEN n.agency_id IS NOT NULL THEN g.code END, 'agencyName', g.short_name, 'taskNumber', t.number, 'month', n.month,
                  'dueOn', n.due_on, 'repetition', n.repetition, 'raisedAt', n.raised_at, 'closedAt', n.closed_at,
                  'read', d.read_at IS NOT NULL, 'acknowledgedAt', d.acknowledged_at, 'muted', ${isMuted(today)})
                ORDER BY n.id DESC) AS entries

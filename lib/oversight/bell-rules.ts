@@ -28,6 +28,11 @@ const TRAITS: Readonly<Record<AlertKind, AlertTraits>> = {
   GUIDANCE_RECORDED: { sender: "SECRETARIAT", asksReceipt: true, fromAgency: "thực hiện theo hạn", fromFollower: null },
   REPORT_AHEAD: { sender: "SYSTEM", fromAgency: "gửi báo cáo", fromFollower: null },
   REPORT_MISSING: { sender: "SYSTEM", fromAgency: "gửi báo cáo", fromFollower: "đôn đốc đơn vị" },
+  REPORT_TO_SIGN: { sender: "SYSTEM", fromAgency: "duyệt và gửi báo cáo", fromFollower: null },
+  REPORT_SENT: { sender: "AGENCY", fromAgency: null, fromFollower: "duyệt hoặc trả lại" },
+  REPORT_RETURNED: { sender: "SECRETARIAT", asksReceipt: true, fromAgency: "bổ sung, gửi lại", fromFollower: null },
+  REPORT_ACCEPTED: { sender: "SECRETARIAT", fromAgency: null, fromFollower: null },
+  REPORT_OPENED_AGAIN: { sender: "SECRETARIAT", asksReceipt: true, fromAgency: "gửi báo cáo", fromFollower: null },
   NO_RECIPIENT: { sender: "SYSTEM", fromAgency: null, fromFollower: "tạo hoặc mở lại tài khoản" },
 };
 
@@ -74,11 +79,15 @@ export function addressOf(alert: {
   kind: AlertKind;
   taskNumber: number | null;
   month: Temporal.PlainYearMonth | null;
+  /** The agency whose people are told; null where it goes to those who follow the agencies. */
+  agencyCode: string | null;
 }): string | null {
-  const { kind, taskNumber, month } = alert;
+  const { kind, taskNumber, month, agencyCode } = alert;
   if (kind === "NO_RECIPIENT") return "/admin/users";
   if (kind === "COMPLETION_CLAIMED" && taskNumber !== null) return `/review?task=${taskNumber}`;
   if (kind === "EXTENSION_ASKED") return "/review/extensions";
   if (taskNumber !== null) return `/tasks/${taskNumber}`;
-  return month === null ? null : `/reports/${month}`;
+  if (month === null) return null;
+  if (kind === "REPORT_SENT") return `/review/reports?month=${month}`;
+  return agencyCode === null ? `/reports/${month}` : `/reports/${month}/${agencyCode}`;
 }

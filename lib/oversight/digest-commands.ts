@@ -2,7 +2,8 @@ import { dateColumn } from "../calendar/days.ts";
 import { formatDate } from "../calendar/format.ts";
 import { type Clock, ZONE } from "../platform/clock.ts";
 import type { Database, Transaction } from "../platform/database.ts";
-import { countStillOpen, lockPending, type PendingItem, readAwaiting } from "./digest-queries.ts";
+import { addressOf } from "./bell-rules.ts";
+import { countStillOpen, lockPending, readAwaiting } from "./digest-queries.ts";
 import { digestWords } from "./digest-words.ts";
 import { MORNING_HOUR } from "./hours.ts";
 import { addressIn, type PublicPlace, unsubscribeLink } from "./mail-links.ts";
@@ -95,7 +96,7 @@ async function writeDigest(tx: Transaction, { clock, place }: MailWork, userId: 
   const words = digestWords({
     name: person.name,
     day: today,
-    items: pending.map((item) => ({ ...item, link: addressIn(place, pathOf(item)) })),
+    items: pending.map((item) => ({ ...item, link: addressIn(place, addressOf(item) ?? "/alerts") })),
     stillOpen: await countStillOpen(tx, userId, today),
     sampleData: sample?.value === true,
     links: {
@@ -118,8 +119,4 @@ async function writeDigest(tx: Transaction, { clock, place }: MailWork, userId: 
   const alertIds = pending.map(({ alertId }) => alertId);
   await tx.alertDelivery.updateMany({ where: { userId, alertId: { in: alertIds } }, data: { digestId: id } });
   return true;
-}
-
-function pathOf({ taskNumber }: PendingItem): string {
-  return taskNumber === null ? "/alerts" : `/tasks/${taskNumber}`;
 }

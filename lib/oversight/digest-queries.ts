@@ -15,6 +15,9 @@ export type PendingItem = {
   body: string;
   dueOn: Temporal.PlainDate | null;
   taskNumber: number | null;
+  /** The report month it is about. */
+  month: Temporal.PlainYearMonth | null;
+  agencyCode: string | null;
 };
 
 type Reader = Database | Transaction;
@@ -52,11 +55,18 @@ export async function readAwaiting(db: Database, today: Temporal.PlainDate): Pro
 
 /** What one person has to be told; the deliveries are locked until the transaction ends. */
 export async function lockPending(tx: Transaction, userId: number, today: Temporal.PlainDate): Promise<PendingItem[]> {
-  const rows = await tx.$queryRaw<(Omit<PendingItem, "dueOn"> & { dueOn: Date | null })[]>`
-    SELECT d.alert_id AS "alertId", n.kind, n.urgency, n.title, n.body, n.due_on AS "dueOn", t.number AS "taskNumber"
+  const rows = await tx.$queryRaw<
+    (Omit<PendingItem, "dueOn" | "month"> & { dueOn: Date | null; month: Date | null })[]
+  >`
+    SELECT d.alert_id AS "alertId", n.kind, n.urgency, n.title, n.body, n.due_on AS "dueOn", t.number AS "taskNumber",
+      n.month, (SELECT a.code FROM agency a WHERE a.id = n.agency_id) AS "agencyCode"
     FROM ${spokenOf(today)} AND ${untold(today)} AND d.user_id = ${userId}
     ORDER BY n.id FOR UPDATE OF d`;
-  return rows.map((row) => ({ ...row, dueOn: row.dueOn && plainDate(row.dueOn) }));
+  return rows.map((row) => ({
+    ...row,
+    dueOn: row.dueOn && plainDate(row.dueOn),
+    month: row.month && plainDate(row.month).toPlainYearMonth(),
+  }));
 }
 
 /** How many of each urgency earlier e-mails told one person of, and are open still. */

@@ -138,6 +138,11 @@ export const NOTICES: { readonly [Kind in NoticeKind]: { kind: Kind; roles: read
   EXTENSION_ASKED: { kind: "EXTENSION_ASKED", roles: ["SECRETARIAT"], urgency: "SOON" },
   EXTENSION_DECIDED: { kind: "EXTENSION_DECIDED", roles: BOTH, urgency: "NEWS" },
   GUIDANCE_RECORDED: { kind: "GUIDANCE_RECORDED", roles: BOTH, urgency: "NEWS" },
+  REPORT_TO_SIGN: { kind: "REPORT_TO_SIGN", roles: HEAD, urgency: "SOON" },
+  REPORT_SENT: { kind: "REPORT_SENT", roles: ["SECRETARIAT"], urgency: "SOON" },
+  REPORT_RETURNED: { kind: "REPORT_RETURNED", roles: BOTH, urgency: "NOW" },
+  REPORT_ACCEPTED: { kind: "REPORT_ACCEPTED", roles: BOTH, urgency: "NEWS" },
+  REPORT_OPENED_AGAIN: { kind: "REPORT_OPENED_AGAIN", roles: BOTH, urgency: "SOON" },
   NO_RECIPIENT: { kind: "NO_RECIPIENT", roles: ["ADMIN"], urgency: "SOON" },
 };
 

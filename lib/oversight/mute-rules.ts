@@ -20,6 +20,11 @@ const CAN_BE_MUTED: Readonly<Record<AlertKind, boolean>> = {
   GUIDANCE_RECORDED: true,
   REPORT_AHEAD: true,
   REPORT_MISSING: true,
+  REPORT_TO_SIGN: true,
+  REPORT_SENT: true,
+  REPORT_RETURNED: false,
+  REPORT_ACCEPTED: true,
+  REPORT_OPENED_AGAIN: false,
   NO_RECIPIENT: true,
 };
 

@@ -1,12 +1,14 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { readCurrentPlan } from "../plans/queries.ts";
+import type { PlanSettings } from "../plans/rules.ts";
 import type { Clock } from "../platform/clock.ts";
 import type { Database, Transaction } from "../platform/database.ts";
 import { Prisma } from "../platform/prisma/client.ts";
 import { readBatches } from "../progress/batch-queries.ts";
+import { readReportDuties } from "../reports/table-queries.ts";
 import { closeSettledAlerts, closeSettledAlertsWithoutTask, deliverAlerts, storeAlerts } from "./alerts.ts";
 import { deafnessAlerts, type Recipient, readDeafAgencies, readRecipients } from "./recipients.ts";
-import { alertsFor, alertsForReports, type ReportDuty } from "./rules.ts";
+import { alertsFor, alertsForReports } from "./rules.ts";
 
 /** What a sweep has done so far. */
 export type SweepCount = { raised: number; closed: number };
@@ -44,16 +46,19 @@ export async function walkPlan(db: Database, clock: Clock, count: SweepCount): P
         }),
       );
     }
-    add(await transaction(db, (tx) => walkAgencies(tx, clock, recipients)));
+    add(await transaction(db, (tx) => walkAgencies(tx, clock, plan, recipients)));
   });
 }
 
 /** What is about an agency and no task: its monthly report, and whether anybody can be told for it. */
-async function walkAgencies(tx: Transaction, clock: Clock, recipients: readonly Recipient[]): Promise<SweepCount> {
+async function walkAgencies(
+  tx: Transaction,
+  clock: Clock,
+  plan: PlanSettings,
+  recipients: readonly Recipient[],
+): Promise<SweepCount> {
   const today = clock.today();
-  // Nobody owes a monthly report here yet: the duties come from the room that knows which have been sent.
-  const reports: readonly ReportDuty[] = [];
-  const reminders = alertsForReports(reports, today);
+  const reminders = alertsForReports(await readReportDuties(tx, plan, today), today);
   const stored = await storeAlerts(tx, clock, reminders);
   const deaf = await deafnessAlerts(tx, clock, await readDeafAgencies(tx, today, recipients));
   const closed = await closeSettledAlertsWithoutTask(tx, clock, [...reminders, ...deaf]);

@@ -24,6 +24,11 @@ export const KIND_WORDS: Readonly<Record<AlertKind, string>> = {
   GUIDANCE_RECORDED: "Đã có văn bản hướng dẫn",
   REPORT_AHEAD: "Sắp đến hạn báo cáo tháng",
   REPORT_MISSING: "Chưa gửi báo cáo tháng",
+  REPORT_TO_SIGN: "Báo cáo chờ lãnh đạo đơn vị duyệt",
+  REPORT_SENT: "Đơn vị gửi báo cáo tháng",
+  REPORT_RETURNED: "Trả lại báo cáo tháng",
+  REPORT_ACCEPTED: "Đã duyệt báo cáo tháng",
+  REPORT_OPENED_AGAIN: "Mở lại kỳ báo cáo",
   NO_RECIPIENT: "Chưa có tài khoản nhận thông báo",
 };
 

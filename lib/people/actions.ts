@@ -3,11 +3,20 @@
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import type { FieldErrors, Result } from "../platform/result.ts";
-import { setAgencyReporting } from "./agency-commands.ts";
+import { setAgencyReporting, setReportSignOff } from "./agency-commands.ts";
 import type { HandedOut } from "./commands.ts";
 import * as commands from "./commands.ts";
 import { done, type FormState, refused } from "./form-state.ts";
-import { formValues, newUserForm, parseForm, passwordForm, reportingForm, userActForm, userForm } from "./schema.ts";
+import {
+  formValues,
+  newUserForm,
+  parseForm,
+  passwordForm,
+  reportingForm,
+  signOffForm,
+  userActForm,
+  userForm,
+} from "./schema.ts";
 import { commandContext, continueSession } from "./session.ts";
 
 /** Creates an account; the state carries its one-time password, which is shown once and kept nowhere. */
@@ -73,6 +82,18 @@ export async function setReporting(_: FormState, form: FormData): Promise<FormSt
   revalidatePath("/admin/agencies", "layout");
   if (!result.ok) return refused(result, values);
   redirect(`/admin/agencies?saved=${read.value.reporting}`);
+}
+
+/** Whether an agency's monthly report is sent by its head only. */
+export async function setSignOffAction(_: FormState, form: FormData): Promise<FormState> {
+  const context = await commandContext();
+  const values = formValues(form);
+  const read = parseForm(signOffForm, values);
+  if (!read.ok) return refused(withoutHidden(read), values);
+  const result = await setReportSignOff(context, read.value);
+  revalidatePath("/", "layout");
+  if (!result.ok) return refused(result, values);
+  redirect(values["place"] === "admin" ? "/admin/agencies?saved=sign-off" : "/reports?done=sign-off");
 }
 
 async function switchUser(form: FormData, disabled: boolean): Promise<FormState> {

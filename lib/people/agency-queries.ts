@@ -104,3 +104,15 @@ function withDates<T extends { reportsFrom: Date | null; reportsTo: Date | null 
   const { reportsFrom, reportsTo } = row;
   return { ...row, reportsFrom: reportsFrom && plainDate(reportsFrom), reportsTo: reportsTo && plainDate(reportsTo) };
 }
+
+/** Whether a body's report is sent by its head only, and the version that whoever changes it must have seen; or null. */
+export async function readSignOff(
+  db: Database,
+  agencyId: number,
+): Promise<{ id: number; version: number; needsSignOff: boolean } | null> {
+  const agency = await db.agency.findUnique({
+    where: { id: agencyId },
+    select: { id: true, version: true, reportsNeedSignOff: true },
+  });
+  return agency && { id: agency.id, version: agency.version, needsSignOff: agency.reportsNeedSignOff };
+}

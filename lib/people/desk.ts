@@ -12,6 +12,8 @@ export type DeskRow = {
   unreadAlerts: number;
   /** Claimed completions that wait for the secretariat; 0 for those who do not follow them. */
   awaitingReview: number;
+  /** Reports that were sent and wait for the secretariat's answer; 0 likewise. */
+  reportsAwaiting: number;
   /** Progress on show is invented, and every page says so. */
   sampleData: boolean;
 };
@@ -44,6 +46,12 @@ export async function readDesk(
                WHERE last.state = 'COMPLETED'
                  AND NOT EXISTS (SELECT 1 FROM completion_decision c WHERE c.update_id = last.id))
            ELSE 0 END AS "awaitingReview",
+           CASE WHEN u.role IN ('SECRETARIAT', 'OFFICE') THEN
+             (SELECT count(*)::int FROM monthly_report r
+                CROSS JOIN LATERAL (SELECT s.id FROM report_submission s WHERE s.report_id = r.id
+                                     ORDER BY s.number DESC LIMIT 1) sent
+               WHERE r.plan_id = p.id AND NOT EXISTS (SELECT 1 FROM report_decision c WHERE c.submission_id = sent.id))
+           ELSE 0 END AS "reportsAwaiting",
            COALESCE((SELECT s.value = 'true'::jsonb FROM setting s WHERE s.key = 'sampleData'), false) AS "sampleData"
       FROM app_user u
       LEFT JOIN agency a ON a.id = u.agency_id
@@ -55,8 +63,8 @@ export async function readDesk(
   return { ...frameOf(row), actor: actorOf(row), plan: settingsOf(row.plan) };
 }
 
-function frameOf({ unreadAlerts, awaitingReview, sampleData }: Row) {
-  return { unreadAlerts, awaitingReview, sampleData };
+function frameOf({ unreadAlerts, awaitingReview, reportsAwaiting, sampleData }: Row) {
+  return { unreadAlerts, awaitingReview, reportsAwaiting, sampleData };
 }
 
 function actorOf(row: Row): Actor {

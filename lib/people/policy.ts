@@ -7,6 +7,7 @@ export type Verb =
   | "account.changePassword"
   | "agency.read"
   | "agency.setReporting"
+  | "agency.setSignOff"
   | "person.read"
   | "user.list"
   | "user.create"
@@ -30,6 +31,7 @@ const MAY: Record<Verb, readonly Role[]> = {
   "agency.read": EVERYONE,
   "person.read": EVERYONE,
   "agency.setReporting": ADMINISTRATORS,
+  "agency.setSignOff": ["AGENCY_HEAD", "ADMIN"],
   "user.list": ADMINISTRATORS,
   "user.create": ADMINISTRATORS,
   "user.update": ADMINISTRATORS,
@@ -51,6 +53,10 @@ export function may(actor: Pick<Actor, "id" | "role" | "agencyId">, verb: Verb, 
   if (!MAY[verb].includes(actor.role)) return false;
   if (ONLY_OWN.includes(verb)) return thing.userId === actor.id;
   if (NOT_OWN.includes(verb)) return thing.userId !== actor.id;
+  // A head says so for the agency that is theirs (PRODUCT, "People": signs the report off where the agency asks for it).
+  if (verb === "agency.setSignOff" && actor.role === "AGENCY_HEAD") {
+    return actor.agencyId !== null && actor.agencyId === thing.agencyId;
+  }
   return true;
 }
 

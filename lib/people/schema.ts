@@ -95,6 +95,9 @@ export const reportingForm = z.object({
   reason: text(500, "Nhập lý do, kèm số văn bản nếu có."),
 });
 
+export const signOffForm = z.object({ id, version, needed: z.enum(["on", "off"], "Chọn chế độ duyệt báo cáo.") });
+
+export type SignOffInput = z.infer<typeof signOffForm>;
 export type NewUserInput = z.infer<typeof newUserForm>;
 export type UserInput = z.infer<typeof userForm>;
 export type UserActInput = z.infer<typeof userActForm>;

@@ -26,6 +26,7 @@ export type Desk = {
   plan: PlanSettings;
   unreadAlerts: number;
   awaitingReview: number;
+  reportsAwaiting: number;
   sampleData: boolean;
   demoMode: boolean;
   today: Temporal.PlainDate;

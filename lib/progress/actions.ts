@@ -72,6 +72,9 @@ function claimTyped(values: Record<string, string>) {
   };
 }
 
+/** A number with its separators is one word: 948.600 is struck out whole. */
+const WORDS = new Intl.Segmenter("vi", { granularity: "word" });
+
 /** Both texts side by side, with what differs marked; the next press saves the typed one over what was seen. */
 function inConflict(
   conflict: ProgressConflict,
@@ -101,7 +104,7 @@ function inConflict(
         .filter(([, before, after]) => before !== "" || after !== "")
         .map(([label, before, after]) => ({
           label,
-          parts: diffWords(before, after).map(({ value, added, removed }) => ({
+          parts: diffWords(before, after, { intlSegmenter: WORDS }).map(({ value, added, removed }) => ({
             text: value,
             kind: added ? ("mine" as const) : removed ? ("stored" as const) : ("both" as const),
           })),

@@ -1,6 +1,7 @@
 import { plainDate } from "../calendar/days.ts";
 import { endOfDay } from "../platform/clock.ts";
 import type { Database } from "../platform/database.ts";
+import { Prisma } from "../platform/prisma/client.ts";
 import type {
   AuditOutcome,
   CompletionVerdict,
@@ -29,6 +30,10 @@ export type PastWord = {
   evidenceIssuer: string | null;
   recordedAt: Temporal.Instant;
   recordedBy: string;
+  /** The monthly report it was said in. */
+  reportMonth: Temporal.PlainYearMonth | null;
+  /** What that report's line still waits for, where it came back and has not been sent again. */
+  reportReturned: string | null;
   decisions: { verdict: CompletionVerdict; reason: string; at: Temporal.Instant; by: string }[];
 };
 
@@ -49,6 +54,8 @@ type PastRow = {
   evidence_issuer: string | null;
   recorded_at: Date;
   recorded_by: string;
+  report_month: Date | null;
+  report_returned: string | null;
   decisions: { verdict: CompletionVerdict; reason: string; at: string; by: string }[];
 };
 
@@ -76,7 +83,7 @@ export async function readHistory(
       JOIN agency g ON g.id = a.agency_id
       JOIN app_user p ON p.id = u.recorded_by_id
       WHERE a.task_id = ${question.taskId} AND u.recorded_at < ${until} AND (${agency}::text IS NULL OR g.code = ${agency}))
-    SELECT w.*, (count(*) OVER ())::int AS total,
+    SELECT w.*, (count(*) OVER ())::int AS total, ${returnedLine(until)} AS report_returned,
       coalesce((
         SELECT json_agg(json_build_object('verdict', d.verdict, 'reason', d.reason, 'at', d.recorded_at, 'by', p.name)
           ORDER BY d.id)
@@ -102,9 +109,24 @@ export async function readHistory(
       evidenceIssuer: row.evidence_issuer,
       recordedAt: Temporal.Instant.fromEpochMilliseconds(row.recorded_at.getTime()),
       recordedBy: row.recorded_by,
+      reportMonth: row.report_month && plainDate(row.report_month).toPlainYearMonth(),
+      reportReturned: row.report_returned,
       decisions: row.decisions.map((d) => ({ ...d, at: Temporal.Instant.from(d.at) })),
     })),
   };
+}
+
+/** Why the line came back that a word `w` was said in: of the newest sending of its report, while that stands returned. */
+function returnedLine(until: Date): Prisma.Sql {
+  return Prisma.sql`(
+    SELECT (SELECT coalesce(nullif(l->>'reason', ''), d.reason)
+        FROM json_array_elements(d.line_reasons::json) l WHERE (l->>'assignmentId')::int = w.assignment_id)
+    FROM monthly_report r
+    JOIN assignment a ON a.id = w.assignment_id AND a.agency_id = r.agency_id
+    JOIN LATERAL (SELECT s.id FROM report_submission s WHERE s.report_id = r.id AND s.sent_at < ${until}
+      ORDER BY s.number DESC LIMIT 1) s ON true
+    JOIN report_decision d ON d.submission_id = s.id AND d.verdict = 'RETURNED' AND d.recorded_at < ${until}
+    WHERE r.month = w.report_month)`;
 }
 
 /** What the document says around a task: Section III items, and notes on its words. */

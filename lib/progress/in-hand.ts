@@ -2,6 +2,7 @@ import { plainDate } from "../calendar/days.ts";
 import { type DateReading, lastGoodDay, type PrintedDate } from "../calendar/deadline.ts";
 import { readDateReading } from "../plans/queries.ts";
 import type { Transaction } from "../platform/database.ts";
+import type { Prisma } from "../platform/prisma/client.ts";
 import { deadlinesOf, originalOf, type Word } from "./board.ts";
 import type { AssignmentFacts } from "./rules.ts";
 
@@ -32,25 +33,43 @@ export type AssignmentInHand = {
  * @returns null when there is no such assignment.
  */
 export async function takeInHand(tx: Transaction, assignmentId: number): Promise<AssignmentInHand | null> {
+  return (await takeAllInHand(tx, [assignmentId]))[0] ?? null;
+}
+
+/** The same for several at once, in the order of their ids, so that two who take some of the same never wait crosswise. */
+export async function takeAllInHand(tx: Transaction, assignmentIds: readonly number[]): Promise<AssignmentInHand[]> {
   const locked = await tx.$queryRaw<
     { id: number }[]
-  >`SELECT id FROM assignment WHERE id = ${assignmentId} FOR NO KEY UPDATE`;
-  if (locked.length === 0) return null;
-  const row = await tx.assignment.findUniqueOrThrow({
-    where: { id: assignmentId },
-    include: {
-      agency: true,
-      task: { include: { plan: true, deadlines: { orderBy: { ordinal: "asc" } } } },
-      applicability: { orderBy: { id: "desc" }, take: 1 },
-      updates: {
-        orderBy: { seq: "desc" },
-        take: 1,
-        include: { recordedBy: true, decisions: { orderBy: { id: "asc" } } },
-      },
-    },
+  >`SELECT id FROM assignment WHERE id = ANY(${[...assignmentIds]}::int[]) ORDER BY id FOR NO KEY UPDATE`;
+  if (locked.length === 0) return [];
+  const rows = await tx.assignment.findMany({
+    where: { id: { in: locked.map(({ id }) => id) } },
+    orderBy: { id: "asc" },
+    include: PART,
   });
+  const readings = new Map<number, DateReading>();
+  for (const { task } of rows) {
+    if (!readings.has(task.planId)) readings.set(task.planId, await readDateReading(tx, task.plan));
+  }
+  return rows.flatMap((row) => {
+    const reading = readings.get(row.task.planId);
+    return reading ? [inHand(row, reading)] : [];
+  });
+}
+
+const PART = {
+  agency: true,
+  task: { include: { plan: true, deadlines: { orderBy: { ordinal: "asc" } } } },
+  applicability: { orderBy: { id: "desc" }, take: 1 },
+  updates: {
+    orderBy: { seq: "desc" },
+    take: 1,
+    include: { recordedBy: true, decisions: { orderBy: { id: "asc" } } },
+  },
+} satisfies Prisma.AssignmentInclude;
+
+function inHand(row: Prisma.AssignmentGetPayload<{ include: typeof PART }>, reading: DateReading): AssignmentInHand {
   const deadlines = deadlinesOf(row.task.deadlines, row.id);
-  const reading = await readDateReading(tx, row.task.plan);
   const printedOf = (deadline: (typeof deadlines)[number] | null | undefined) =>
     deadline ? { dueOn: plainDate(deadline.dueOn), exclusive: deadline.exclusive } : null;
   const printed = printedOf(deadlines.at(-1));

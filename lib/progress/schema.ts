@@ -5,12 +5,13 @@ import { TEXT_LIMIT } from "./limits.ts";
 const SHORT_LIMIT = 200;
 
 /** As large as the database's numbers go. */
-const requiredId = z.coerce.number().int().positive().max(2_147_483_647);
+export const requiredId = z.coerce.number().int().positive().max(2_147_483_647);
 
 /** What no database text can hold, or nobody can see; line ends and tabs stay. */
-const UNFIT = /(?![\n\t])\p{Cc}/gu;
+export const UNFIT = /(?![\n\t])\p{Cc}/gu;
 
-const text = (limit: number) =>
+/** A text as it is kept: line ends as one sign, without what cannot be seen, composed, not longer than may be. */
+export const text = (limit: number) =>
   z
     .string()
     .default("")
@@ -19,7 +20,8 @@ const text = (limit: number) =>
       message: `Rút gọn còn tối đa ${limit.toLocaleString("vi-VN")} ký tự.`,
     });
 
-const optionalDate = z
+/** A day as people type it; null where nothing stands. */
+export const optionalDate = z
   .string()
   .default("")
   .transform((value, context) => {
@@ -76,7 +78,7 @@ export const decisionInput = z
 
 export type DecisionInput = z.output<typeof decisionInput>;
 
-const requiredDate = (missing: string) =>
+export const requiredDate = (missing: string) =>
   optionalDate.refine((date) => date !== null, { message: missing }).transform((date) => date as Temporal.PlainDate);
 
 export const extensionInput = z.object({
