@@ -3,13 +3,22 @@ import { redirect } from "next/navigation";
 import { BELL_ON_HOME } from "../../components/home/bell-panel.tsx";
 import { OfficerHome } from "../../components/home/officer-home.tsx";
 import { Overview } from "../../components/home/overview.tsx";
+import type { OwnReport } from "../../components/home/report-card.tsx";
 import { ReadingDay } from "../../components/shell/reading-day.tsx";
 import { readBell } from "../../lib/oversight/bell-queries.ts";
-import { requireDesk } from "../../lib/people/session.ts";
-import { database } from "../../lib/platform/database.ts";
+import { type Desk, requireDesk } from "../../lib/people/session.ts";
+import { type Database, database } from "../../lib/platform/database.ts";
 import type { Role } from "../../lib/platform/prisma/enums.ts";
+import type { Board } from "../../lib/progress/board.ts";
 import { keepReading, readPageReading } from "../../lib/progress/page-reading.ts";
 import { readBoard } from "../../lib/progress/queries.ts";
+import { completenessOf, reportLines, reportParts } from "../../lib/reports/lines.ts";
+import { scopeFor } from "../../lib/reports/policy.ts";
+import { readReport } from "../../lib/reports/queries.ts";
+import { lastLines, returnedLines } from "../../lib/reports/record.ts";
+import { periodInstant, writingMonth } from "../../lib/reports/rules.ts";
+import { type ReportTable, standingIn } from "../../lib/reports/table.ts";
+import { readReportTable } from "../../lib/reports/table-queries.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
   const { actor } = await requireDesk();
@@ -30,15 +39,37 @@ export default async function HomePage({ searchParams }: PageProps<"/">) {
   const reading = own ? { ...asked, basis: "current" as const } : asked;
   const view = own && query["view"] === "closed" ? "closed" : "open";
   const db = database();
-  const [board, bell] = await Promise.all([
+  const [board, bell, reports] = await Promise.all([
     readBoard(db, { plan: desk.plan, asOf: reading.asOf.date, basis: reading.basis }),
     readBell(db, desk.actor, { today: reading.asOf.date, limit: BELL_ON_HOME }),
+    readReportTable(db, { plan: desk.plan, asOf: reading.asOf.date, ...scopeFor(desk.actor) }),
   ]);
+  const report = own ? await readOwnReport(db, { desk, board, reports }) : null;
   const shown = { desk, board, bell: bell.rows, reading, keep: keepReading(reading) };
   return (
     <>
       <ReadingDay reading={reading} here={view === "closed" ? "/?view=closed" : "/"} />
-      {own ? <OfficerHome {...shown} view={view} /> : <Overview {...shown} />}
+      {own ? <OfficerHome {...shown} report={report} view={view} /> : <Overview {...shown} reports={reports} />}
     </>
   );
+}
+
+type Reading = { desk: Desk; board: Board; reports: ReportTable };
+
+/** The agency's report of the running month, as far as it has come; null for a body that owes none. */
+async function readOwnReport(db: Database, { desk, board, reports }: Reading): Promise<OwnReport | null> {
+  const row = reports.rows[0];
+  const month = writingMonth(board.asOf, desk.plan);
+  const standing = row && month && standingIn(row, month);
+  if (!row || !month || !standing) return null;
+  const record = await readReport(db, { plan: desk.plan, month, agencyCode: row.code, asOf: board.asOf });
+  if (!record) return null;
+  const lines = reportLines({
+    parts: reportParts({ board, agencyId: row.id, month, confirmedBefore: record.confirmedBefore }),
+    since: periodInstant(month, desk.plan),
+    stored: record.stored,
+    returned: returnedLines(record.sendings),
+    last: lastLines(record),
+  });
+  return { row, month, standing, done: completenessOf(lines), lastReturned: [...record.lastReturned.values()] };
 }

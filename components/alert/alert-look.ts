@@ -15,6 +15,11 @@ export const ALERT_ICONS: Readonly<Record<AlertKind, IconName>> = {
   NO_RECIPIENT: "people",
   REPORT_AHEAD: "soon",
   REPORT_MISSING: "over",
+  REPORT_TO_SIGN: "edit",
+  REPORT_SENT: "send",
+  REPORT_RETURNED: "return",
+  REPORT_ACCEPTED: "appr",
+  REPORT_OPENED_AGAIN: "key",
 };
 
 /** Beside the word of URGENCY_WORDS. */

@@ -7,13 +7,13 @@ import { type AgencyPeriod, agencyPeriod, type PeriodPart } from "../../lib/prog
 import { Main } from "../shell/page-frame.tsx";
 import { AsOfForm } from "../shell/reading-tools.tsx";
 import { ButtonLink } from "../ui/button.tsx";
-import { StatusWord } from "../ui/chip.tsx";
 import { AppLink } from "../ui/link.tsx";
 import { EmptyState, Notice } from "../ui/notice.tsx";
 import { PageHead } from "../ui/page-head.tsx";
 import { Panel } from "../ui/panel.tsx";
 import { BellPanel } from "./bell-panel.tsx";
 import { OwnParts } from "./own-parts.tsx";
+import { type OwnReport, ReportCard } from "./report-card.tsx";
 
 /** "Việc cần làm": what the agency owes this month, what came back, what is late. */
 export function OfficerHome({
@@ -21,6 +21,7 @@ export function OfficerHome({
   board,
   bell,
   view,
+  report,
   reading,
   keep,
 }: {
@@ -28,6 +29,8 @@ export function OfficerHome({
   board: Board;
   bell: readonly BellRow[];
   view: "open" | "closed";
+  /** The report of the running month; null for a body that owes none. */
+  report: OwnReport | null;
   reading: PageReading;
   keep: KeepReading;
 }) {
@@ -45,9 +48,8 @@ export function OfficerHome({
       <Main>
         <div className="cols cols-8-4">
           <div className="stack">
-            {period.open.length > 0 ? (
-              <PeriodCard period={period} readOnly={readOnly} />
-            ) : (
+            {report && <ReportCard report={report} today={board.asOf} readOnly={readOnly} keep={keep} />}
+            {period.open.length === 0 && (
               <NothingOwed
                 agency={desk.actor.agencyName ?? ""}
                 code={desk.actor.agencyCode ?? ""}
@@ -92,69 +94,6 @@ export function OfficerHome({
 }
 
 const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
-
-function PeriodCard({ period, readOnly }: { period: AgencyPeriod; readOnly: boolean }) {
-  const { open, owed, daysLeft } = period;
-  const spoken = owed.filter((part) => part.spoken).length;
-  const next = open.find((part) => !part.spoken) ?? open[0];
-  return (
-    <section className="panel" aria-label={`Cập nhật ${formatMonth(period.month)}`}>
-      <div className="duebox">
-        <div className="due-n">
-          <b>{daysLeft}</b>
-          <span>ngày còn lại</span>
-          <small>
-            Hạn: hết {formatWeekday(period.to)} {formatDayMonth(period.to)}.
-          </small>
-        </div>
-        <div className="due-m">
-          <h2>Cập nhật {formatMonth(period.month)}</h2>
-          <div>
-            <b>
-              {spoken}/{owed.length} nhiệm vụ đã có cập nhật
-            </b>
-            {spoken < owed.length && `, còn ${owed.length - spoken} nhiệm vụ`}
-          </div>
-          <div className="seg" aria-hidden="true">
-            {owed.map(({ part }, index) => (
-              <i key={part.id} className={index < spoken ? "full" : undefined} />
-            ))}
-          </div>
-          <p className="meta">
-            Kỳ từ {formatDate(period.from)} đến {formatDate(period.to)}. Mỗi nhiệm vụ đang thực hiện cần ít nhất một lần
-            cập nhật trong kỳ.
-          </p>
-        </div>
-        <div className="due-r">
-          {next && !readOnly && (
-            <ButtonLink variant="primary" wide href={`/tasks/${next.task.number}/update`}>
-              Cập nhật nhiệm vụ {next.task.number}
-            </ButtonLink>
-          )}
-        </div>
-      </div>
-      {period.past.length > 0 && (
-        <>
-          <p className="meta months-note">Nhiệm vụ thường xuyên có cập nhật, các tháng trước:</p>
-          <ol className="months" aria-label="Nhiệm vụ thường xuyên có cập nhật theo tháng">
-            {period.past.map(({ month, given, owed }) => (
-              <li key={month.toString()}>
-                <span>Tháng {month.month}</span>
-                <StatusWord
-                  tone={given === owed ? "ok" : given === 0 ? "over" : "soon"}
-                  icon={given === owed ? "appr" : given === 0 ? "over" : "soon"}
-                >
-                  {given}/{owed}
-                </StatusWord>
-                <span>{given === owed ? "Đủ" : given === 0 ? "Chưa cập nhật" : `Thiếu ${owed - given}`}</span>
-              </li>
-            ))}
-          </ol>
-        </>
-      )}
-    </section>
-  );
-}
 
 function NothingOwed({ agency, code, held, keep }: { agency: string; code: string; held: number; keep: KeepReading }) {
   return (

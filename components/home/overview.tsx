@@ -8,6 +8,7 @@ import type { Desk } from "../../lib/people/session.ts";
 import { type Board, isCounted } from "../../lib/progress/board.ts";
 import type { KeepReading, PageReading } from "../../lib/progress/page-reading.ts";
 import { BASIS_WORDS } from "../../lib/progress/words.ts";
+import type { ReportTable } from "../../lib/reports/table.ts";
 import { HeadlineSentence } from "../charts/headline.tsx";
 import { KeyFigures } from "../charts/key-figures.tsx";
 import { Main } from "../shell/page-frame.tsx";
@@ -19,18 +20,21 @@ import { EmptyState } from "../ui/notice.tsx";
 import { Panel } from "../ui/panel.tsx";
 import { Table } from "../ui/table.tsx";
 import { BellPanel } from "./bell-panel.tsx";
+import { ReportsPanel } from "./reports-panel.tsx";
 
 /** "Tổng quan" of those who follow everything: what is late and whose, what waits, who is silent. */
 export function Overview({
   desk,
   board,
   bell,
+  reports,
   reading,
   keep,
 }: {
   desk: Desk;
   board: Board;
   bell: readonly BellRow[];
+  reports: ReportTable;
   reading: PageReading;
   keep: KeepReading;
 }) {
@@ -66,6 +70,7 @@ export function Overview({
             <AgenciesInDebt board={board} limit={desk.plan.silentMonthsLimit} keep={keep} />
           </div>
           <div className="stack">
+            <ReportsPanel table={reports} settings={desk.plan} follows={follows} keep={keep} />
             {follows && (
               <Panel
                 title="Chờ xác nhận"

@@ -1,24 +1,32 @@
 import type { KeepReading } from "../../lib/progress/page-reading.ts";
 import { type Tab, Tabs } from "../ui/tabs.tsx";
 
-type Side = "review" | "extensions" | "overdue";
+type Side = "reports" | "review" | "extensions" | "overdue";
 
 /** The sides of the secretariat's desk. Counts are shown where the page has them at hand. */
 export function ReviewTabs({
   current,
   waiting,
   overdue,
+  reports,
   review,
   keep,
 }: {
   current: Side;
   waiting: number;
   overdue?: number;
+  reports?: number;
   /** False for leaders, who read what is overdue and answer nothing. */
   review: boolean;
   keep: KeepReading;
 }) {
   const answers: Tab[] = [
+    {
+      href: keep("/review/reports"),
+      label: "Báo cáo tháng",
+      ...(reports !== undefined && { count: reports }),
+      current: current === "reports",
+    },
     { href: keep("/review"), label: "Chờ xác nhận", count: waiting, current: current === "review" },
     { href: keep("/review/extensions"), label: "Gia hạn", current: current === "extensions" },
   ];

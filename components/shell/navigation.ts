@@ -5,14 +5,20 @@ export type NavItem = {
   label: string;
   href: string;
   icon: IconName;
-  /** Which of the desk's counts stands beside it. */
-  count?: "awaitingReview";
+  /** Which of the desk's counts stand beside it, added up. */
+  counts?: readonly ("awaitingReview" | "reportsAwaiting")[];
 };
 
 const TODO: NavItem = { label: "Việc cần làm", href: "/", icon: "home" };
 const OVERVIEW: NavItem = { label: "Tổng quan", href: "/", icon: "home" };
 const TASKS: NavItem = { label: "Nhiệm vụ", href: "/tasks", icon: "list" };
-const REVIEW: NavItem = { label: "Bàn duyệt", href: "/review", icon: "appr", count: "awaitingReview" };
+const REPORTS: NavItem = { label: "Báo cáo", href: "/reports", icon: "send" };
+const REVIEW: NavItem = {
+  label: "Bàn duyệt",
+  href: "/review",
+  icon: "appr",
+  counts: ["awaitingReview", "reportsAwaiting"],
+};
 const OVERDUE: NavItem = { label: "Quá hạn", href: "/review/overdue", icon: "over" };
 const CHARTS: NavItem = { label: "Biểu đồ", href: "/charts", icon: "chart" };
 const DOCUMENTS: NavItem = { label: "Văn bản", href: "/documents", icon: "doc" };
@@ -21,20 +27,20 @@ const ADMIN: NavItem = { label: "Quản trị", href: "/admin", icon: "settings"
 const CALENDAR: NavItem = { label: "Lịch làm việc", href: "/admin/calendar", icon: "cal" };
 const SETTINGS: NavItem = { label: "Cài đặt", href: "/admin/settings", icon: "edit" };
 
-/** What each role is offered, in order: four to six places. What one may not open is not offered. */
+/** What each role is offered, in order: four to seven places. What one may not open is not offered. */
 export const NAVIGATION: Readonly<Record<Role, readonly NavItem[]>> = {
-  OFFICER: [TODO, TASKS, DOCUMENTS, CHARTS],
-  AGENCY_HEAD: [TODO, TASKS, DOCUMENTS, CHARTS],
-  SECRETARIAT: [OVERVIEW, TASKS, REVIEW, CHARTS, DOCUMENTS, AGENCIES],
-  OFFICE: [OVERVIEW, TASKS, REVIEW, CHARTS, DOCUMENTS, AGENCIES],
-  LEADER: [OVERVIEW, TASKS, OVERDUE, CHARTS, DOCUMENTS, AGENCIES],
-  ADMIN: [ADMIN, CALENDAR, SETTINGS, TASKS, AGENCIES],
+  OFFICER: [TODO, TASKS, REPORTS, DOCUMENTS, CHARTS],
+  AGENCY_HEAD: [TODO, TASKS, REPORTS, DOCUMENTS, CHARTS],
+  SECRETARIAT: [OVERVIEW, TASKS, REPORTS, REVIEW, CHARTS, DOCUMENTS, AGENCIES],
+  OFFICE: [OVERVIEW, TASKS, REPORTS, REVIEW, CHARTS, DOCUMENTS, AGENCIES],
+  LEADER: [OVERVIEW, TASKS, REPORTS, OVERDUE, CHARTS, DOCUMENTS, AGENCIES],
+  ADMIN: [ADMIN, CALENDAR, SETTINGS, TASKS, REPORTS, AGENCIES],
 };
 
 /** The bottom bar of a phone holds three of them; the bell is the fourth. */
 export const PHONE_NAVIGATION: Readonly<Record<Role, readonly NavItem[]>> = {
-  OFFICER: [TODO, TASKS, DOCUMENTS],
-  AGENCY_HEAD: [TODO, TASKS, DOCUMENTS],
+  OFFICER: [TODO, TASKS, REPORTS],
+  AGENCY_HEAD: [TODO, TASKS, REPORTS],
   SECRETARIAT: [OVERVIEW, TASKS, REVIEW],
   OFFICE: [OVERVIEW, TASKS, REVIEW],
   LEADER: [OVERVIEW, TASKS, CHARTS],

@@ -90,7 +90,7 @@ export function BottomBar({ desk }: { desk: Desk }) {
 }
 
 function Count({ item, desk }: { item: NavItem; desk: Desk }) {
-  const count = item.count ? desk[item.count] : 0;
+  const count = (item.counts ?? []).reduce((sum, name) => sum + desk[name], 0);
   if (count === 0) return null;
   return (
     <span className="n">

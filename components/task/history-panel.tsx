@@ -1,7 +1,8 @@
-import { formatDate, formatDayMonth, formatTime } from "../../lib/calendar/format.ts";
+import { formatDate, formatDayMonth, formatMonth, formatTime } from "../../lib/calendar/format.ts";
 import { type BoardTask, type DeadlineEntry, extensionNumber } from "../../lib/progress/board.ts";
 import type { PastWord } from "../../lib/progress/history-queries.ts";
 import { STATE_WORDS } from "../../lib/progress/words.ts";
+import { Icon } from "../ui/icon.tsx";
 import { FileTag, Timeline, type TimelineEvent } from "../ui/lists.tsx";
 import { EmptyState } from "../ui/notice.tsx";
 
@@ -61,7 +62,9 @@ function wordEvents(word: PastWord, zone: string, year: number): Dated[] {
       icon: word.state === "COMPLETED" ? "ok" : "edit",
       tone: word.state === "COMPLETED" ? "ok" : "on",
       title: said,
-      by: `${word.recordedBy}, ${word.agencyName}`,
+      by: [word.recordedBy, word.agencyName, word.reportMonth && `nguồn: báo cáo ${formatMonth(word.reportMonth)}`]
+        .filter(Boolean)
+        .join(", "),
       body: <WordBody word={word} />,
     },
   };
@@ -94,6 +97,12 @@ function WordBody({ word }: { word: PastWord }) {
       <p className="pre-line">{word.result}</p>
       {word.difficulties && <p className="pre-line">Khó khăn, vướng mắc: {word.difficulties}</p>}
       {word.proposals && <p className="pre-line">Đề xuất, kiến nghị: {word.proposals}</p>}
+      {word.reportReturned !== null && word.reportMonth && (
+        <p className="text-soon-ink">
+          <Icon name="return" /> Cơ quan thường trực trả lại mục này trong báo cáo {formatMonth(word.reportMonth)}: “
+          {word.reportReturned}” Chờ gửi lại.
+        </p>
+      )}
       {word.evidenceNumber && (
         <div className="files">
           <FileTag icon="doc" note={word.evidenceDate ? `ngày ${formatDate(word.evidenceDate)}` : undefined}>

@@ -49,7 +49,14 @@ export default async function ReviewPage({ searchParams }: PageProps<"/review">)
   return (
     <>
       <ReadingDay reading={reading} here={only ? `/review?task=${only}` : "/review"} />
-      <ReviewTabs current="review" waiting={claims.length} overdue={overdueParts(board).length} keep={keep} review />
+      <ReviewTabs
+        current="review"
+        waiting={claims.length}
+        overdue={overdueParts(board).length}
+        keep={keep}
+        review
+        {...(!asOf.past && { reports: desk.reportsAwaiting })}
+      />
       <PageHead
         title={
           only

@@ -11,7 +11,11 @@ import { database } from "../../../../lib/platform/database.ts";
 
 export const metadata: Metadata = { title: "Chế độ báo cáo của đơn vị" };
 
-const SAVED = { on: "Đã bật báo cáo cho đơn vị.", off: "Đã dừng báo cáo của đơn vị." };
+const SAVED = {
+  on: "Đã bật báo cáo cho đơn vị.",
+  off: "Đã dừng báo cáo của đơn vị.",
+  "sign-off": "Đã lưu chế độ duyệt báo cáo của đơn vị.",
+};
 
 export default async function AdminAgenciesPage({ searchParams }: PageProps<"/admin/agencies">) {
   const { plan, today } = await requireMay("agency.setReporting");

@@ -42,7 +42,13 @@ export default async function ExtensionsPage({ searchParams }: PageProps<"/revie
   return (
     <>
       <ReadingDay reading={reading} here="/review/extensions" />
-      <ReviewTabs current="extensions" waiting={claims} keep={keep} review />
+      <ReviewTabs
+        current="extensions"
+        waiting={claims}
+        keep={keep}
+        review
+        {...(!asOf.past && { reports: desk.reportsAwaiting })}
+      />
       <PageHead
         title={`${waiting.length} đề nghị gia hạn chờ quyết định`}
         facts={`Số liệu tính đến ngày ${formatDate(asOf.date)}. Mỗi lần gia hạn phải có văn bản; hạn gốc luôn được giữ.`}

@@ -1,0 +1,75 @@
+import { diffWords } from "diff";
+import { formatNumber } from "../../lib/calendar/format.ts";
+import type { SentLine } from "../../lib/reports/content.ts";
+import { detailsOf } from "../report/sent-report.tsx";
+import { Icon } from "../ui/icon.tsx";
+import { DefinitionList } from "../ui/lists.tsx";
+
+/** What a line says now against last month: the percentage as a step, the words with what came and went. */
+export function LineChangeView({ line, last }: { line: SentLine; last: SentLine | null }) {
+  return (
+    <>
+      <PercentStep from={last?.percent ?? null} to={line.percent} />
+      <p className="diff pre-line">
+        <Difference before={last?.result ?? ""} after={line.result} fresh={last === null} />
+      </p>
+      <DefinitionList
+        items={changedDetails(line, last).map(({ term, before, after }) => ({
+          term,
+          value: (
+            <span className="diff pre-line">
+              <Difference before={before} after={after} fresh={last === null} />
+            </span>
+          ),
+        }))}
+      />
+    </>
+  );
+}
+
+/** Everything a line says, without comparing. */
+export function LineWhole({ line }: { line: SentLine }) {
+  return (
+    <>
+      {line.percent !== null && <p className="delta">Tiến độ {line.percent}%</p>}
+      <p className="pre-line">{line.result || <span className="muted">Không có nội dung</span>}</p>
+      <DefinitionList items={detailsOf(line)} />
+    </>
+  );
+}
+
+function PercentStep({ from, to }: { from: number | null; to: number | null }) {
+  if (to === null) return null;
+  if (from === null || from === to) return <p className="delta">Tiến độ {to}%</p>;
+  const step = to - from;
+  return (
+    <p className="delta">
+      Tiến độ <span className="tn muted">{from}%</span> <Icon name="ar" /> <b>{to}%</b>{" "}
+      <b className={step > 0 ? "text-ok-ink" : "text-over-ink"}>
+        {step > 0 ? "tăng" : "giảm"} {formatNumber(Math.abs(step))}
+      </b>
+    </p>
+  );
+}
+
+/** A number with its separators is one word: 948.600 is struck out whole. */
+const WORDS = new Intl.Segmenter("vi", { granularity: "word" });
+
+function Difference({ before, after, fresh }: { before: string; after: string; fresh: boolean }) {
+  if (fresh) return after;
+  return diffWords(before, after, { intlSegmenter: WORDS }).map(({ value, added, removed }, index) => {
+    const key = `${index}-${value.length}`;
+    if (added) return <ins key={key}>{value}</ins>;
+    return removed ? <del key={key}>{value}</del> : <span key={key}>{value}</span>;
+  });
+}
+
+function changedDetails(line: SentLine, last: SentLine | null): { term: string; before: string; after: string }[] {
+  const before = new Map((last ? detailsOf(last) : []).map(({ term, value }) => [term, value]));
+  const after = new Map(detailsOf(line).map(({ term, value }) => [term, value]));
+  return [...new Set([...after.keys(), ...before.keys()])].map((term) => ({
+    term,
+    before: before.get(term) ?? "",
+    after: after.get(term) ?? "",
+  }));
+}
