@@ -8,8 +8,8 @@ import { CAST, SECRETARY } from "./cast.ts";
 import { commonTasks } from "./common-tasks.ts";
 import { completedTasks } from "./completed-tasks.ts";
 import { EXTENSIONS, landData, NOTICE } from "./land-data.ts";
-
 import { NAMED_BY_SECRETARIAT, openTasks } from "./open-tasks.ts";
+import { recordReports } from "./reports.ts";
 import { standingTasks } from "./standing-tasks.ts";
 import { instantOf, type Word } from "./words.ts";
 
@@ -25,7 +25,8 @@ type Ids = {
 
 /**
  * Fills a database that holds the plan of 2023 with a believable year up to 09/10/2023: the cast, extensions, a notice
- * that adds coordinators, about thirteen hundred words of the agencies and the secretariat's answers. Always the same;
+ * that adds coordinators, about thirteen hundred words of the agencies, the monthly reports made of them, and the secretariat's
+ * answers. Always the same;
  * does nothing where the setting "sampleData" is already there. In one transaction.
  *
  * @throws Error when the plan has not been loaded.
@@ -43,6 +44,7 @@ export async function seedDemo(db: Database): Promise<void> {
       await recordDeadlines(tx, ids);
       await recordApplicability(tx, ids);
       await recordWords(tx, ids, demoWords());
+      await recordReports(tx, ids.user);
       await tx.setting.create({ data: { key: "sampleData", value: true } });
       await tx.auditEntry.create({
         data: {
