@@ -11,6 +11,7 @@ import { type Clock, fixedClock } from "../../lib/platform/clock.ts";
 import { type MailPatience, openMailer } from "../../lib/platform/mail.ts";
 import { type TestDatabase, testDatabase } from "../support/database.ts";
 import { contextOf } from "../support/people.ts";
+import { putAllReports } from "../support/reports.ts";
 import { type MailServer, startMailServer, toLine } from "../support/smtp.ts";
 
 let test: TestDatabase;
@@ -21,6 +22,7 @@ let toContent: typeof toRecipient;
 
 beforeAll(async () => {
   test = await testDatabase({ template: "demo" });
+  await putAllReports(test.db);
   smtp = await startMailServer({
     toRecipient: (address) => toRecipient?.(address) ?? null,
     toContent: (address) => toContent?.(address) ?? null,

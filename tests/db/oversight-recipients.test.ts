@@ -7,12 +7,14 @@ import { decideCompletion } from "../../lib/progress/completion-commands.ts";
 import { claiming, partOf } from "../support/commands.ts";
 import { type TestDatabase, testDatabase } from "../support/database.ts";
 import { contextOf } from "../support/people.ts";
+import { putAllReports } from "../support/reports.ts";
 
 let test: TestDatabase;
 
 // What is said stays on record: each test goes on in a database of its own, without the demo's alerts.
 beforeEach(async () => {
   test = await testDatabase({ template: "demo" });
+  await putAllReports(test.db);
   await test.db.alertDelivery.deleteMany();
   await test.db.alert.deleteMany();
 });

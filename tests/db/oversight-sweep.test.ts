@@ -10,11 +10,13 @@ import { CAST } from "../../prisma/demo/cast.ts";
 import { claiming, partOf } from "../support/commands.ts";
 import { type TestDatabase, testDatabase } from "../support/database.ts";
 import { contextOf } from "../support/people.ts";
+import { putAllReports } from "../support/reports.ts";
 
 let test: TestDatabase;
 
 beforeAll(async () => {
   test = await testDatabase({ template: "demo" });
+  await putAllReports(test.db);
 });
 afterAll(() => test.drop());
 
@@ -187,6 +189,7 @@ describe("a reminder is closed when it is settled", () => {
   beforeEach(async () => {
     shared = test;
     test = await testDatabase({ template: "demo" });
+    await putAllReports(test.db);
     await silence();
   });
   afterEach(async () => {

@@ -19,6 +19,13 @@ const PAGES: readonly [username: string, path: string][] = [
   [SECRETARY.username, "/tasks/20"],
   [OFFICER.username, "/tasks/16/update"],
   [SECRETARY.username, "/review"],
+  [SECRETARY.username, "/review/reports"],
+  [SECRETARY.username, "/review/reports?month=2023-09&agency=so-tttt"],
+  [OFFICER.username, "/reports"],
+  [SECRETARY.username, "/reports"],
+  [SECRETARY.username, "/reports/2023-09"],
+  [OFFICER.username, "/reports/2023-10/so-tnmt"],
+  [LEADER.username, "/reports/2023-09/so-tttt"],
   [SECRETARY.username, "/review/extensions"],
   [SECRETARY.username, "/review/extensions?asOf=2023-06-30"],
   [SECRETARY.username, "/tasks/26/extension"],
@@ -63,12 +70,12 @@ test("a page runs at most six statements, whatever the number of tasks", async (
     return counts;
   };
   try {
-    await count(); // Warm: what is prepared once for the process is no page's.
+    // Warm: what is prepared once for the process is no page's.
+    for (const [username, path] of PAGES) await people.get(username)?.request.get(path);
     const few = await count();
     console.log("SQL statements:", few);
     expect(Math.min(...Object.values(few)), "the log is being read").toBeGreaterThan(0);
     await multiplyTasks(10);
-    expect(await count()).toEqual(few);
     // Where dates are moved by the calendar, it comes with what is read anyway.
     await server.database.db.plan.updateMany({ data: { dayOffRule: "NEXT_WORKING_DAY" } });
     expect(await count()).toEqual(few);

@@ -40,6 +40,8 @@ const LIMITS: readonly [username: string, path: string, kilobytes: number][] = [
   [OFFICER.username, "/tasks", 50],
   [OFFICER.username, "/tasks/16", 50],
   [OFFICER.username, "/tasks/16/update", 50],
+  [OFFICER.username, "/reports", 50],
+  [OFFICER.username, "/reports/2023-10/so-tnmt", 50],
   [OFFICER.username, "/alerts", 50],
   [OFFICER.username, "/documents", 50],
   [OFFICER.username, "/agencies", 50],

@@ -12,6 +12,8 @@ export type TestServer = {
   database: TestDatabase;
   /** What the server has printed so far; one JSON object a line, where it is a log line. */
   output(): string;
+  /** Ends the process as a power cut does; its database stays. */
+  kill(): Promise<void>;
   /** Ends the process; its database goes too, unless it is to be served again. */
   stop(keep?: { database: true }): Promise<void>;
 };
@@ -73,11 +75,16 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     await ended;
     if (!keep) await database.drop();
   };
+  const killNow = async () => {
+    process.removeListener("exit", kill);
+    kill();
+    await ended;
+  };
   try {
     await ready;
   } catch (error) {
     await stop();
     throw error;
   }
-  return { url, database, output: () => output, stop };
+  return { url, database, output: () => output, kill: killNow, stop };
 }

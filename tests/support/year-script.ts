@@ -126,17 +126,21 @@ export const FIVE_SWEEPS = [
   "2023-12-31",
 ] as const;
 
-/** Monthly reports of three bodies: the day each month's was sent; a month that is not named has not been sent by the end. */
-export const REPORTS_SENT: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  // Always before anybody has to remind.
-  "cong-an-tinh": Object.fromEntries(
-    Array.from({ length: 12 }, (_, i) => [
-      `2023-${String(i + 1).padStart(2, "0")}`,
-      `2023-${String(i + 1).padStart(2, "0")}-08`,
-    ]),
-  ),
+/** On this day of every month each body sends its report, before anybody has to remind, unless REPORT_DAYS has another. */
+const DAY_OF_REPORTS = 8;
+
+/** Reports that were sent on other days; null: not to the end of the year. */
+const REPORT_DAYS: Readonly<Record<string, Readonly<Record<string, string | null>>>> = {
   // In time after a reminder, on the last day, the day after, twelve days late.
   "so-tttt": { "2023-09": "2023-09-12", "2023-10": "2023-10-14", "2023-11": "2023-11-15", "2023-12": "2023-12-26" },
-  // Not at all in November.
-  "toa-an-tinh": { "2023-09": "2023-09-09", "2023-10": "2023-10-11", "2023-12": "2023-12-10" },
+  // Two days late in spring; not at all in November.
+  "toa-an-tinh": { "2023-04": "2023-04-16", "2023-11": null },
+  // Never again from August on.
+  "huyen-yen-the": { "2023-08": null, "2023-09": null, "2023-10": null, "2023-11": null, "2023-12": null },
 };
+
+/** The day on which a body sent the report of a month ("2023-09"); null where it never did. */
+export function reportSentOn(agency: string, month: string): string | null {
+  const own = REPORT_DAYS[agency]?.[month];
+  return own === undefined ? `${month}-${String(DAY_OF_REPORTS).padStart(2, "0")}` : own;
+}

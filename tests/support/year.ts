@@ -11,7 +11,8 @@ import { CAST } from "../../prisma/demo/cast.ts";
 import { day, month } from "./builders.ts";
 import { claiming, partOf } from "./commands.ts";
 import { contextOf } from "./people.ts";
-import { DAY_OF_WORDS, FIVE_SWEEPS, SILENCES, YEAR_EVENTS, type YearEvent } from "./year-script.ts";
+import { putReports } from "./reports.ts";
+import { DAY_OF_WORDS, FIVE_SWEEPS, reportSentOn, SILENCES, YEAR_EVENTS, type YearEvent } from "./year-script.ts";
 
 /** The accounts of the cast, in a database that holds the plan alone. Nobody signs in: the hash is of no password. */
 export async function admitCast(db: Database): Promise<void> {
@@ -35,6 +36,7 @@ export async function liveThroughTheYear(db: Database): Promise<void> {
     const clock = fixedClock(today.toString(), "10:00");
     for (const event of YEAR_EVENTS.filter(({ on }) => on === today.toString())) await happen(db, clock, event);
     if (today.day === DAY_OF_WORDS) await sayMonthlyWords(db, clock);
+    await sendReports(db, clock);
   }
 }
 
@@ -149,6 +151,18 @@ async function sayMonthlyWords(db: Database, clock: Clock): Promise<void> {
     SELECT s.id, s.version, 'IN_PROGRESS', 'Kết quả trong tháng.', ${new Date(clock.now().epochMilliseconds)},
       (SELECT min(id) FROM app_user)
     FROM speaking s`;
+}
+
+/** The reports of the day, straight onto the record: it is who is reminded of them that this year is about. */
+async function sendReports(db: Database, clock: Clock): Promise<void> {
+  const today = clock.today();
+  const agencies = await db.agency.findMany({ where: { reportsFrom: { not: null } }, select: { code: true } });
+  const sent = agencies.flatMap(({ code }) =>
+    Array.from({ length: today.month }, (_, index) => `2023-${String(index + 1).padStart(2, "0")}`)
+      .filter((name) => reportSentOn(code, name) === today.toString())
+      .map((name) => ({ agency: code, month: name })),
+  );
+  await putReports(db, sent, clock.now());
 }
 
 async function at(db: Database, clock: Clock, username: string): Promise<CommandContext> {

@@ -180,13 +180,18 @@ describe("the order of the bell", () => {
 
 describe("an alert", () => {
   it("leads to where it is dealt with", () => {
-    const about = { taskNumber: 16, month: null };
+    const about = { taskNumber: 16, month: null, agencyCode: "so-tnmt" };
     expect(addressOf({ kind: "DEADLINE_PASSED", ...about })).toBe("/tasks/16");
     expect(addressOf({ kind: "COMPLETION_CLAIMED", ...about })).toBe("/review?task=16");
     expect(addressOf({ kind: "EXTENSION_ASKED", ...about })).toBe("/review/extensions");
-    expect(addressOf({ kind: "NO_RECIPIENT", taskNumber: null, month: null })).toBe("/admin/users");
-    expect(addressOf({ kind: "REPORT_MISSING", taskNumber: null, month: month("2023-10") })).toBe("/reports/2023-10");
-    expect(addressOf({ kind: "REPORT_AHEAD", taskNumber: null, month: null })).toBeNull();
+    const none = { taskNumber: null, month: null, agencyCode: null };
+    expect(addressOf({ ...none, kind: "NO_RECIPIENT" })).toBe("/admin/users");
+    expect(addressOf({ ...none, kind: "REPORT_MISSING", month: month("2023-10") })).toBe("/reports/2023-10");
+    expect(addressOf({ ...none, kind: "REPORT_MISSING", month: month("2023-10"), agencyCode: "so-tttt" })).toBe(
+      "/reports/2023-10/so-tttt",
+    );
+    expect(addressOf({ ...none, kind: "REPORT_SENT", month: month("2023-10") })).toBe("/review/reports?month=2023-10");
+    expect(addressOf({ ...none, kind: "REPORT_AHEAD" })).toBeNull();
   });
 
   it("expects of an agency and of those who follow it different things", () => {

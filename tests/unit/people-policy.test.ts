@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { may, scopeFor, type Verb } from "../../lib/people/policy.ts";
 import { ROLES } from "../../lib/people/words.ts";
 
-/** y: yes · n: no · o: only oneself · x: anyone but oneself. Columns are the roles in the order of PRODUCT. */
+/** y: yes · n: no · o: only oneself · x: anyone but oneself · w: only within one's own agency. Columns are the roles in the order of PRODUCT. */
 const TABLE: Record<Verb, string> = {
   //                        OFFICER HEAD SECRETARIAT OFFICE LEADER ADMIN
   "account.read": "ooooo o",
@@ -10,6 +10,7 @@ const TABLE: Record<Verb, string> = {
   "agency.read": "yyyyy y",
   "person.read": "yyyyy y",
   "agency.setReporting": "nnnnn y",
+  "agency.setSignOff": "nwnnn y",
   "user.list": "nnnnn y",
   "user.create": "nnnnn y",
   "user.update": "nnnnn y",
@@ -28,7 +29,7 @@ const CASES = Object.entries(TABLE).flatMap(([verb, row]) =>
     const role = ROLES[column];
     if (!role) throw new Error(`${verb} has more marks than there are roles`);
     return [
-      { verb: verb as Verb, role, whose: "own", thing: OWN, allowed: mark === "y" || mark === "o" },
+      { verb: verb as Verb, role, whose: "own", thing: OWN, allowed: mark === "y" || mark === "o" || mark === "w" },
       { verb: verb as Verb, role, whose: "foreign", thing: FOREIGN, allowed: mark === "y" || mark === "x" },
     ];
   }),
