@@ -10,6 +10,7 @@ const SECURITY_HEADERS = [
 
 /** Kept out of the bundle: they load native parts, workers or WebAssembly, or must be one instance with scripts/. */
 const SERVER_PACKAGES = [
+  "@fastify/busboy",
   "@prisma/adapter-pg",
   "@prisma/client",
   "next-auth",

@@ -1,3 +1,5 @@
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { build } from "./build.ts";
 import { loadPlans, loadSample, withDatabase } from "./contents.ts";
 import { run, say, step, untilStopped } from "./lifecycle.ts";
@@ -30,6 +32,8 @@ if (import.meta.main) {
       DATABASE_URL: cluster.url(),
       APP_MODE: "demo",
       APP_TODAY: DEMO_TODAY,
+      // Like the database: sample files must never lie among real ones.
+      FILES_URL: pathToFileURL(join(place, "files")).href,
       NEXTAUTH_SECRET: secretsOf(place).authSecret,
       NEXTAUTH_URL: process.env.NEXTAUTH_URL || url,
     });

@@ -1,3 +1,5 @@
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { loadPlans, loadSample, withDatabase } from "./contents.ts";
 import { DEMO_TODAY } from "./demo.ts";
 import { generate } from "./generate.ts";
@@ -28,7 +30,7 @@ run(async () => {
   Object.assign(process.env, {
     DATABASE_URL: database,
     APP_MODE: sample ? "demo" : process.env.APP_MODE || "development",
-    ...(sample && { APP_TODAY: DEMO_TODAY }),
+    ...(sample && { APP_TODAY: DEMO_TODAY, FILES_URL: pathToFileURL(join(place, "files")).href }),
     NEXTAUTH_SECRET: process.env.NEXTAUTH_SECRET || secretsOf(place).authSecret,
     NEXTAUTH_URL: process.env.NEXTAUTH_URL || url,
   });

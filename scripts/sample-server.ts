@@ -1,5 +1,6 @@
 import { rmSync } from "node:fs";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { build } from "./build.ts";
 import { loadPlans, loadSample, withDatabase } from "./contents.ts";
 import { DEMO_TODAY } from "./demo.ts";
@@ -34,6 +35,7 @@ export async function startSampleServer(): Promise<string> {
       PORT: String(port),
       APP_MODE: "demo",
       APP_TODAY: DEMO_TODAY,
+      FILES_URL: pathToFileURL(join(place, "files")).href,
       NEXTAUTH_URL: url,
       NEXTAUTH_SECRET: "only-for-sample-data-only-for-sample-data",
       JOBS: "off",

@@ -88,7 +88,7 @@ export function Overview({
                           {claim.part.agencyName}, nhiệm vụ {claim.task.number}
                         </AppLink>
                         <div className="meta">
-                          Báo hoàn thành {formatDate(claim.claimedOn)} · {claim.word.evidenceNumber}
+                          Báo hoàn thành {formatDate(claim.claimedOn)} · {claim.word.evidenceNumber ?? "tệp đính kèm"}
                         </div>
                       </li>
                     ))}

@@ -8,7 +8,18 @@ import { SubmitButton } from "../ui/submit-button.tsx";
  * Two people wrote at once: both texts whole, side by side, with what only one of them says marked, and a button under
  * each. The fields below hold what is being written, and can still be changed before it is kept.
  */
-export function Conflict({ view, title, taskHref }: { view: ConflictView; title: string; taskHref: string }) {
+export function Conflict({
+  view,
+  title,
+  taskHref,
+  send,
+}: {
+  view: ConflictView;
+  title: string;
+  taskHref: string;
+  /** Where the form goes, where that is not its own action. */
+  send: { formAction: string | undefined };
+}) {
   return (
     <div data-conflict>
       <Notice kind="warn" title={title} live>
@@ -20,7 +31,11 @@ export function Conflict({ view, title, taskHref }: { view: ConflictView; title:
           by="Chưa lưu"
           view={view}
           shows="mine"
-          action={<SubmitButton pendingText="Đang lưu…">Giữ bản này và lưu</SubmitButton>}
+          action={
+            <SubmitButton {...send} pendingText="Đang lưu…">
+              Giữ bản này và lưu
+            </SubmitButton>
+          }
         />
         <Version
           title="Bản đã lưu"

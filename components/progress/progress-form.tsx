@@ -1,11 +1,14 @@
 "use client";
 
-import { useActionState } from "react";
+import { type FormEvent, useActionState, useEffect, useState } from "react";
 import type { ProgressFormState } from "../../lib/progress/form-state.ts";
 import { TEXT_LIMIT } from "../../lib/progress/limits.ts";
+import { FILES_FIELD, FilePicker } from "../evidence/file-picker.tsx";
+import { type PickedFile, type Uploads, useUploads } from "../evidence/use-uploads.ts";
 import { ButtonLink } from "../ui/button.tsx";
 import { Choice } from "../ui/choice.tsx";
 import { ErrorSummary } from "../ui/error-summary.tsx";
+import { Notice } from "../ui/notice.tsx";
 import { SubmitButton } from "../ui/submit-button.tsx";
 import { TextArea } from "../ui/text-area.tsx";
 import { DateInput, TextInput } from "../ui/text-input.tsx";
@@ -33,9 +36,13 @@ const LABELS = {
   evidenceNumber: "Số, ký hiệu văn bản",
   evidenceDate: "Ngày văn bản",
   evidenceIssuer: "Cơ quan ban hành",
+  [FILES_FIELD]: "Tệp minh chứng",
 } as const;
 
 type Action = (state: ProgressFormState, form: FormData) => Promise<ProgressFormState>;
+
+/** Where the form goes without scripts: with its files it is too much for an action, which would hold all of it in memory. */
+const WITHOUT_SCRIPTS = "/api/progress";
 
 /** One word of an agency about its part. Works without JavaScript; refused, it comes back as typed. */
 export function ProgressForm({
@@ -43,14 +50,33 @@ export function ProgressForm({
   draft,
   completable,
   taskHref,
+  offered,
+  answer,
+  withdrawFile,
 }: {
   action: Action;
   draft: ProgressDraft;
+  /** Files it can refer to, the ones that it will chosen. */
+  offered: readonly PickedFile[];
+  /** What the form was answered with when it was sent without scripts. */
+  answer: ProgressFormState;
+  withdrawFile: (fileId: number) => Promise<void>;
   /** False for a standing duty and before guidance: completion is then not offered. */
   completable: boolean;
   taskHref: string;
 }) {
-  const [state, submit] = useActionState(action, null);
+  const [state, submit] = useActionState(action, answer);
+  // Out here, not inside the form: that starts anew with each answer, and what is being uploaded must not.
+  const uploads = useUploads(draft.assignmentId, offered);
+  const [live, setLive] = useState(false);
+  useEffect(() => setLive(true), []);
+  const [held, setHeld] = useState(false);
+  const onItsWay = uploads.uploads.some((one) => one.state === "sending" || one.state === "waiting");
+  const holdBack = (event: FormEvent) => {
+    setHeld(onItsWay);
+    if (onItsWay) event.preventDefault();
+  };
+  const send = { formAction: live ? undefined : WITHOUT_SCRIPTS };
   const typed = { ...draft, ...state?.typed };
   const value = (name: string) => String((typed as Record<string, string | number>)[name] ?? "");
   const error = (name: string) => state?.fields[name];
@@ -61,9 +87,16 @@ export function ProgressForm({
   ];
   return (
     // A new key after each answer: the fields then start from what was typed, not from where they stood before.
-    <form action={submit} key={answerKey(state)} className="grid gap-4" noValidate aria-label="Cập nhật tiến độ">
+    <form
+      action={submit}
+      onSubmit={holdBack}
+      key={answerKey(state)}
+      className="grid gap-4"
+      noValidate
+      aria-label="Cập nhật tiến độ"
+    >
       {state?.conflict ? (
-        <Conflict view={state.conflict} title={state.title} taskHref={taskHref} />
+        <Conflict view={state.conflict} title={state.title} taskHref={taskHref} send={send} />
       ) : (
         state && <ErrorSummary fields={state.fields} labels={LABELS} title={state.title} />
       )}
@@ -105,9 +138,19 @@ export function ProgressForm({
         defaultValue={value("proposals")}
         error={error("proposals")}
       />
-      <Evidence value={value} error={error} completable={completable} />
+      <Evidence value={value} error={error} completable={completable} uploads={uploads} withdrawFile={withdrawFile} />
+      {held && onItsWay && (
+        <Notice kind="warn" title="Tệp đang được tải lên" live>
+          Chờ tải xong rồi lưu, hoặc bỏ tệp đang tải.
+        </Notice>
+      )}
       <div className="actions">
-        <SubmitButton shortcut="ctrl+s" variant={state?.conflict ? "secondary" : "primary"} pendingText="Đang lưu…">
+        <SubmitButton
+          {...send}
+          shortcut="ctrl+s"
+          variant={state?.conflict ? "secondary" : "primary"}
+          pendingText="Đang lưu…"
+        >
           {state?.conflict ? "Lưu bản trong các ô này" : "Lưu cập nhật"}
         </SubmitButton>
         <ButtonLink href={taskHref} variant="quiet">
@@ -126,15 +169,22 @@ function Evidence({
   value,
   error,
   completable,
+  uploads,
+  withdrawFile,
 }: {
   value: (name: string) => string;
   error: (name: string) => string | undefined;
   completable: boolean;
+  uploads: Uploads;
+  withdrawFile: (fileId: number) => Promise<void>;
 }) {
   return (
     <fieldset className="grid items-start gap-4 md:grid-cols-2" aria-describedby="evidence-help">
       <legend className="lbl mb-2">
-        Minh chứng <span className="opt">{completable ? "(bắt buộc khi báo hoàn thành)" : "(nếu có)"}</span>
+        Minh chứng{" "}
+        <span className="opt">
+          {completable ? "(báo hoàn thành cần số, ký hiệu và ngày văn bản, hoặc tệp)" : "(nếu có)"}
+        </span>
       </legend>
       <TextInput
         name="evidenceNumber"
@@ -167,6 +217,9 @@ function Evidence({
           help="Chỉ điền khi báo đã hoàn thành."
         />
       )}
+      <div className="md:col-span-2">
+        <FilePicker uploads={uploads} error={error(FILES_FIELD)} withdraw={withdrawFile} />
+      </div>
       <p className="help md:col-span-2" id="evidence-help">
         Không nêu nội dung thuộc bí mật nhà nước và không đưa thông tin cá nhân của công dân vào hệ thống này.
       </p>

@@ -1,8 +1,10 @@
 import { formatDate, formatInstant } from "../../lib/calendar/format.ts";
+import type { EvidenceItem } from "../../lib/evidence/queries.ts";
 import type { WaitingClaim } from "../../lib/oversight/claims.ts";
 import { ZONE } from "../../lib/platform/clock.ts";
 import type { DecisionFormState } from "../../lib/progress/form-state.ts";
 import type { KeepReading } from "../../lib/progress/page-reading.ts";
+import { FileList } from "../evidence/file-list.tsx";
 import { TimelinessChip } from "../task/status-chip.tsx";
 import { NumberTag, RoleTag } from "../ui/chip.tsx";
 import { AppLink } from "../ui/link.tsx";
@@ -14,12 +16,14 @@ type Action = (state: DecisionFormState, form: FormData) => Promise<DecisionForm
 /** One claim on the secretariat's desk: what is claimed, on what evidence, how it would count, and the answer. */
 export function ClaimCard({
   claim,
+  files,
   action,
   decides,
   first,
   keep,
 }: {
   claim: WaitingClaim;
+  files: readonly EvidenceItem[];
   action: Action;
   decides: boolean;
   first: boolean;
@@ -60,10 +64,17 @@ export function ClaimCard({
             {
               term: "Minh chứng",
               value: (
-                <b>
-                  {word.evidenceNumber}
-                  {word.evidenceDate && `, ngày ${formatDate(word.evidenceDate)}`}
-                </b>
+                <>
+                  <b>
+                    {word.evidenceNumber}
+                    {word.evidenceDate && `, ngày ${formatDate(word.evidenceDate)}`}
+                  </b>
+                  {files.length > 0 && (
+                    <div className="files">
+                      <FileList files={files} rights={{ withdraws: false, readsWithdrawn: decides }} />
+                    </div>
+                  )}
+                </>
               ),
             },
             {

@@ -48,6 +48,7 @@ export function actWords(act: TaskAct): string {
   const after = act.after ?? {};
   const reason = text(after["reason"]) ? `. Lý do: ${text(after["reason"])}` : "";
   if (act.outcome === "REFUSED") {
+    if (act.action === "file.upload" && reason) return `tệp “${text(after["name"])}” không được nhận${reason}`;
     return act.action === "progress.conflict"
       ? `lưu trùng lúc với người khác cho phần việc của ${agency}; bản chưa ghi: “${text(after["result"])}”`
       : `bị từ chối vì không đúng thẩm quyền: ${[actionWord(act.action), agency].filter(Boolean).join(", ")}`;
@@ -56,7 +57,7 @@ export function actWords(act: TaskAct): string {
     case "progress.update":
       return `cập nhật phần việc của ${agency}: ${changes(act)}`;
     case "completion.claim":
-      return `báo hoàn thành phần việc của ${agency}, minh chứng ${text(after["evidenceNumber"])}`;
+      return `báo hoàn thành phần việc của ${agency}, minh chứng ${text(after["evidenceNumber"]) || filesOf(after)}`;
     case "completion.confirm":
       return `xác nhận hoàn thành phần việc của ${agency}`;
     case "completion.return":
@@ -75,6 +76,10 @@ export function actWords(act: TaskAct): string {
       return `ghi nhận văn bản hướng dẫn ${text(after["documentNumber"])}, thời hạn ${dayOf(after["dueOn"])}`;
     case "guidance.correct":
       return `sửa văn bản hướng dẫn thành ${text(after["documentNumber"])}, thời hạn ${dayOf(after["dueOn"])}${reason}`;
+    case "file.upload":
+      return `tải lên tệp “${text(after["name"])}” cho phần việc của ${agency}`;
+    case "file.withdraw":
+      return `gỡ tệp “${text(after["name"])}” của ${agency}${reason}`;
     case "assignment.exempt":
       return `ghi “không áp dụng” cho ${agency}${reason}`;
     case "assignment.apply":
@@ -92,6 +97,12 @@ export function actWords(act: TaskAct): string {
   }
 }
 
+/** The names of files an act brought along. */
+function filesOf(after: Record<string, unknown>): string {
+  const files = after["files"];
+  return Array.isArray(files) ? files.map(text).join(", ") : "";
+}
+
 function changes(act: TaskAct): string {
   const before = act.before ?? {};
   const after = act.after ?? {};
@@ -106,5 +117,6 @@ function changes(act: TaskAct): string {
     parts.push(text(after["difficulties"]) ? "sửa khó khăn, vướng mắc" : "bỏ khó khăn, vướng mắc");
   if (before["proposals"] !== after["proposals"])
     parts.push(text(after["proposals"]) ? "sửa đề xuất, kiến nghị" : "bỏ đề xuất, kiến nghị");
+  if (filesOf(after)) parts.push(`đính kèm ${filesOf(after)}`);
   return parts.length > 0 ? parts.join("; ") : "không đổi nội dung";
 }

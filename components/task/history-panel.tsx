@@ -2,6 +2,7 @@ import { formatDate, formatDayMonth, formatMonth, formatTime } from "../../lib/c
 import { type BoardTask, type DeadlineEntry, extensionNumber } from "../../lib/progress/board.ts";
 import type { PastWord } from "../../lib/progress/history-queries.ts";
 import { STATE_WORDS } from "../../lib/progress/words.ts";
+import { FileList, type FileRights } from "../evidence/file-list.tsx";
 import { Icon } from "../ui/icon.tsx";
 import { FileTag, Timeline, type TimelineEvent } from "../ui/lists.tsx";
 import { EmptyState } from "../ui/notice.tsx";
@@ -18,9 +19,12 @@ export function History({
   view,
   zone,
   year,
+  rights,
 }: {
   task: BoardTask;
   words: readonly PastWord[];
+  /** What may be done with the files of a part, by its id. */
+  rights: (assignmentId: number) => FileRights;
   /** All there is, or only the newest words. */
   whole: boolean;
   view: HistoryView;
@@ -28,7 +32,7 @@ export function History({
   year: number;
 }) {
   const events = [
-    ...(view === "deadlines" ? [] : words.flatMap((word) => wordEvents(word, zone, year))),
+    ...(view === "deadlines" ? [] : words.flatMap((word) => wordEvents(word, rights(word.assignmentId), zone, year))),
     ...(view === "words" ? [] : deadlineEvents(task, words, whole, view, zone, year)),
   ].sort((a, b) => Temporal.Instant.compare(b.at, a.at));
   if (events.length === 0) {
@@ -46,7 +50,7 @@ function stamp(at: Temporal.Instant, zone: string, year: number): { day: string;
   return { day: day.year === year ? formatDayMonth(day) : formatDate(day), time: formatTime(at, zone) };
 }
 
-function wordEvents(word: PastWord, zone: string, year: number): Dated[] {
+function wordEvents(word: PastWord, rights: FileRights, zone: string, year: number): Dated[] {
   const moved = word.percent !== null && word.previousPercent !== null && word.percent !== word.previousPercent;
   const said =
     word.state === "COMPLETED"
@@ -65,7 +69,7 @@ function wordEvents(word: PastWord, zone: string, year: number): Dated[] {
       by: [word.recordedBy, word.agencyName, word.reportMonth && `nguồn: báo cáo ${formatMonth(word.reportMonth)}`]
         .filter(Boolean)
         .join(", "),
-      body: <WordBody word={word} />,
+      body: <WordBody word={word} rights={rights} />,
     },
   };
   const answers = word.decisions.map((decision, index): Dated => {
@@ -91,7 +95,7 @@ function wordEvents(word: PastWord, zone: string, year: number): Dated[] {
   return [spoken, ...answers];
 }
 
-function WordBody({ word }: { word: PastWord }) {
+function WordBody({ word, rights }: { word: PastWord; rights: FileRights }) {
   return (
     <>
       <p className="pre-line">{word.result}</p>
@@ -103,12 +107,15 @@ function WordBody({ word }: { word: PastWord }) {
           {word.reportReturned}” Chờ gửi lại.
         </p>
       )}
-      {word.evidenceNumber && (
+      {(word.evidenceNumber || word.files.length > 0) && (
         <div className="files">
-          <FileTag icon="doc" note={word.evidenceDate ? `ngày ${formatDate(word.evidenceDate)}` : undefined}>
-            {word.evidenceNumber}
-            {word.evidenceIssuer && `, ${word.evidenceIssuer}`}
-          </FileTag>
+          {word.evidenceNumber && (
+            <FileTag icon="doc" note={word.evidenceDate ? `ngày ${formatDate(word.evidenceDate)}` : undefined}>
+              {word.evidenceNumber}
+              {word.evidenceIssuer && `, ${word.evidenceIssuer}`}
+            </FileTag>
+          )}
+          <FileList files={word.files} rights={rights} />
         </div>
       )}
     </>

@@ -77,11 +77,14 @@ export function FileTag({
   href,
   icon = "clip",
   note,
+  newTab,
   children,
 }: {
   href?: string;
   icon?: IconName;
   note?: string;
+  /** What it leads to is looked at beside the page, not instead of it. */
+  newTab?: boolean;
   children: ReactNode;
 }) {
   const content = (
@@ -91,7 +94,7 @@ export function FileTag({
     </>
   );
   return href ? (
-    <a className="file" href={href}>
+    <a className="file" href={href} {...(newTab && { target: "_blank", rel: "noopener" })}>
       {content}
     </a>
   ) : (

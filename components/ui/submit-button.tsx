@@ -14,7 +14,8 @@ type SubmitButtonProps = ButtonLook & {
   /** Key of the keyboard shortcut that presses this button (see components/shell/shortcuts.tsx). */
   shortcut?: string;
   className?: string;
-  formAction?: (data: FormData) => void | Promise<void>;
+  /** An address instead of the form's own action; the form then goes there as a whole, files included. */
+  formAction?: string | ((data: FormData) => void | Promise<void>);
 };
 
 /**
@@ -44,6 +45,7 @@ export function SubmitButton({
       name={name}
       value={value}
       formAction={formAction}
+      {...(typeof formAction === "string" && { formMethod: "post", formEncType: "multipart/form-data" })}
       data-key={shortcut}
       className={buttonClass({ variant, small, wide }, className)}
       aria-disabled={pending || undefined}

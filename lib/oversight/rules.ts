@@ -66,7 +66,7 @@ function alertsForPart(task: ReadTask, part: ReadPart, board: Reading, settings:
         taskTitle: task.shortTitle,
         assignmentId: part.id,
         agencyName: part.agencyName,
-        evidenceNumber: part.word.evidenceNumber ?? "",
+        evidence: part.word.evidenceNumber ?? "tệp đính kèm",
       }),
     ];
   }
@@ -177,7 +177,8 @@ export function claimAlert(claim: {
   taskTitle: string;
   assignmentId: number;
   agencyName: string;
-  evidenceNumber: string;
+  /** Number of the document, or the files' names. */
+  evidence: string;
 }): AlertDraft {
   return {
     ...NOTICES.COMPLETION_CLAIMED,
@@ -186,7 +187,7 @@ export function claimAlert(claim: {
     taskId: claim.taskId,
     assignmentId: claim.assignmentId,
     title: `${claim.agencyName} báo hoàn thành nhiệm vụ ${claim.taskNumber}`,
-    body: `${claim.taskTitle}. Minh chứng: ${claim.evidenceNumber}. Chờ cơ quan thường trực xác nhận.`,
+    body: `${claim.taskTitle}. Minh chứng: ${claim.evidence}. Chờ cơ quan thường trực xác nhận.`,
     dueOn: null,
     repetition: 1,
   };

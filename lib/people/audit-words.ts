@@ -1,4 +1,5 @@
 import { formatDate, readDate } from "../calendar/format.ts";
+import { sizeWords } from "../evidence/words.ts";
 import { KIND_WORDS } from "../oversight/words.ts";
 import { DAY_OFF_KIND_WORDS, DAY_OFF_RULE_WORDS, EXCLUSIVE_READING_WORDS } from "../plans/words.ts";
 import { STATE_WORDS } from "../progress/words.ts";
@@ -43,6 +44,9 @@ export const ACTIONS: Readonly<Record<string, string>> = {
   "calendar.change": "Sửa ngày trong lịch làm việc",
   "calendar.delete": "Xóa ngày khỏi lịch làm việc",
   "settings.change": "Đổi cài đặt kế hoạch",
+  "file.upload": "Tải lên tệp minh chứng",
+  "file.download": "Tải xuống tệp minh chứng",
+  "file.withdraw": "Gỡ tệp minh chứng",
   "sweep.run": "Rà soát thông báo",
   "alert.acknowledge": "Xác nhận đã nhận thông báo",
   "alert.mute": "Tắt nhắc",
@@ -90,6 +94,8 @@ export const FIELDS: Readonly<Record<string, string>> = {
   evidenceNumber: "Số văn bản minh chứng",
   evidenceDate: "Ngày văn bản",
   evidenceIssuer: "Cơ quan ban hành",
+  files: "Tệp đính kèm",
+  size: "Dung lượng",
   verdict: "Kết luận",
   standing: "Báo cáo hoàn thành",
   dueOn: "Thời hạn",
@@ -162,6 +168,7 @@ function valueWord(field: string, value: unknown): string {
   if (typeof value === "boolean") return value ? "có" : "không";
   if (Array.isArray(value)) return value.map((one) => valueWord(field, one)).join(", ");
   if (typeof value === "object") return JSON.stringify(value);
+  if (field === "size") return sizeWords(Number(value));
   if (field === "percent") return `${value}%`;
   const text = String(value);
   const date = /^\d{4}-\d{2}-\d{2}$/.test(text) ? readDate(text) : null;

@@ -76,6 +76,13 @@ export async function commandContext(allow: { handedOutPassword?: boolean } = {}
   return { db: database(), clock: systemClock, actor, origin: await requestOrigin() };
 }
 
+/** What a route hands to its command; null when nobody is signed in, or has yet to change a password handed out: routes do not redirect. */
+export async function visitorContext(): Promise<CommandContext | null> {
+  const desk = await currentDesk();
+  if (desk === null || desk.actor.mustChangePassword) return null;
+  return { db: database(), clock: systemClock, actor: desk.actor, origin: await requestOrigin() };
+}
+
 /** Where the request came from; proxy.ts sets both headers and lets no visitor's own through. */
 export async function requestOrigin(): Promise<RequestOrigin> {
   const incoming = await headers();

@@ -1,3 +1,5 @@
+import { join, resolve } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import { z } from "zod";
 
 const isoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, "must be a date like 2023-10-10");
@@ -10,6 +12,8 @@ const sender = z.string().regex(/^[^\r\n<>@]*<[^\s<>@]+@[^\s<>@]+>$|^[^\s<>@]+@[
   error: "must look like da06@bacgiang.gov.vn or Theo dõi Đề án 06 <da06@bacgiang.gov.vn>",
 });
 
+const isBucket = (url: URL) => url.username !== "" && url.password !== "" && url.pathname.length > 1;
+
 const variables = z
   .object({
     DATABASE_URL: given(
@@ -19,6 +23,15 @@ const variables = z
     APP_TODAY: given(isoDate.optional()),
     NEXTAUTH_SECRET: given(z.string().min(32, "must have at least 32 characters")),
     NEXTAUTH_URL: given(z.url({ protocol: /^https?$/ }).optional()),
+    FILES_URL: given(
+      z
+        .url({ protocol: /^(file|https?)$/, error: "must look like file:///folder or https://key:secret@host/bucket" })
+        .refine((url) => url.startsWith("file:") || isBucket(new URL(url)), {
+          error: "must name key, secret and bucket: https://key:secret@host/bucket",
+        })
+        .optional(),
+    ),
+    DATA_DIR: given(z.string().default(".data")),
     TRUST_PROXY_HOPS: given(z.coerce.number().int().min(0).max(10).default(0)),
     SMTP_URL: given(
       z
@@ -56,6 +69,10 @@ export type Environment = {
   publicUrl: string | null;
   /** Cookies go over TLS only: when the public address is https. */
   secureCookies: boolean;
+  /** Where files lie: a folder (file:) or a bucket of an S3-compatible store (https:). */
+  filesUrl: string;
+  /** A folder of this machine for uploads on their way. */
+  incomingFolder: string;
   /** How many reverse proxies of ours stand in front; 0: the socket's own address is the client's. */
   trustedProxyHops: number;
   /** Where e-mail goes out; null: none is written. */
@@ -75,6 +92,8 @@ export function readEnvironment(source: Record<string, string | undefined>): Env
     throw new Error(`The environment is not usable: ${problems.join("; ")}.`);
   }
   const values = read.data;
+  const ownFiles = resolve(values.DATA_DIR, "files");
+  const filesUrl = values.FILES_URL ?? pathToFileURL(ownFiles).href;
   return {
     databaseUrl: values.DATABASE_URL,
     mode: values.APP_MODE,
@@ -83,6 +102,8 @@ export function readEnvironment(source: Record<string, string | undefined>): Env
     authSecret: values.NEXTAUTH_SECRET,
     publicUrl: values.NEXTAUTH_URL ?? null,
     secureCookies: values.NEXTAUTH_URL?.startsWith("https://") ?? false,
+    filesUrl,
+    incomingFolder: filesUrl.startsWith("file:") ? fileURLToPath(`${filesUrl}/incoming`) : join(ownFiles, "incoming"),
     trustedProxyHops: values.TRUST_PROXY_HOPS,
     mail: values.SMTP_URL && values.MAIL_FROM ? { url: values.SMTP_URL, from: values.MAIL_FROM } : null,
     jobs: values.JOBS === "on",

@@ -1,4 +1,6 @@
 import { dateColumn } from "../calendar/days.ts";
+import { attachFiles } from "../evidence/attach.ts";
+import type { OfferedFile } from "../evidence/queries.ts";
 import { closeAlerts, raiseAlerts } from "../oversight/alerts.ts";
 import { claimAlert } from "../oversight/rules.ts";
 import { settleReminders } from "../oversight/settle.ts";
@@ -13,6 +15,7 @@ export type RecordedProgress = { updateId: number; taskNumber: number; claimed: 
 
 /**
  * Appends one word about a part that the caller holds locked and has judged, with its act and its alerts.
+ * @param files what it refers to, chosen in the same transaction (chooseFiles).
  * @param reportMonth the monthly report it was said in; null for what was said on the form of the part.
  */
 export async function appendWord(
@@ -20,6 +23,7 @@ export async function appendWord(
   context: CommandContext,
   part: AssignmentInHand,
   input: ProgressInput,
+  files: readonly OfferedFile[],
   reportMonth: Temporal.PlainYearMonth | null = null,
 ): Promise<RecordedProgress> {
   const claimed = input.state === "COMPLETED";
@@ -44,12 +48,14 @@ export async function appendWord(
       recordedById: context.actor.id,
     },
   });
+  await attachFiles(tx, files, { updateId: update.id });
+  const names = files.map((file) => file.name);
   await writeAudit(
     tx,
     context,
     act(part, claimed ? "completion.claim" : "progress.update", {
       before: wordingOf(part.word),
-      after: wording(input),
+      after: { ...wording(input), ...(names.length > 0 && { files: names }) },
     }),
   );
   // A newer word overtakes a claim that was still waiting.
@@ -70,7 +76,7 @@ export async function appendWord(
           taskTitle: part.taskTitle,
           assignmentId: part.id,
           agencyName: part.agencyName,
-          evidenceNumber: input.evidenceNumber,
+          evidence: input.evidenceNumber || names.join(", "),
         }),
       ],
       new Map(),
@@ -83,7 +89,7 @@ export async function appendWord(
 
 type Change = {
   before?: Record<string, string | number | null>;
-  after: Record<string, string | number | null>;
+  after: Record<string, string | number | string[] | null>;
   outcome?: "REFUSED";
 };
 

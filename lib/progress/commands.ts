@@ -1,3 +1,4 @@
+import { chooseFiles } from "../evidence/attach.ts";
 import type { CommandContext } from "../platform/actor.ts";
 import { writeAudit } from "../platform/audit.ts";
 import { failure, type Result, success } from "../platform/result.ts";
@@ -15,7 +16,8 @@ export type ProgressConflict = { ok: false; code: "CONFLICT"; stored: Word; vers
 /**
  * Appends one word of an agency about its part of a task.
  * Refuses: another agency's part (and records the attempt), a part that is closed, a completion without evidence
- * (PRODUCT, "Progress"), dates that have not come yet, and a writer who has not seen the newest word.
+ * (PRODUCT, "Progress"), files that are not the writer's to refer to, dates that have not come yet, and a writer who has not
+ * seen the newest word.
  */
 export async function recordProgress(
   context: CommandContext,
@@ -35,12 +37,16 @@ export async function recordProgress(
         "Phần việc này đã được xác nhận hoàn thành hoặc không áp dụng, không nhận thêm cập nhật.",
       );
     }
-    const fields = wordProblems(input, part.facts, context.clock.today());
+    const files = await chooseFiles(tx, context.actor, { assignmentId: part.id, fileIds: input.files });
+    const claim = { ...input, files: files?.length ?? 0 };
+    const fields = wordProblems(claim, part.facts, context.clock.today());
+    // Withdrawn meanwhile, in another window, or let go after its days.
+    if (files === null) fields["files"] = "Có tệp không còn dùng được. Bỏ chọn tệp đó hoặc tải lên lại.";
     if (Object.keys(fields).length > 0) return failure("INVALID_INPUT", fields);
     if (part.version !== input.seenVersion && part.word) {
       await writeAudit(tx, context, act(part, "progress.conflict", { after: wording(input), outcome: "REFUSED" }));
       return { ok: false as const, code: "CONFLICT" as const, stored: part.word, version: part.version };
     }
-    return success(await appendWord(tx, context, part, input));
+    return success(await appendWord(tx, context, part, input, files ?? []));
   });
 }

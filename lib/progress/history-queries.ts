@@ -1,4 +1,5 @@
 import { plainDate } from "../calendar/days.ts";
+import { type EvidenceItem, type EvidenceJson, evidenceItem, filesOfUpdate } from "../evidence/queries.ts";
 import { endOfDay } from "../platform/clock.ts";
 import type { Database } from "../platform/database.ts";
 import { Prisma } from "../platform/prisma/client.ts";
@@ -34,6 +35,7 @@ export type PastWord = {
   reportMonth: Temporal.PlainYearMonth | null;
   /** What that report's line still waits for, where it came back and has not been sent again. */
   reportReturned: string | null;
+  files: EvidenceItem[];
   decisions: { verdict: CompletionVerdict; reason: string; at: Temporal.Instant; by: string }[];
 };
 
@@ -56,6 +58,7 @@ type PastRow = {
   recorded_by: string;
   report_month: Date | null;
   report_returned: string | null;
+  files: EvidenceJson[];
   decisions: { verdict: CompletionVerdict; reason: string; at: string; by: string }[];
 };
 
@@ -84,6 +87,7 @@ export async function readHistory(
       JOIN app_user p ON p.id = u.recorded_by_id
       WHERE a.task_id = ${question.taskId} AND u.recorded_at < ${until} AND (${agency}::text IS NULL OR g.code = ${agency}))
     SELECT w.*, (count(*) OVER ())::int AS total, ${returnedLine(until)} AS report_returned,
+      ${filesOfUpdate(Prisma.sql`w.id`)} AS files,
       coalesce((
         SELECT json_agg(json_build_object('verdict', d.verdict, 'reason', d.reason, 'at', d.recorded_at, 'by', p.name)
           ORDER BY d.id)
@@ -111,6 +115,7 @@ export async function readHistory(
       recordedBy: row.recorded_by,
       reportMonth: row.report_month && plainDate(row.report_month).toPlainYearMonth(),
       reportReturned: row.report_returned,
+      files: row.files.map(evidenceItem),
       decisions: row.decisions.map((d) => ({ ...d, at: Temporal.Instant.from(d.at) })),
     })),
   };
@@ -216,7 +221,7 @@ type ActRow = {
 };
 
 /**
- * The task's part of the audit trail up to a day, newest first. What was refused or not kept, who
+ * The task's part of the audit trail up to a day, newest first; not who took copies of files. What was refused or not kept, who
  * acknowledged an alert and who muted one is shown to the secretariat and to the agency concerned: others need not read what was
  * never said, nor who knows.
  */
@@ -229,7 +234,7 @@ export async function readTaskActs(
     SELECT e.id, e.at, e.actor_name, e.actor_role, e.action, e.outcome, g.short_name AS agency_name, e.agency_id,
       e.before, e.after
     FROM audit_entry e LEFT JOIN agency g ON g.id = e.agency_id
-    WHERE e.task_id = ${question.taskId} AND e.at < ${until}
+    WHERE e.task_id = ${question.taskId} AND e.at < ${until} AND e.action <> 'file.download'
       AND (e.outcome = 'DONE' AND e.action NOT LIKE 'alert.%'
            OR ${question.seesRefusals} OR e.agency_id = ${question.agencyId})
     ORDER BY e.id DESC LIMIT ${question.limit}`;

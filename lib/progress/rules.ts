@@ -210,18 +210,28 @@ export function completionRefusal(facts: Pick<AssignmentFacts, "deadlineKind" | 
 }
 
 /**
- * What a claim of completion still lacks: its day, and its evidence by number and date (PRODUCT, "Progress").
- * Takes what was typed or read, empty or null where nothing was given; gives a message per field.
+ * What a claim of completion still lacks: its day, and its evidence, by the document's number and date or by a file (PRODUCT,
+ * "Progress"). Takes what was typed or read, empty or null where nothing was given, and how many files there are; gives a
+ * message per field.
  */
 export function completionGaps(claim: {
   completedOn: unknown;
   evidenceNumber: unknown;
   evidenceDate: unknown;
+  files: number;
 }): Record<string, string> {
+  // A document that is named is named whole; a file beside it does not make half a name good.
+  const named = Boolean(claim.evidenceNumber || claim.evidenceDate);
+  const asked = named || claim.files === 0;
+  const instead = named ? "." : ", hoặc đính kèm tệp.";
   return {
     ...(!claim.completedOn && { completedOn: "Nhập ngày hoàn thành." }),
-    ...(!claim.evidenceNumber && { evidenceNumber: "Báo hoàn thành cần minh chứng: còn thiếu số, ký hiệu văn bản." }),
-    ...(!claim.evidenceDate && { evidenceDate: "Báo hoàn thành cần minh chứng: còn thiếu ngày văn bản." }),
+    ...(asked &&
+      !claim.evidenceNumber && {
+        evidenceNumber: `Báo hoàn thành cần minh chứng: còn thiếu số, ký hiệu văn bản${instead}`,
+      }),
+    ...(asked &&
+      !claim.evidenceDate && { evidenceDate: `Báo hoàn thành cần minh chứng: còn thiếu ngày văn bản${instead}` }),
   };
 }
 

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { readDate } from "../calendar/format.ts";
+import { FILES_PER_WORD } from "../evidence/rules.ts";
 import { TEXT_LIMIT } from "./limits.ts";
 
 const SHORT_LIMIT = 200;
@@ -47,6 +48,20 @@ const optionalPercent = z
     return Number(typed);
   });
 
+/** Ids of files, as the form puts them in one field: "12,15". */
+const fileIds = z
+  .string()
+  .default("")
+  .transform((value, context): number[] => {
+    const ids = z.array(requiredId).safeParse(value.split(",").filter((id) => id !== ""));
+    if (ids.success) return [...new Set(ids.data)];
+    context.addIssue({ code: "custom", message: "Chọn lại tệp." });
+    return z.NEVER;
+  })
+  .refine((ids) => ids.length <= FILES_PER_WORD, {
+    message: `Chọn tối đa ${FILES_PER_WORD} tệp cho một lần cập nhật.`,
+  });
+
 /** One word of an agency about its part, as the form sends it. Shared by the form and the server. */
 export const progressInput = z.object({
   assignmentId: requiredId,
@@ -61,6 +76,8 @@ export const progressInput = z.object({
   evidenceNumber: text(SHORT_LIMIT),
   evidenceDate: optionalDate,
   evidenceIssuer: text(SHORT_LIMIT),
+  /** The files it refers to, by id. */
+  files: fileIds,
 });
 
 export type ProgressInput = z.output<typeof progressInput>;

@@ -5,7 +5,13 @@ import { type AssignmentFacts, completionGaps, completionRefusal } from "./rules
 import type { ProgressInput } from "./schema.ts";
 
 /** What of a word the rules judge; the form of one part and a line of the monthly report both have it. */
-export type JudgedWord = Pick<ProgressInput, "state" | "percent" | "completedOn" | "evidenceNumber" | "evidenceDate">;
+export type JudgedWord = Pick<
+  ProgressInput,
+  "state" | "percent" | "completedOn" | "evidenceNumber" | "evidenceDate"
+> & {
+  /** How many files it refers to. */
+  files: number;
+};
 
 /**
  * What is wrong with a word about a part, a sentence per field: a completion that cannot be claimed or lacks its evidence

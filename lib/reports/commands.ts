@@ -117,7 +117,11 @@ function problemsOf(
   for (const line of lines) {
     const said = read.get(line.key);
     if (!said || line.part?.closed || line.fields.noNews || line.mark === "EMPTY") continue;
-    const problems = said.ok ? (line.part ? wordProblems(said.word, line.part, today) : {}) : said.fields;
+    const problems = said.ok
+      ? line.part
+        ? wordProblems({ ...said.word, files: 0 }, line.part, today)
+        : {}
+      : said.fields;
     for (const [name, words] of Object.entries(problems)) fields[`${name}-${line.key}`] = `${nameOf(line)}${words}`;
   }
   return fields;
@@ -190,7 +194,8 @@ async function recordNews(
   for (const part of await takeAllInHand(tx, [...news.keys()])) {
     const said = read.get(part.id);
     if (!said?.ok || !takesUpdates(part.facts)) continue;
-    const { updateId } = await appendWord(tx, context, part, { ...said.word, assignmentId: part.id }, report.month);
+    const word = { ...said.word, assignmentId: part.id };
+    const { updateId } = await appendWord(tx, context, part, word, [], report.month);
     recorded.set(part.id, updateId);
   }
   return recorded;

@@ -23,6 +23,7 @@ export function saying(part: Part, about: Partial<ProgressInput> = {}): Progress
     evidenceNumber: "",
     evidenceDate: null,
     evidenceIssuer: "",
+    files: [],
     ...about,
   };
 }

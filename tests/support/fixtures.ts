@@ -9,6 +9,8 @@ export { expect, type Page } from "@playwright/test";
 type FileServer = {
   readonly url: string;
   readonly database: TestDatabase;
+  /** The folder in which it keeps files. */
+  readonly files: string;
   /** Serves the same records on another day. Pages opened before belong to the day before. */
   moveTo(today: string): Promise<void>;
 };
@@ -34,10 +36,13 @@ export function serverForThisFile(options: TestServerOptions = {}): FileServer {
     get database() {
       return theServer().database;
     },
+    get files() {
+      return theServer().files;
+    },
     async moveTo(today) {
-      const { database, stop } = theServer();
+      const { database, files, stop } = theServer();
       await stop({ database: true });
-      running = await startTestServer({ ...options, database, today });
+      running = await startTestServer({ ...options, database, files, today });
       sessions.clear();
     },
   };

@@ -125,6 +125,7 @@ async function speak(stage: Stage, claims: boolean) {
     evidenceNumber: claims ? `${act.far}/BC` : "",
     evidenceDate: completedOn,
     evidenceIssuer: "",
+    files: [],
   });
   return about(part, outcome);
 }

@@ -1,5 +1,8 @@
 import { spawn } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { PROJECT } from "../../scripts/place.ts";
 import { freePort } from "../../scripts/ports.ts";
 import { type TestDatabase, testDatabase } from "./database.ts";
@@ -10,11 +13,13 @@ export type TestServer = {
   url: string;
   /** The server's own database, to look into or to prepare. */
   database: TestDatabase;
+  /** The folder in which it keeps files. */
+  files: string;
   /** What the server has printed so far; one JSON object a line, where it is a log line. */
   output(): string;
-  /** Ends the process as a power cut does; its database stays. */
+  /** Ends the process as a power cut does; its database and files stay. */
   kill(): Promise<void>;
-  /** Ends the process; its database goes too, unless it is to be served again. */
+  /** Ends the process; its database and files go too, unless they are to be served again. */
   stop(keep?: { database: true }): Promise<void>;
 };
 
@@ -25,6 +30,8 @@ export type TestServerOptions = {
   template?: Template;
   /** A database that was served before, instead of a fresh copy of a template. */
   database?: TestDatabase;
+  /** The folder in which its files lie. */
+  files?: string;
   /** The day the server stands on; the demo's by default. */
   today?: string;
   /** The schedules; off by default, so that nothing changes but by the test. */
@@ -37,6 +44,7 @@ export type TestServerOptions = {
 export async function startTestServer(options: TestServerOptions = {}): Promise<TestServer> {
   const { template = "demo", today = "2023-10-10", jobs = "off", env = {} } = options;
   const database = options.database ?? (await testDatabase({ template }));
+  const files = options.files ?? mkdtempSync(join(tmpdir(), "da06-files-"));
   const port = await freePort();
   const url = `http://localhost:${port}`;
   const server = spawn(process.execPath, [join(PROJECT, "scripts/serve.ts")], {
@@ -52,6 +60,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
       NEXTAUTH_URL: url,
       NEXTAUTH_SECRET: TEST_SECRET,
       JOBS: jobs,
+      FILES_URL: pathToFileURL(files).href,
       ...env,
     },
   });
@@ -73,7 +82,9 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     process.removeListener("exit", kill);
     server.kill("SIGTERM");
     await ended;
-    if (!keep) await database.drop();
+    if (keep) return;
+    await database.drop();
+    rmSync(files, { recursive: true, force: true });
   };
   const killNow = async () => {
     process.removeListener("exit", kill);
@@ -86,5 +97,5 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     await stop();
     throw error;
   }
-  return { url, database, output: () => output, kill: killNow, stop };
+  return { url, database, files, output: () => output, kill: killNow, stop };
 }

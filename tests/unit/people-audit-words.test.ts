@@ -7,7 +7,8 @@ import { SETTING_NAMES } from "../../lib/plans/settings-schema.ts";
 const ROOT = path.join(import.meta.dirname, "../..");
 
 /** The source of what writes the trail. */
-const WRITERS = ["lib/people", "lib/plans", "lib/progress", "lib/oversight", "prisma/demo"].flatMap((folder) =>
+const FOLDERS = ["lib/people", "lib/plans", "lib/progress", "lib/evidence", "lib/oversight", "prisma/demo"];
+const WRITERS = FOLDERS.flatMap((folder) =>
   readdirSync(path.join(ROOT, folder))
     .filter((file) => file.endsWith(".ts") && !file.startsWith("audit-"))
     .map((file) => readFileSync(path.join(ROOT, folder, file), "utf8"))

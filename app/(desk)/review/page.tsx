@@ -10,6 +10,7 @@ import { KeyHint } from "../../../components/ui/key-hint.tsx";
 import { EmptyState, FlashNotice } from "../../../components/ui/notice.tsx";
 import { PageHead } from "../../../components/ui/page-head.tsx";
 import { formatDate } from "../../../lib/calendar/format.ts";
+import { readFiles } from "../../../lib/evidence/queries.ts";
 import { sweepAction } from "../../../lib/oversight/actions.ts";
 import { waitingClaims } from "../../../lib/oversight/claims.ts";
 import { overdueParts } from "../../../lib/oversight/overdue.ts";
@@ -45,6 +46,10 @@ export default async function ReviewPage({ searchParams }: PageProps<"/review">)
   const claims = waitingClaims(board);
   const only = Number(query["task"]);
   const shown = only ? claims.filter((claim) => claim.task.number === only) : claims;
+  const files = await readFiles(
+    db,
+    shown.map((claim) => claim.word.updateId),
+  );
   const decides = mayDecide(desk.actor, "completion.decide", { agencyId: null }) && !asOf.past;
   return (
     <>
@@ -80,6 +85,7 @@ export default async function ReviewPage({ searchParams }: PageProps<"/review">)
             <ClaimCard
               key={claim.word.updateId}
               claim={claim}
+              files={files.get(claim.word.updateId) ?? []}
               action={decideCompletionAction}
               decides={decides}
               first={index === 0}

@@ -23,6 +23,7 @@ import { PageHead } from "../../../../components/ui/page-head.tsx";
 import { Panel } from "../../../../components/ui/panel.tsx";
 import { Tabs } from "../../../../components/ui/tabs.tsx";
 import { formatDate } from "../../../../lib/calendar/format.ts";
+import { may as mayWithFile } from "../../../../lib/evidence/policy.ts";
 import { requireDesk } from "../../../../lib/people/session.ts";
 import { ZONE } from "../../../../lib/platform/clock.ts";
 import { database } from "../../../../lib/platform/database.ts";
@@ -53,6 +54,7 @@ const DONE = {
   assignment: "Đã lưu phân công.",
   asked: "Đã gửi đề nghị gia hạn. Thời hạn hiện hành giữ nguyên cho đến khi có quyết định.",
   withdrawn: "Đã rút đề nghị gia hạn.",
+  "file-withdrawn": "Đã gỡ tệp. Tên tệp vẫn hiện ở Diễn biến với dấu “Đã gỡ”.",
   guidance: "Đã ghi nhận văn bản hướng dẫn. Thời hạn được tính từ đây.",
 } as const;
 
@@ -106,6 +108,12 @@ export default async function TaskPage({ params, searchParams }: PageProps<"/tas
     role,
     history: query["history"] === "all",
   });
+  const rightsTo = (assignmentId: number) => {
+    const agencyId = task.assignments.find((part) => part.id === assignmentId)?.agencyId;
+    const to = (verb: "file.withdraw" | "file.read-withdrawn") =>
+      agencyId !== undefined && mayWithFile(desk.actor, verb, { agencyId });
+    return { withdraws: to("file.withdraw") && !asOf.past, readsWithdrawn: to("file.read-withdrawn") };
+  };
   const agencyName = agency && task.assignments.find((a) => a.agencyCode === agency)?.agencyName;
 
   return (
@@ -202,6 +210,7 @@ export default async function TaskPage({ params, searchParams }: PageProps<"/tas
               <History
                 task={task}
                 words={history.words}
+                rights={rightsTo}
                 whole={history.words.length === history.total}
                 view={view}
                 zone={ZONE}

@@ -11,12 +11,17 @@ import { Notice } from "../../../../../components/ui/notice.tsx";
 import { PageHead } from "../../../../../components/ui/page-head.tsx";
 import { Panel } from "../../../../../components/ui/panel.tsx";
 import { formatInstant } from "../../../../../lib/calendar/format.ts";
+import { withdrawUnsentAction } from "../../../../../lib/evidence/actions.ts";
+import { readOffers } from "../../../../../lib/evidence/queries.ts";
 import { requireDesk } from "../../../../../lib/people/session.ts";
 import { ZONE } from "../../../../../lib/platform/clock.ts";
 import { database } from "../../../../../lib/platform/database.ts";
+import { readAnswer } from "../../../../../lib/platform/kept-answers.ts";
 import { recordProgressAction } from "../../../../../lib/progress/actions.ts";
+import type { ProgressFormState } from "../../../../../lib/progress/form-state.ts";
 import { readPageReading } from "../../../../../lib/progress/page-reading.ts";
 import { may } from "../../../../../lib/progress/policy.ts";
+import { progressFormName } from "../../../../../lib/progress/progress-answer.ts";
 import { readBoard } from "../../../../../lib/progress/queries.ts";
 import { completionRefusal, takesUpdates } from "../../../../../lib/progress/rules.ts";
 import { taskNumberOf } from "../address.ts";
@@ -30,12 +35,14 @@ export default async function UpdatePage({ params, searchParams }: PageProps<"/t
   const number = taskNumberOf((await params).number);
   if (number === null) notFound();
   const href = `/tasks/${number}`;
-  const reading = readPageReading(await searchParams, desk.today, desk.plan.year);
+  const query = await searchParams;
+  const reading = readPageReading(query, desk.today, desk.plan.year);
   if (reading.asOf.past) {
     const back = { href, label: `Về nhiệm vụ ${number}` };
     return <PastDayForm reading={reading} here={`${href}/update`} back={back} />;
   }
-  const board = await readBoard(database(), { plan: desk.plan, asOf: desk.today, taskNumber: number });
+  const db = database();
+  const board = await readBoard(db, { plan: desk.plan, asOf: desk.today, taskNumber: number });
   const task = board.tasks[0];
   if (!task) notFound();
   const part = task.assignments.find((held) => may(desk.actor, "progress.write", held));
@@ -52,6 +59,17 @@ export default async function UpdatePage({ params, searchParams }: PageProps<"/t
   }
   const word = part.word;
   const refusal = completionRefusal(part.facts);
+  const [offers, kept] = await Promise.all([
+    readOffers(db, { assignmentId: part.id, userId: desk.actor.id, updateId: word?.updateId ?? null }),
+    readAnswer(db, desk.actor.id, progressFormName(part.id), query["answer"]),
+  ]);
+  const answer = kept as ProgressFormState;
+  const ticked = answer?.typed["files"]?.split(",").map(Number);
+  const offered = [
+    // Sent back, a claim is put right with the evidence it had; otherwise the new word brings its own.
+    ...offers.ofLastWord.map((file) => ({ ...file, unsent: false, chosen: word?.verdict === "RETURNED" })),
+    ...offers.unsent.map((file) => ({ ...file, unsent: true, chosen: true })),
+  ].map((file) => (ticked ? { ...file, chosen: ticked.includes(file.id) } : file));
   return (
     <>
       <PageHead
@@ -96,6 +114,9 @@ export default async function UpdatePage({ params, searchParams }: PageProps<"/t
                   action={recordProgressAction}
                   taskHref={href}
                   completable={refusal === null}
+                  offered={offered}
+                  answer={answer}
+                  withdrawFile={withdrawUnsentAction}
                   draft={{
                     assignmentId: part.id,
                     seenVersion: part.version,

@@ -1,0 +1,37 @@
+import type { Clock } from "./clock.ts";
+import type { Database } from "./database.ts";
+import type { Prisma } from "./prisma/client.ts";
+
+/** How long an answer waits to be read, in hours; then the nightly cleaning lets it go. */
+const KEPT_HOURS = 24;
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/**
+ * Keeps what a form was answered with (its errors, and everything as it was typed) for the page that its sender is sent to.
+ * Forms that bring files come in through a route of their own, and a route cannot draw a page. `form`: which form, and about
+ * what. Gives the id for the page's address.
+ */
+export async function keepAnswer(
+  { db, clock }: { db: Database; clock: Clock },
+  userId: number,
+  form: string,
+  answer: object,
+): Promise<string> {
+  const keptAt = new Date(clock.now().epochMilliseconds);
+  const row = { id: crypto.randomUUID(), userId, form, answer: answer as Prisma.InputJsonObject, keptAt };
+  return (await db.keptAnswer.create({ data: row, select: { id: true } })).id;
+}
+
+/** What was kept for this person and this form; null for any other id. */
+export async function readAnswer(db: Database, userId: number, form: string, id: unknown): Promise<unknown> {
+  if (typeof id !== "string" || !UUID.test(id)) return null;
+  const kept = await db.keptAnswer.findFirst({ where: { id, userId, form }, select: { answer: true } });
+  return kept?.answer ?? null;
+}
+
+/** Lets go of answers nobody will come back for. Gives how many. */
+export async function forgetAnswers(db: Database, clock: Clock): Promise<number> {
+  const before = new Date(clock.now().subtract({ hours: KEPT_HOURS }).epochMilliseconds);
+  return (await db.keptAnswer.deleteMany({ where: { keptAt: { lt: before } } })).count;
+}
