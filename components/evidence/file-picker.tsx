@@ -40,7 +40,7 @@ export function FilePicker({
       {(wiring) => (
         <>
           {(uploads.picked.length > 0 || uploads.uploads.length > 0) && (
-            <ul className="picked" aria-label="Tệp đã chọn">
+            <ul className="file-picks" aria-label="Tệp đã chọn">
               {uploads.picked.map((file) => (
                 <Picked key={file.id} file={file} uploads={uploads} withdraw={live ? withdraw : null} />
               ))}

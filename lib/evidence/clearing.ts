@@ -15,7 +15,11 @@ const ASKED_AGAIN_DAYS = 14;
  * Lets go of what nobody will come back for: uploads that no word has referred to for a week (their rows stay, marked), uploads
  * that broke off, answers of forms. Safe to run twice and from several processes.
  */
-export async function clearFiles(db: Database, clock: Clock, files: FileStore): Promise<ClearingReport> {
+export async function clearFiles(
+  db: Database,
+  clock: Clock,
+  { files, incoming }: { files: FileStore; incoming: string },
+): Promise<ClearingReport> {
   const now = clock.now();
   const daysAgo = (days: number) => new Date(now.subtract({ hours: 24 * days }).epochMilliseconds);
   // A word that is just being written holds its files locked; here they are then no longer without a use.
@@ -32,7 +36,11 @@ export async function clearFiles(db: Database, clock: Clock, files: FileStore): 
     distinct: ["sha256"],
   });
   for (const { sha256 } of gone) await removeBytes(db, files, sha256);
-  return { erased, stages: await clearStages(epochSeconds() * 1000), answers: await forgetAnswers(db, clock) };
+  return {
+    erased,
+    stages: await clearStages(incoming, epochSeconds() * 1000),
+    answers: await forgetAnswers(db, clock),
+  };
 }
 
 /** Removes content that no file needs any more. */

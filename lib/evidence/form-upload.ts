@@ -2,6 +2,7 @@ import { Readable } from "node:stream";
 import { Busboy, type BusboyFileStream, type BusboyHeaders } from "@fastify/busboy";
 import { waitInWords } from "../people/rules.ts";
 import type { CommandContext } from "../platform/actor.ts";
+import { environment } from "../platform/env.ts";
 import { fileStore } from "../platform/files.ts";
 import { sentenceFor } from "../platform/messages.ts";
 import { refusedFile, takeIn } from "./intake.ts";
@@ -59,7 +60,11 @@ export async function receiveForm(request: Request, context: CommandContext): Pr
 }
 
 async function keepArriving(context: CommandContext, name: string, stream: BusboyFileStream): Promise<Arrived> {
-  const stage = await openStage({ userId: context.actor.id, assignmentId: 0, key: `x-${crypto.randomUUID()}` });
+  const stage = await openStage(environment().incomingFolder, {
+    userId: context.actor.id,
+    assignmentId: 0,
+    key: `x-${crypto.randomUUID()}`,
+  });
   const outcome = await stage.append(stream, FILE_LIMIT);
   // The form goes on behind a file that is too large.
   stream.resume();

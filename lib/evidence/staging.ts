@@ -1,7 +1,6 @@
 import { createHash } from "node:crypto";
 import { open, readdir, readFile, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
-import { environment } from "../platform/env.ts";
 import { ownFolder } from "../platform/files.ts";
 
 /**
@@ -24,9 +23,15 @@ const ON_THEIR_WAY = 12;
 /** What did not arrive whole within a day is let go. */
 const STALE_MS = 24 * 3600 * 1000;
 
-/** The stage of one person's file. `key` tells files of one part apart; only letters, digits and hyphens. */
-export async function openStage(about: { userId: number; assignmentId: number; key: string }): Promise<Stage> {
-  const folder = await ownFolder(join(environment().incomingFolder, String(about.userId)));
+/**
+ * The stage of one person's file, in the folder for uploads on their way. `key` tells files of one part apart; only letters, digits and
+ * hyphens.
+ */
+export async function openStage(
+  incoming: string,
+  about: { userId: number; assignmentId: number; key: string },
+): Promise<Stage> {
+  const folder = await ownFolder(join(incoming, String(about.userId)));
   const path = join(folder, `${about.assignmentId}-${about.key}`);
   const size = () => sizeOf(path);
   return {
@@ -78,8 +83,8 @@ async function byAge(folder: string): Promise<{ path: string; touched: number }[
 }
 
 /** Lets go of what broke off and was not taken up again. `now` by the real clock, as the disk keeps it. */
-export async function clearStages(now: number): Promise<number> {
-  const root = await ownFolder(environment().incomingFolder);
+export async function clearStages(incoming: string, now: number): Promise<number> {
+  const root = await ownFolder(incoming);
   let cleared = 0;
   for (const person of await readdir(root)) {
     for (const { path, touched } of await byAge(join(root, person))) {

@@ -1,6 +1,7 @@
 import { waitInWords } from "../people/rules.ts";
 import { visitorContext } from "../people/session.ts";
 import type { CommandContext } from "../platform/actor.ts";
+import { environment } from "../platform/env.ts";
 import { type FileStore, fileStore } from "../platform/files.ts";
 import { fromThisSite } from "../platform/http.ts";
 import { sentenceFor } from "../platform/messages.ts";
@@ -63,7 +64,11 @@ async function takeStretch(
   if (!(length >= 0 && length <= STRETCH_LIMIT)) return said("Phần tệp gửi lên quá lớn.", 413);
   const wait = length > 0 ? await sharedUploadLimits().take(context.actor.id, length) : 0;
   if (wait > 0) return said(`Đã tải lên nhiều trong một giờ qua. Tải tiếp sau ${waitInWords(wait)}.`, 429);
-  const stage = await openStage({ userId: context.actor.id, assignmentId: part.assignmentId, key: input.key });
+  const stage = await openStage(environment().incomingFolder, {
+    userId: context.actor.id,
+    assignmentId: part.assignmentId,
+    key: input.key,
+  });
   return alone(`${context.actor.id}/${part.assignmentId}/${input.key}`, async () => {
     const arrived = await stage.size();
     if (arrived !== input.offset) return answer({ offset: arrived }, 409);

@@ -19,6 +19,8 @@ afterAll(async () => {
 /** What the database answers to a statement that it must refuse: the check's name, or its words. Undone either way. */
 async function answerTo(statement: string): Promise<string> {
   await client.query("BEGIN");
+  // What is otherwise asked when the transaction ends.
+  await client.query("SET CONSTRAINTS ALL IMMEDIATE");
   try {
     const { rowCount } = await client.query(statement);
     return `done, ${rowCount} rows`;

@@ -30,6 +30,7 @@ describe("a word of an agency, as the form sends it", () => {
       evidenceNumber: "",
       evidenceDate: null,
       evidenceIssuer: "",
+      files: [],
     });
   });
 
