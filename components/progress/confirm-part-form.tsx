@@ -4,6 +4,7 @@ import { useActionState } from "react";
 import type { ProgressFormState } from "../../lib/progress/form-state.ts";
 import { TEXT_LIMIT } from "../../lib/progress/limits.ts";
 import { ErrorSummary } from "../ui/error-summary.tsx";
+import { AppLink } from "../ui/link.tsx";
 import { SubmitButton } from "../ui/submit-button.tsx";
 import { TextArea } from "../ui/text-area.tsx";
 import { DateInput, TextInput } from "../ui/text-input.tsx";
@@ -78,7 +79,8 @@ export function ConfirmPartForm({
         error={error("evidenceDate")}
       />
       <p className="help">
-        Không nêu nội dung thuộc bí mật nhà nước và không đưa thông tin cá nhân của công dân vào hệ thống này.
+        Minh chứng là tệp thì báo hoàn thành ở <AppLink href={`${taskHref}/update`}>Cập nhật tiến độ</AppLink>. Không
+        nêu nội dung thuộc bí mật nhà nước và không đưa thông tin cá nhân của công dân vào hệ thống này.
       </p>
       <div>
         <SubmitButton variant="secondary" icon="check" pendingText="Đang gửi…">

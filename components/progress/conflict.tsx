@@ -18,7 +18,7 @@ export function Conflict({
   title: string;
   taskHref: string;
   /** Where the form goes, where that is not its own action. */
-  send: { formAction: string | undefined };
+  send?: { formAction: string | undefined };
 }) {
   return (
     <div data-conflict>

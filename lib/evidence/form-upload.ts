@@ -1,21 +1,23 @@
 import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
 import { Busboy, type BusboyFileStream, type BusboyHeaders } from "@fastify/busboy";
 import { waitInWords } from "../people/rules.ts";
 import type { CommandContext } from "../platform/actor.ts";
 import { environment } from "../platform/env.ts";
 import { fileStore } from "../platform/files.ts";
 import { sentenceFor } from "../platform/messages.ts";
-import { refusedFile, takeIn } from "./intake.ts";
+import type { FilePart } from "./commands.ts";
+import { takeIn } from "./intake.ts";
 import { may } from "./policy.ts";
 import type { OfferedFile } from "./queries.ts";
 import { FILE_LIMIT, FILES_PER_WORD } from "./rules.ts";
 import { openStage, type Stage } from "./staging.ts";
 import { sharedUploadLimits } from "./upload-limits.ts";
 import { filePart } from "./uploads.ts";
-import { LIMIT_WORDS } from "./words.ts";
+import { refusalWords } from "./words.ts";
 
 /** A file of a form as it arrived: on the disk, whole, or more than is taken. */
-type Arrived = { name: string; stage: Stage; outcome: "taken" | "too-large" | "broken-off" };
+type Arrived = { name: string; stage: Stage; tooLarge: boolean };
 
 export type ReceivedForm = { fields: [name: string, value: string][]; files: Arrived[] };
 
@@ -30,31 +32,33 @@ const FIELDS_LIMIT = 100;
 export async function receiveForm(request: Request, context: CommandContext): Promise<ReceivedForm | null> {
   const contentType = request.headers.get("content-type") ?? "";
   if (!contentType.startsWith("multipart/form-data") || !request.body) return null;
-  const form: ReceivedForm = { fields: [], files: [] };
-  const arriving: Promise<void>[] = [];
+  const fields: ReceivedForm["fields"] = [];
+  const streams: BusboyFileStream[] = [];
+  const arriving: Promise<Arrived>[] = [];
   const reader = new Busboy({
     headers: { "content-type": contentType } as BusboyHeaders,
-    // One more than is taken, so that one too many is seen.
+    // One more than is taken of each, so that too much is seen.
     limits: { fieldSize: FIELD_LIMIT, fields: FIELDS_LIMIT, files: FILES_PER_WORD + 1, fileSize: FILE_LIMIT + 1 },
   });
-  reader.on("field", (name, value) => form.fields.push([name, value]));
+  reader.on("field", (name, value) => fields.push([name, value]));
   reader.on("file", (_field, stream, name) => {
     // A file input in which nothing was chosen.
-    if (!name) stream.resume();
-    else arriving.push(keepArriving(context, name, stream).then((file) => void form.files.push(file)));
+    if (!name) return void stream.resume();
+    streams.push(stream);
+    const file = keepArriving(context, name, stream);
+    // A disk that takes no more ends the form: nobody would read on.
+    file.catch((error) => reader.destroy(error));
+    arriving.push(file);
   });
   try {
-    await new Promise<void>((resolve, reject) => {
-      reader.on("finish", resolve).on("error", reject);
-      Readable.fromWeb(request.body as never)
-        .on("error", reject)
-        .pipe(reader);
-    });
-    await Promise.all(arriving);
-    return form;
+    await pipeline(Readable.fromWeb(request.body as never), reader);
+    return { fields, files: await Promise.all(arriving) };
   } catch {
-    await Promise.allSettled(arriving);
-    await Promise.all(form.files.map(({ stage }) => stage.discard()));
+    // Broken off in the middle of a file: it would wait for its rest for ever.
+    for (const stream of streams) stream.destroy(new Error("the form broke off"));
+    await Promise.all(
+      (await Promise.allSettled(arriving)).map((file) => file.status === "fulfilled" && file.value.stage.discard()),
+    );
     return null;
   }
 }
@@ -65,10 +69,12 @@ async function keepArriving(context: CommandContext, name: string, stream: Busbo
     assignmentId: 0,
     key: `x-${crypto.randomUUID()}`,
   });
-  const outcome = await stage.append(stream, FILE_LIMIT);
-  // The form goes on behind a file that is too large.
-  stream.resume();
-  return { name, stage, outcome };
+  const outcome = await stage.append(stream, Number.POSITIVE_INFINITY);
+  if (outcome === "broken-off") {
+    await stage.discard();
+    throw new Error("the file broke off");
+  }
+  return { name, stage, tooLarge: (await stage.size()) > FILE_LIMIT };
 }
 
 /**
@@ -87,39 +93,28 @@ export async function keepFormFiles(
     await Promise.all(arrived.map(({ stage }) => stage.discard()));
     return { files, message: null };
   }
-  for (const { name, stage, outcome } of arrived) {
-    const wait = await sharedUploadLimits().take(context.actor.id, await stage.size());
-    const taken =
-      wait > 0
-        ? await tooMuch(stage, wait)
-        : outcome === "taken"
-          ? await kept(context, part, name, stage)
-          : await tooLarge(stage);
+  for (const file of arrived) {
+    const taken = await kept(context, part, file);
     if ("file" in taken) files.push(taken.file);
-    else problems.push(`“${name.split(/[/\\]/).at(-1)}”: ${taken.message}`);
+    else problems.push(`“${file.name.split(/[/\\]/).at(-1)}”: ${taken.message}`);
   }
   return { files, message: problems.length > 0 ? problems.join(" ") : null };
 }
 
-type Taken = { file: OfferedFile } | { message: string };
-
 async function kept(
   context: CommandContext,
-  part: NonNullable<Awaited<ReturnType<typeof filePart>>>,
-  name: string,
-  stage: Stage,
-): Promise<Taken> {
+  part: FilePart,
+  { name, stage, tooLarge }: Arrived,
+): Promise<{ file: OfferedFile } | { message: string }> {
+  const wait = await sharedUploadLimits().take(context.actor.id, await stage.size());
+  if (wait > 0 || tooLarge) {
+    await stage.discard();
+    return {
+      message: tooLarge
+        ? refusalWords("TOO_LARGE")
+        : `Đã tải lên nhiều trong một giờ qua. Tải lại sau ${waitInWords(wait)}.`,
+    };
+  }
   const outcome = await takeIn({ ...context, files: fileStore() }, part, { name, stage });
   return outcome.ok ? { file: outcome.value } : { message: sentenceFor(outcome) };
-}
-
-async function tooLarge(stage: Stage): Promise<Taken> {
-  await stage.discard();
-  const refused = refusedFile("TOO_LARGE");
-  return { message: refused.ok ? LIMIT_WORDS : sentenceFor(refused) };
-}
-
-async function tooMuch(stage: Stage, wait: number): Promise<Taken> {
-  await stage.discard();
-  return { message: `Đã tải lên nhiều trong một giờ qua. Tải lại sau ${waitInWords(wait)}.` };
 }

@@ -1,6 +1,6 @@
 import type { CommandContext } from "../platform/actor.ts";
 import type { FileStore } from "../platform/files.ts";
-import { failure, type Result } from "../platform/result.ts";
+import { type Failure, failure, type Result } from "../platform/result.ts";
 import { type FilePart, keepFile, refuseFile } from "./commands.ts";
 import { inspect } from "./content.ts";
 import type { OfferedFile } from "./queries.ts";
@@ -51,7 +51,7 @@ export async function takeIn(
   });
 }
 
-export function refusedFile(refusal: FileRefusal): Result<never> {
+export function refusedFile(refusal: FileRefusal): Failure {
   return failure("INVALID_INPUT", { files: refusalWords(refusal) }, refusalWords(refusal));
 }
 

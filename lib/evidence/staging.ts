@@ -17,8 +17,8 @@ export type Stage = {
   discard(): Promise<void>;
 };
 
-/** How many files of one person may be on their way; the oldest make room. */
-const ON_THEIR_WAY = 12;
+/** How many files of one person may be on their way, a form's as many as it takes; the oldest make room. */
+const ON_THEIR_WAY = 24;
 
 /** What did not arrive whole within a day is let go. */
 const STALE_MS = 24 * 3600 * 1000;

@@ -30,11 +30,13 @@ const STRETCH_LIMIT = 4 * 1024 * 1024;
 const answer = (body: UploadAnswer, status: number) =>
   Response.json(body, { status, headers: { "cache-control": "no-store" } });
 
+const goOn = (offset: number) => answer({ offset }, 202);
+
 const said = (message: string, status: number) => answer({ message }, status);
 
 /**
- * One stretch of a file on its way (POST /api/files). Stretches come in order; one that begins elsewhere than what has arrived is
- * answered 409 with where to go on, an empty one at 0 thereby asks. The last one is answered with the file.
+ * One stretch of a file on its way (POST /api/files). Stretches come in order; one that begins elsewhere than where what has arrived
+ * ends is let go, and answered with where to go on: an empty one at 0 thereby asks. The last one is answered with the file.
  */
 export async function receiveStretch(request: Request): Promise<Response> {
   if (!fromThisSite(request)) return said("Yêu cầu không đến từ trang này.", 403);
@@ -71,12 +73,12 @@ async function takeStretch(
   });
   return alone(`${context.actor.id}/${part.assignmentId}/${input.key}`, async () => {
     const arrived = await stage.size();
-    if (arrived !== input.offset) return answer({ offset: arrived }, 409);
+    if (arrived !== input.offset) return goOn(arrived);
     const more = await stageMore(stage, request.body);
-    if (more === null) return answer({ offset: await stage.size() }, 409);
+    if (more === null) return goOn(await stage.size());
     if (!more.ok) return settled(more);
     if (more.value.size > input.size) return startOver(stage);
-    if (more.value.size < input.size) return answer({ offset: more.value.size }, 202);
+    if (more.value.size < input.size) return goOn(more.value.size);
     return settled(await takeIn(context, part, { name: input.name, stage, expected }));
   });
 }
@@ -84,7 +86,7 @@ async function takeStretch(
 /** What has arrived is more than was announced: pieces of two files under one key. */
 async function startOver(stage: Stage): Promise<Response> {
   await stage.discard();
-  return answer({ offset: 0 }, 409);
+  return goOn(0);
 }
 
 function settled(outcome: Result<OfferedFile>): Response {

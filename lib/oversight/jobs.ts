@@ -1,7 +1,9 @@
 import { PgBoss } from "pg-boss";
+import { clearFiles } from "../evidence/clearing.ts";
 import { systemClock, ZONE } from "../platform/clock.ts";
 import { database } from "../platform/database.ts";
 import { type Environment, environment } from "../platform/env.ts";
+import { fileStore } from "../platform/files.ts";
 import { log } from "../platform/log.ts";
 import { openMailer } from "../platform/mail.ts";
 import { sweep, sweepIfMissed } from "./commands.ts";
@@ -11,9 +13,11 @@ import { sendDueMails } from "./sending-commands.ts";
 
 const MORNING_SWEEP = "morning-sweep";
 const MAIL_ROUND = "mail-round";
+const NIGHTLY_CLEARING = "nightly-clearing";
 
 /** 07:00 every day, on Vietnamese time (PRODUCT, "Alerts"). */
 const EVERY_MORNING = `0 ${MORNING_HOUR} * * *`;
+const EVERY_NIGHT = "0 2 * * *";
 const EVERY_MINUTE = "* * * * *";
 
 /** Seconds: the end of a process is given a little more (scripts/serve.ts), one e-mail takes less (lib/platform/mail.ts). */
@@ -52,6 +56,7 @@ async function start(): Promise<Running> {
   const missed = await sweepIfMissed(database(), systemClock);
   if (missed) log.info(missed, "a morning sweep that had been missed is done");
   await startMail(boss, settings, stop.signal);
+  await startClearing(boss, settings);
   return { boss, stop };
 }
 
@@ -74,6 +79,16 @@ async function startMail(boss: PgBoss, { mail, publicUrl, authSecret }: Environm
     if (written !== null) log.info({ written }, "the e-mails of the day are written");
     const report = await sendDueMails({ ...work, from: mail.from, openMailer: () => openMailer(mail), stop });
     if (report) log[report.failure ? "warn" : "info"](report, "a round of e-mails is done");
+  });
+}
+
+/** Every night: uploads that were never sent, uploads that broke off, answers of forms that nobody came back for. */
+async function startClearing(boss: PgBoss, { incomingFolder }: Environment): Promise<void> {
+  await boss.createQueue(NIGHTLY_CLEARING, { retryLimit: 3, retryDelay: 300, retryBackoff: true });
+  await boss.schedule(NIGHTLY_CLEARING, EVERY_NIGHT, {}, { tz: ZONE });
+  await boss.work(NIGHTLY_CLEARING, async () => {
+    const report = await clearFiles(database(), systemClock, { files: fileStore(), incoming: incomingFolder });
+    log.info(report, "the nightly clearing is done");
   });
 }
 

@@ -164,11 +164,11 @@ describe("an upload that breaks off", () => {
   });
 
   it("makes room for newer ones of the same person", async () => {
-    for (let index = 0; index < 15; index++) {
+    for (let index = 0; index < 30; index++) {
       const stage = await openStage(files.incoming, { ...about(), userId: 99, key: `x-${index}` });
       await stage.append(inPieces(Buffer.alloc(10)), FILE_LIMIT);
     }
-    expect(readdirSync(join(files.incoming, "99"))).toHaveLength(12);
+    expect(readdirSync(join(files.incoming, "99"))).toHaveLength(24);
   });
 });
 

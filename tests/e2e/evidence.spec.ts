@@ -1,0 +1,352 @@
+import { existsSync, readdirSync, rmSync } from "node:fs";
+import { HEAD, LEADER, OFFICER, SECRETARY, STRANGER } from "../support/cast.ts";
+import * as make from "../support/files.ts";
+import { expect, type Page, serverForThisFile, test } from "../support/fixtures.ts";
+import { formFields } from "../support/forms.ts";
+import { saveProgress, typeProgress } from "../support/progress-form.ts";
+
+const server = serverForThisFile();
+
+type Given = { name: string; bytes: Buffer };
+
+const form = (page: Page) => page.getByRole("form", { name: "Cập nhật tiến độ" });
+const input = (page: Page) => form(page).getByLabel(/^Tệp minh chứng/);
+const boxes = (page: Page) => form(page).getByRole("list", { name: "Tệp đã chọn" }).getByRole("checkbox");
+
+let made = 0;
+/** A PDF like no other, of about so many bytes. */
+function newPdf(size = 0): Buffer {
+  made += 1;
+  const random = crypto.getRandomValues(Buffer.alloc(Math.min(size, 65_536)));
+  const content = Buffer.concat(Array.from({ length: Math.ceil(size / 65_536) }, () => random));
+  const stream = Buffer.concat([
+    Buffer.from(`<< /Length ${content.length} /N ${made} >>\nstream\n`),
+    content,
+    Buffer.from("\nendstream"),
+  ]);
+  return make.pdf({ objects: [stream] });
+}
+
+/** Chooses files in the form; in a browser with scripts they go up at once. */
+async function choose(page: Page, ...given: Given[]): Promise<void> {
+  await input(page).setInputFiles(given.map(({ name, bytes }) => ({ name, mimeType: "", buffer: bytes })));
+}
+
+async function files(): Promise<{ id: number; name: string; size: number }[]> {
+  return server.database.db.evidenceFile.findMany({
+    orderBy: { id: "asc" },
+    select: { id: true, name: true, size: true },
+  });
+}
+
+async function newestFile(): Promise<{ id: number; name: string; size: number }> {
+  const file = (await files()).at(-1);
+  if (!file) throw new Error("There is no file.");
+  return file;
+}
+
+/** What lies in the store, without what is on its way. */
+function stored(): string[] {
+  const names = readdirSync(server.files, { recursive: true, encoding: "utf8" });
+  return names.filter((name) => /^[0-9a-f]{2}\/[0-9a-f]{64}$/.test(name));
+}
+
+const waiting = (): string[] =>
+  existsSync(`${server.files}/incoming`)
+    ? readdirSync(`${server.files}/incoming`, { recursive: true, encoding: "utf8" }).filter((name) =>
+        name.includes("-"),
+      )
+    : [];
+
+test("a claim with nothing but a file goes from the officer to the secretariat @both", async ({ as }, info) => {
+  const bytes = newPdf();
+  const officer = await as(OFFICER.username);
+  await officer.goto("/tasks/16/update");
+  await typeProgress(officer, {
+    state: "Đã hoàn thành",
+    result: "Đã đồng bộ 10/10 huyện, thành phố.",
+    completedOn: "05/10/2023",
+  });
+  await choose(officer, { name: "../../Kết quả 😀 245.pdf", bytes });
+  if (info.project.name === "js") await expect(boxes(officer)).toHaveCount(1);
+  await saveProgress(officer);
+  await expect(officer).toHaveURL(/\/tasks\/16\?done=claimed/);
+  const history = officer.getByRole("region", { name: /^Diễn biến/ });
+  await expect(history.getByRole("link", { name: /Kết quả 😀 245\.pdf/ }).first()).toBeVisible();
+
+  const secretary = await as(SECRETARY.username);
+  await secretary.goto("/review");
+  const claim = secretary.getByRole("article", { name: /nhiệm vụ 16$/ });
+  const downloading = secretary.waitForEvent("download");
+  await claim.getByRole("link", { name: /Kết quả 😀 245\.pdf/ }).click();
+  const download = await downloading;
+  expect(download.suggestedFilename()).toBe("Kết quả 😀 245.pdf");
+  const line = await server.database.db.auditEntry.findFirstOrThrow({
+    where: { action: "file.download" },
+    orderBy: { id: "desc" },
+  });
+  expect(line).toMatchObject({ actorName: SECRETARY.name, after: { name: "Kết quả 😀 245.pdf" } });
+  await claim.getByLabel(/^Lý do/).fill("Đề nghị gửi bản ký số.");
+  await claim.getByRole("button", { name: /^Trả lại/ }).click();
+  await expect(secretary).toHaveURL(/done=returned/);
+
+  // Sent back, the form has the evidence it came with.
+  await officer.goto("/tasks/16/update");
+  await expect(boxes(officer).first()).toBeChecked();
+});
+
+test("what is refused says why, keeps what was typed, and leaves nothing behind @both", async ({
+  as,
+  allowFault,
+}, info) => {
+  // What the browser itself notes of an answer that is a refusal.
+  allowFault(/status of 422/);
+  const scripts = info.project.name === "js";
+  const before = { files: await files(), stored: stored() };
+  const officer = await as(OFFICER.username);
+  const refused: [given: Given, words: string][] = [
+    [{ name: "lớn.pdf", bytes: Buffer.concat([newPdf(), Buffer.alloc(21 * 1024 * 1024)]) }, "Tệp lớn hơn 20 MB"],
+    [{ name: "báo cáo.pdf", bytes: make.exe() }, "không phải PDF, Word, Excel"],
+    [{ name: "có mã.pdf", bytes: make.pdf({ catalogue: "/OpenAction << /S /JavaScript /JS (1) >>" }) }, "mã lệnh"],
+    [{ name: "mẫu.docx", bytes: make.docm() }, "macro"],
+    [{ name: "rỗng.pdf", bytes: Buffer.alloc(0) }, "Tệp rỗng"],
+  ];
+  for (const [given, words] of refused) {
+    await officer.goto("/tasks/16/update");
+    await typeProgress(officer, { result: "Nội dung đã gõ phải còn." });
+    await choose(officer, given);
+    if (!scripts) {
+      await saveProgress(officer);
+      const summary = officer.getByRole("alert").filter({ hasText: "Chưa lưu được" });
+      await expect(summary.getByRole("link", { name: new RegExp(words) })).toBeVisible();
+      await expect(input(officer)).toHaveAccessibleDescription(new RegExp(`“${given.name}”.*${words}`));
+    } else {
+      await expect(form(officer).getByText(words)).toBeVisible();
+    }
+    await expect(form(officer).getByLabel(/^Kết quả thực hiện/)).toHaveValue("Nội dung đã gõ phải còn.");
+  }
+  expect({ files: await files(), stored: stored() }).toEqual(before);
+  expect(waiting()).toEqual([]);
+});
+
+test("several files at once, some good: the good ones stay chosen, the others say why @nojs", async ({ as }) => {
+  const officer = await as(OFFICER.username);
+  await officer.goto("/tasks/16/update");
+  await typeProgress(officer, { result: "Ba tệp." });
+  await choose(
+    officer,
+    { name: "một.pdf", bytes: newPdf() },
+    { name: "hai.pdf", bytes: make.exe() },
+    { name: "ba.docx", bytes: make.docx() },
+  );
+  await saveProgress(officer);
+  await expect(input(officer)).toHaveAccessibleDescription(/“hai\.pdf”/);
+  await expect(form(officer).getByRole("checkbox", { name: /một\.pdf/ })).toBeChecked();
+  await form(officer)
+    .getByRole("checkbox", { name: /ba\.docx/ })
+    .uncheck();
+  await saveProgress(officer);
+  await expect(officer).toHaveURL(/done=updated/);
+  const history = officer.getByRole("region", { name: /^Diễn biến/ });
+  await expect(history.getByRole("link", { name: /một\.pdf/ }).first()).toBeVisible();
+  await expect(history.getByRole("link", { name: /ba\.docx/ })).toHaveCount(0);
+});
+
+test("a broken upload goes on where it broke, even after the page was closed, and is one file", async ({
+  as,
+  allowFault,
+}) => {
+  allowFault(/ERR_FAILED|net::ERR_/);
+  const bytes = newPdf(5 * 1024 * 1024);
+  const before = (await files()).length;
+  const officer = await as(OFFICER.username);
+  await officer.goto("/tasks/16/update");
+  const offsets: number[] = [];
+  let lineHolds = 4;
+  await officer.route("**/api/files?*", async (route) => {
+    if (lineHolds <= 0) return route.abort("failed");
+    lineHolds -= 1;
+    const sent = route.request().postDataBuffer()?.length ?? 0;
+    if (sent > 0) offsets.push(Number(new URL(route.request().url()).searchParams.get("offset")));
+    return route.continue();
+  });
+  await choose(officer, { name: "quét.pdf", bytes });
+  await expect.poll(() => lineHolds).toBe(0);
+  await expect(form(officer).getByText(/đang tải lên, /)).toBeVisible();
+  // Saving waits for what is on its way.
+  await saveProgress(officer);
+  await expect(form(officer).getByText("Tệp đang được tải lên")).toBeVisible();
+  await expect(officer).toHaveURL(/\/update$/);
+
+  // The lid is closed; later the same file is chosen again.
+  await officer.reload();
+  lineHolds = 1000;
+  await choose(officer, { name: "quét.pdf", bytes });
+  await expect(form(officer).getByRole("checkbox", { name: /quét\.pdf/ })).toBeChecked();
+  expect(offsets.toSorted((a, b) => a - b)).toEqual([...new Set(offsets)].toSorted((a, b) => a - b));
+  expect(await newestFile()).toMatchObject({ name: "quét.pdf", size: bytes.length });
+  expect(await files()).toHaveLength(before + 1);
+
+  // Once more: it is there already, and nothing is sent.
+  const sent = offsets.length;
+  await choose(officer, { name: "quét lại.pdf", bytes });
+  await expect(form(officer).getByText("chờ tải lên")).toHaveCount(0);
+  await expect(form(officer).getByRole("checkbox", { name: /quét\.pdf/ })).toBeChecked();
+  expect(offsets).toHaveLength(sent);
+  expect(await files()).toHaveLength(before + 1);
+
+  await form(officer).getByRole("button", { name: "Gỡ tệp quét.pdf" }).click();
+  await expect(form(officer).getByRole("checkbox", { name: /quét\.pdf/ })).toHaveCount(0);
+  await expect
+    .poll(() => server.database.db.evidenceFile.count({ where: { name: "quét.pdf", withdrawnAt: { not: null } } }))
+    .toBe(1);
+});
+
+test("an error elsewhere in the form loses no file that was chosen", async ({ as }) => {
+  const officer = await as(OFFICER.username);
+  await officer.goto("/tasks/16/update");
+  await choose(officer, { name: "giữ lại.pdf", bytes: newPdf() });
+  await expect(form(officer).getByRole("checkbox", { name: /giữ lại\.pdf/ })).toBeChecked();
+  await typeProgress(officer, { percent: "120" });
+  await saveProgress(officer);
+  await expect(officer.getByRole("alert").filter({ hasText: "Chưa lưu được" })).toBeVisible();
+  await expect(form(officer).getByRole("checkbox", { name: /giữ lại\.pdf/ })).toBeChecked();
+  await typeProgress(officer, { percent: "85", result: "Có tệp kèm theo." });
+  await saveProgress(officer);
+  await expect(officer).toHaveURL(/done=updated/);
+  await expect(officer.getByRole("region", { name: /^Diễn biến/ })).toContainText("giữ lại.pdf");
+});
+
+/** Uploads a file by plain requests, as a script would; gives its id. */
+async function uploadBy(page: Page, given: Given, about: { origin?: string | null; part?: number } = {}) {
+  const { origin = server.url, part = await partId() } = about;
+  const size = given.bytes.length;
+  const query = new URLSearchParams({
+    assignment: String(part),
+    name: given.name,
+    size: String(size),
+    offset: "0",
+    key: `x-${crypto.randomUUID()}`,
+  });
+  return page.request.post(`/api/files?${query}`, {
+    data: given.bytes,
+    headers: { ...(origin !== null && { origin }), "content-type": "application/octet-stream" },
+  });
+}
+
+async function partId(): Promise<number> {
+  const part = await server.database.db.assignment.findFirstOrThrow({
+    where: { task: { number: 16 }, agency: { code: OFFICER.agency ?? "" } },
+  });
+  return part.id;
+}
+
+test("an unsent upload is its agency's alone; sent, everyone signed in downloads it, and nothing in it runs", async ({
+  as,
+}) => {
+  const officer = await as(OFFICER.username);
+  const answer = await uploadBy(officer, { name: "kín.pdf", bytes: newPdf() });
+  expect(answer.status()).toBe(201);
+  const { id } = (await answer.json()).file;
+  const get = async (username: string, headers = {}) =>
+    (await as(username)).request.get(`/api/files/${id}`, { headers, maxRedirects: 0 });
+  expect((await get(HEAD.username)).status()).toBe(200);
+  for (const username of [STRANGER.username, SECRETARY.username, LEADER.username]) {
+    expect((await get(username)).status(), username).toBe(404);
+  }
+
+  const html = await (await officer.request.get("/tasks/16/update")).text();
+  const fields = formFields(html, 'name="assignmentId"');
+  const multipart = { ...fields, fileIds: String(id), result: "Gửi kèm tệp." };
+  await officer.request.post("/api/progress", { multipart, headers: { origin: server.url } });
+
+  const sent = await get(LEADER.username);
+  expect(sent.status()).toBe(200);
+  expect(sent.headers()).toMatchObject({
+    "content-type": "application/pdf",
+    "content-disposition": "attachment; filename=\"kin.pdf\"; filename*=UTF-8''k%C3%ADn.pdf",
+    "x-content-type-options": "nosniff",
+    "cache-control": "private, no-cache",
+    "accept-ranges": "bytes",
+  });
+  expect(sent.headers()["content-security-policy"]).toMatch(/^sandbox; default-src 'none'/);
+  const body = await sent.body();
+  const etag = sent.headers()["etag"] ?? "";
+  expect((await get(LEADER.username, { "if-none-match": etag })).status()).toBe(304);
+  const part = await get(LEADER.username, { range: "bytes=10-19" });
+  expect([part.status(), part.headers()["content-range"]]).toEqual([206, `bytes 10-19/${body.length}`]);
+  expect(await part.body()).toEqual(body.subarray(10, 20));
+  expect((await get(LEADER.username, { range: "bytes=999999999-" })).status()).toBe(416);
+  // A PDF is never shown in the browser.
+  const shown = await (await as(LEADER.username)).request.get(`/api/files/${id}?show=1`);
+  expect(shown.headers()["content-disposition"]).toMatch(/^attachment/);
+  const visitor = await as(null);
+  const turned = await visitor.request.get(`/api/files/${id}`, { maxRedirects: 0 });
+  expect([turned.status(), turned.headers()["location"]]).toEqual([
+    303,
+    `/login?next=${encodeURIComponent(`/api/files/${id}`)}`,
+  ]);
+  const downloads = await server.database.db.auditEntry.count({ where: { action: "file.download", subjectId: id } });
+  expect(downloads).toBe(4);
+});
+
+test("a file whose bytes are gone says so, and the log has a line", async ({ as }) => {
+  const officer = await as(OFFICER.username);
+  const { id } = (await (await uploadBy(officer, { name: "mất.png", bytes: make.png(3, made + 5) })).json()).file;
+  const { sha256 } = await server.database.db.evidenceFile.findUniqueOrThrow({ where: { id } });
+  rmSync(`${server.files}/${sha256.slice(0, 2)}/${sha256}`);
+  const answer = await officer.request.get(`/api/files/${id}`);
+  expect([answer.status(), await answer.text()]).toEqual([404, expect.stringContaining("không có trong kho lưu trữ")]);
+});
+
+test("what comes from elsewhere, from others or in a wrong shape is not taken", async ({ as }) => {
+  const before = await files();
+  const officer = await as(OFFICER.username);
+  const given = { name: "a.pdf", bytes: newPdf() };
+  expect((await uploadBy(officer, given, { origin: "https://elsewhere.invalid" })).status()).toBe(403);
+  expect((await uploadBy(officer, given, { origin: null })).status()).toBe(403);
+  expect((await uploadBy(await as(null), given)).status()).toBe(401);
+  expect((await uploadBy(await as(STRANGER.username), given)).status()).toBe(404);
+  expect((await uploadBy(await as(SECRETARY.username), given)).status()).toBe(404);
+  expect((await uploadBy(officer, given, { part: 999_999 })).status()).toBe(404);
+  expect((await uploadBy(officer, { name: "", bytes: given.bytes })).status()).toBe(400);
+  const elsewhere = { multipart: { assignmentId: "1" }, headers: { origin: "https://elsewhere.invalid" } };
+  expect((await officer.request.post("/api/progress", elsewhere)).status()).toBe(403);
+  for (const id of ["0", "abc", "99999999999999", "1%2F..%2F2"]) {
+    expect((await officer.request.get(`/api/files/${id}`)).status(), id).toBe(404);
+  }
+  expect(await files()).toEqual(before);
+});
+
+test("a file sent by mistake is withdrawn with a reason, and everyone sees that it was @both", async ({ as }) => {
+  const officer = await as(OFFICER.username);
+  const name = `nhầm ${made}.pdf`;
+  const { id } = (await (await uploadBy(officer, { name, bytes: newPdf() })).json()).file;
+  await officer.goto("/tasks/16/update");
+  await typeProgress(officer, { result: `Gửi ${name}.` });
+  await saveProgress(officer);
+  await expect(officer).toHaveURL(/done=updated/);
+  await officer.getByRole("link", { name: `Gỡ tệp ${name}` }).click();
+  await officer.getByRole("button", { name: "Gỡ tệp" }).click();
+  await expect(officer.getByRole("alert").filter({ hasText: "còn 1 chỗ cần sửa" })).toBeVisible();
+  await officer.getByLabel(/^Lý do/).fill("Có thông tin cá nhân.");
+  await officer.getByRole("button", { name: "Gỡ tệp" }).click();
+  await expect(officer).toHaveURL(/done=file-withdrawn/);
+
+  const stranger = await as(STRANGER.username);
+  await stranger.goto("/tasks/16");
+  const history = stranger.getByRole("region", { name: /^Diễn biến/ });
+  await expect(history.getByText(name, { exact: true })).toBeVisible();
+  await expect(history).toContainText(`Đã gỡ: ${OFFICER.name}`);
+  await expect(history.getByRole("link", { name: new RegExp(name) })).toHaveCount(0);
+  expect((await stranger.request.get(`/api/files/${id}`)).status()).toBe(404);
+  expect((await (await as(SECRETARY.username)).request.get(`/api/files/${id}`)).status()).toBe(200);
+});
+
+test("a picture opens beside the page, in a sandbox", async ({ as }) => {
+  const officer = await as(OFFICER.username);
+  const { id } = (await (await uploadBy(officer, { name: "ảnh.png", bytes: make.png(2, made + 40) })).json()).file;
+  const shown = await officer.request.get(`/api/files/${id}?show=1`);
+  expect(shown.headers()["content-disposition"]).toMatch(/^inline; filename="anh\.png"/);
+  expect(shown.headers()["content-security-policy"]).toMatch(/^sandbox/);
+});
