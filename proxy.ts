@@ -51,5 +51,7 @@ export const config = {
   // Files need no nonce. Answers of app/api have no markup, but carry the policy all the same, except the health check, which
   // must answer when everything else fails, and of files: Next would hold in memory what is uploaded, and they set a policy of
   // their own.
-  matcher: ["/((?!_next/static|_next/image|api/health|api/files|api/progress$|favicon).*)"],
+  matcher: [
+    "/((?!_next/static|_next/image|api/health|api/files|api/progress$|api/reports/[^/]+/[^/]+/form$|favicon).*)",
+  ],
 };

@@ -52,6 +52,7 @@ export function FilePicker({
           <input
             {...wiring}
             type="file"
+            ref={uploads.adopt}
             multiple
             accept={ACCEPTED_ENDINGS}
             // Sent up by themselves, the files need not go with the form again.

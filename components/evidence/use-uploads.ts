@@ -21,6 +21,8 @@ export type Uploads = {
   picked: readonly PickedFile[];
   uploads: readonly Upload[];
   add(files: readonly File[]): void;
+  /** Takes what was chosen in an input before the page's scripts arrived. */
+  adopt(input: HTMLInputElement | null): void;
   choose(id: number, chosen: boolean): void;
   /** Takes a file off the list; one on its way is stopped. */
   drop(id: number): void;
@@ -28,12 +30,23 @@ export type Uploads = {
   resume(key: number): void;
 };
 
-/** The files of one form: those the server offered and those added here, sent one after the other in the background. */
-export function useUploads(assignmentId: number, offered: readonly PickedFile[]): Uploads {
+/**
+ * The files of one form: those the server offered and those added here, sent one after the other in the background.
+ * @param onKept told of each that has arrived.
+ */
+export function useUploads(
+  assignmentId: number,
+  offered: readonly PickedFile[],
+  onKept?: (file: PickedFile) => void,
+): Uploads {
   const [picked, setPicked] = useState(offered);
   const [uploads, setUploads] = useState<readonly Upload[]>([]);
   const nextKey = useRef(1);
   const running = useRef<{ key: number; abort: AbortController } | null>(null);
+  const tell = useRef(onKept);
+  useEffect(() => {
+    tell.current = onKept;
+  });
   const change = (key: number, about: Partial<Upload>) =>
     setUploads((all) => all.map((one) => (one.key === key ? { ...one, ...about } : one)));
 
@@ -53,21 +66,29 @@ export function useUploads(assignmentId: number, offered: readonly PickedFile[])
       const kept = { ...outcome.file, chosen: true, unsent: true };
       setPicked((all) => [...all.filter((one) => one.id !== kept.id), kept]);
       setUploads((all) => all.filter((one) => one.key !== key));
+      tell.current?.(kept);
     });
   }, [waiting, sending, assignmentId]);
   // Leaving the page stops what is on its way; it is taken up again when the same file is chosen.
   useEffect(() => () => running.current?.abort.abort(), []);
 
+  const add = (files: readonly File[]) => {
+    const added = files.map((file): Upload => {
+      const refusal = file.size > FILE_LIMIT ? "TOO_LARGE" : file.size === 0 ? "EMPTY" : null;
+      const message = refusal ? refusalWords(refusal) : "";
+      return { key: nextKey.current++, file, state: refusal ? "refused" : "waiting", sent: 0, message };
+    });
+    setUploads((all) => [...all, ...added]);
+  };
+
   return {
     picked,
     uploads,
-    add(files) {
-      const added = files.map((file): Upload => {
-        const refusal = file.size > FILE_LIMIT ? "TOO_LARGE" : file.size === 0 ? "EMPTY" : null;
-        const message = refusal ? refusalWords(refusal) : "";
-        return { key: nextKey.current++, file, state: refusal ? "refused" : "waiting", sent: 0, message };
-      });
-      setUploads((all) => [...all, ...added]);
+    add,
+    adopt(input) {
+      if (!input?.files?.length) return;
+      add([...input.files]);
+      input.value = "";
     },
     choose: (id, chosen) => setPicked((all) => all.map((one) => (one.id === id ? { ...one, chosen } : one))),
     drop: (id) => setPicked((all) => all.filter((one) => one.id !== id)),

@@ -6,6 +6,7 @@ import { Icon } from "../ui/icon.tsx";
 import { TextArea } from "../ui/text-area.tsx";
 import { DateInput, TextInput } from "../ui/text-input.tsx";
 import type { EditorLine } from "./editor-line.ts";
+import { LineFiles } from "./line-files.tsx";
 
 export type FieldEdit = (fields: Partial<LineFields>, at?: "pause" | "once") => void;
 
@@ -66,9 +67,15 @@ export function EditorFields({
           <TextArea {...wired("nextMonth")} label="Việc tháng tới" optional rows={2} limit={TEXT_LIMIT} />
         </div>
       </details>
+      <LineFiles
+        line={line}
+        value={fields.files}
+        error={errors[`files-${key}`]}
+        edit={(files) => edit({ files }, "once")}
+      />
       <details open={hasEvidence(fields) || hasEvidenceError(errors, key) || undefined}>
         <summary className="btn btn-quiet btn-sm">
-          <Icon name="clip" /> Minh chứng{line.completable && ", báo hoàn thành"}
+          <Icon name="clip" /> Số, ký hiệu văn bản{line.completable && "; báo hoàn thành"}
         </summary>
         <div className="grid items-start gap-3 mt-2 md:grid-cols-2">
           <TextInput

@@ -1,7 +1,7 @@
 "use client";
 
 import type { MouseEvent, ReactNode } from "react";
-import { fieldsMark, type LineFields, type LineMark } from "../../lib/reports/line-fields.ts";
+import { fieldsMark, fileIdsOf, type LineFields, type LineMark } from "../../lib/reports/line-fields.ts";
 import { classNames } from "../ui/class-names.ts";
 import { Icon } from "../ui/icon.tsx";
 import { Notice } from "../ui/notice.tsx";
@@ -299,6 +299,12 @@ function Version({ fields }: { fields: LineFields }) {
           <dd className="pre-line">{fields[name]}</dd>
         </div>
       ))}
+      {fields.files !== "" && (
+        <div>
+          <dt className="meta">Tệp minh chứng</dt>
+          <dd>{fileIdsOf(fields).length} tệp</dd>
+        </div>
+      )}
     </dl>
   );
 }

@@ -1,7 +1,19 @@
 import type { ReactNode } from "react";
-import type { PrefillOrigin } from "../../lib/platform/prisma/enums.ts";
+import type { FileFormat, PrefillOrigin } from "../../lib/platform/prisma/enums.ts";
 import type { LineConflict } from "../../lib/reports/form-state.ts";
 import type { LineFields } from "../../lib/reports/line-fields.ts";
+
+/** A file that a line's draft refers to. */
+export type LineFile = {
+  id: number;
+  name: string;
+  format: FileFormat;
+  size: number;
+  /** Withdrawn, or let go: it cannot be sent. */
+  gone: boolean;
+  /** Nothing that was sent refers to it. */
+  unsent: boolean;
+};
 
 /** A line as the open page is given it. */
 export type EditorLine = {
@@ -17,6 +29,8 @@ export type EditorLine = {
   chip: ReactNode;
   origin: PrefillOrigin;
   fields: LineFields;
+  /** What the files are that its fields refer to. */
+  files: LineFile[];
   /** What the server holds, where the fields hold something else that was typed. */
   saved: LineFields | null;
   version: number;

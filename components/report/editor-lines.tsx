@@ -1,8 +1,9 @@
 import { formatDate, formatMonth } from "../../lib/calendar/format.ts";
+import { fileIdsOf } from "../../lib/reports/line-fields.ts";
 import type { LineGroup, LinePart, ReportLineView, ReturnedLine } from "../../lib/reports/lines.ts";
 import { copiedOf } from "../../lib/reports/lines.ts";
 import { TimelinessChip } from "../task/status-chip.tsx";
-import type { EditorLine } from "./editor-line.ts";
+import type { EditorLine, LineFile } from "./editor-line.ts";
 
 const GROUP_WORDS: Readonly<Record<LineGroup, string>> = {
   LEAD: "Chủ trì",
@@ -15,6 +16,7 @@ export function editorLines(
   lines: readonly ReportLineView[],
   month: Temporal.PlainYearMonth,
   lastReturned: ReadonlyMap<number, ReturnedLine>,
+  files: ReadonlyMap<number, LineFile>,
 ): EditorLine[] {
   const before = month.subtract({ months: 1 });
   return lines.map((line) => ({
@@ -29,6 +31,7 @@ export function editorLines(
     chip: line.part && <TimelinessChip timeliness={line.part.timeliness} days={line.part.daysLate} />,
     origin: line.origin,
     fields: line.fields,
+    files: fileIdsOf(line.fields).flatMap((id) => files.get(id) ?? []),
     saved: null,
     version: line.version,
     closed: line.part?.closed ? closedWords(line.part) : null,

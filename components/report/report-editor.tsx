@@ -1,22 +1,31 @@
 "use client";
 
-import { type FormEvent, useActionState, useLayoutEffect, useRef, useState } from "react";
+import { type FormEvent, useActionState, useEffect, useLayoutEffect, useRef, useState } from "react";
 import type { ReportFormState } from "../../lib/reports/form-state.ts";
 import { isDone, type LineMark, markOf } from "../../lib/reports/line-fields.ts";
 import { classNames } from "../ui/class-names.ts";
 import { ErrorSummary } from "../ui/error-summary.tsx";
 import { Icon } from "../ui/icon.tsx";
+import { Notice } from "../ui/notice.tsx";
 import { SubmitButton } from "../ui/submit-button.tsx";
 import { EditorBar } from "./editor-bar.tsx";
 import { EditorItem } from "./editor-item.tsx";
 import type { EditorLine } from "./editor-line.ts";
 import { type LineDraft, useDraft } from "./use-draft.ts";
 
+/** Without scripts the form goes to a route: with its files it is too much for an action, which would hold all of it in memory. */
+const toRoute = (address: string) => ({
+  action: `/api${address}/form`,
+  method: "post" as const,
+  encType: "multipart/form-data" as const,
+});
+
 type Action = (state: ReportFormState, form: FormData) => Promise<ReportFormState>;
 
 /** The report being written: index, lines, and the bar. One form; with JavaScript it keeps itself. */
 export function ReportEditor({
   action,
+  answer,
   lines: given,
   month,
   agency,
@@ -27,6 +36,8 @@ export function ReportEditor({
   notice,
 }: {
   action: Action;
+  /** What the form was answered with when it was sent without scripts. */
+  answer: ReportFormState;
   lines: readonly EditorLine[];
   /** 2023-10 */
   month: string;
@@ -39,7 +50,9 @@ export function ReportEditor({
   /** What the lines were filled in from. */
   notice: string;
 }) {
-  const [state, submit] = useActionState(action, null);
+  const [state, submit] = useActionState(action, answer);
+  const [live, setLive] = useState(false);
+  useEffect(() => setLive(true), []);
   const lines = given.map((line) => afterAnswer(line, state));
   const address = `/reports/${month}/${agency}`;
   const draft = useDraft({ lines, url: `/api${address}/lines`, device, now });
@@ -61,6 +74,7 @@ export function ReportEditor({
   const [opened, setOpened] = useState<Record<number, boolean>>({});
   const isOpen = (key: number) =>
     opened[key] ?? (key === firstLeft || hasErrors(state, key) || draft.drafts[key]?.conflict != null);
+  const [held, setHeld] = useState(false);
   const left = bar.filter(({ done, mark }) => !done && (mark === "EMPTY" || mark === "PREFILLED"));
 
   const goTo = (key: number) => {
@@ -79,6 +93,13 @@ export function ReportEditor({
   };
   /** What is typed reaches the server first: the form would otherwise meet its own words, or get lost on the way. */
   const saveFirst = (event: FormEvent<HTMLFormElement>) => {
+    const onItsWay = form.current?.querySelector("[data-on-its-way]")?.closest("[data-line]");
+    setHeld(onItsWay != null);
+    if (onItsWay) {
+      event.preventDefault();
+      onItsWay.scrollIntoView({ block: "start" });
+      return;
+    }
     if (!draft.unsaved()) return;
     event.preventDefault();
     const button = (event.nativeEvent as SubmitEvent).submitter;
@@ -93,7 +114,13 @@ export function ReportEditor({
   };
 
   return (
-    <form action={submit} ref={form} onSubmit={saveFirst} noValidate aria-label="Báo cáo tháng">
+    <form
+      {...(live ? { action: submit } : toRoute(address))}
+      ref={form}
+      onSubmit={saveFirst}
+      noValidate
+      aria-label="Báo cáo tháng"
+    >
       {/* Enter in a field keeps the draft; it never sends. */}
       <button
         type="submit"
@@ -111,6 +138,11 @@ export function ReportEditor({
       <input type="hidden" name="agency" value={agency} />
       <input type="hidden" name="writer" ref={writerField} />
       <div className="wrap main">
+        {held && (
+          <Notice kind="warn" title="Tệp đang được tải lên" live className="mb-4">
+            Chờ tải xong rồi gửi, hoặc bỏ tệp đang tải.
+          </Notice>
+        )}
         {state && (
           <div className="mb-4">
             <ErrorSummary title={state.title} fields={state.fields} />

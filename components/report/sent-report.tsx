@@ -4,6 +4,7 @@ import { readContent, type SentLine } from "../../lib/reports/content.ts";
 import { NumberTag } from "../ui/chip.tsx";
 import { Icon } from "../ui/icon.tsx";
 import { DefinitionList } from "../ui/lists.tsx";
+import { SentFiles } from "./sent-files.tsx";
 
 /** A report exactly as it was sent: drawn from the frozen text and nothing else, whatever has been renamed since. */
 export function SentReport({
@@ -58,6 +59,7 @@ function SentItem({ line, reason }: { line: SentLine; reason: string | undefined
         {reason !== undefined && <Reason words={reason} />}
         <p className="pre-line">{line.result}</p>
         <DefinitionList items={detailsOf(line)} />
+        <SentFiles files={line.files} />
       </div>
     </article>
   );

@@ -237,8 +237,9 @@ function useUnsavedQuestion(status: SaveStatus, drafts: Drafts) {
 /** What stands in the fields of one line of a form. */
 function typedIn(form: FormData, key: number): Partial<LineFields> {
   const texts = [...TEXT_FIELDS, "state" as const].flatMap((name) => {
-    const value = form.get(`${name}-${key}`);
-    return typeof value === "string" ? [[name, value.replaceAll("\r\n", "\n")]] : [];
+    // Several only of files: without scripts each is a box of its own.
+    const values = form.getAll(`${name}-${key}`).filter((value) => typeof value === "string");
+    return values.length > 0 ? [[name, values.join(",").replaceAll("\r\n", "\n")]] : [];
   });
   return Object.fromEntries(texts);
 }

@@ -1,6 +1,7 @@
 import { diffWords } from "diff";
 import { formatNumber } from "../../lib/calendar/format.ts";
 import type { SentLine } from "../../lib/reports/content.ts";
+import { SentFiles } from "../report/sent-files.tsx";
 import { detailsOf } from "../report/sent-report.tsx";
 import { Icon } from "../ui/icon.tsx";
 import { DefinitionList } from "../ui/lists.tsx";
@@ -23,6 +24,7 @@ export function LineChangeView({ line, last }: { line: SentLine; last: SentLine 
           ),
         }))}
       />
+      <SentFiles files={line.files} />
     </>
   );
 }
@@ -34,6 +36,7 @@ export function LineWhole({ line }: { line: SentLine }) {
       {line.percent !== null && <p className="delta">Tiến độ {line.percent}%</p>}
       <p className="pre-line">{line.result || <span className="muted">Không có nội dung</span>}</p>
       <DefinitionList items={detailsOf(line)} />
+      <SentFiles files={line.files} />
     </>
   );
 }

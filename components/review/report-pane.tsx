@@ -131,7 +131,8 @@ function reviewLines(lines: readonly SentLine[], last: ReadonlyMap<number, SentL
 
 function metaOf(line: SentLine, change: LineChange): string {
   if (line.task === null) return "";
-  const evidence = line.evidenceNumber ? `Minh chứng: ${line.evidenceNumber}` : "Không có minh chứng";
+  const named = [line.evidenceNumber, line.files.length > 0 && `${line.files.length} tệp`].filter(Boolean).join(", ");
+  const evidence = named ? `Minh chứng: ${named}` : "Không có minh chứng";
   return [
     line.role === "LEAD" ? "Chủ trì" : "Phối hợp",
     line.dueOn && `Hạn ${formatDate(Temporal.PlainDate.from(line.dueOn))}`,

@@ -3,35 +3,39 @@ import type { Transaction } from "../platform/database.ts";
 import type { OfferedFile } from "./queries.ts";
 import { FILES_PER_WORD } from "./rules.ts";
 
+/** A file that is going to be referred to. */
+export type ChosenFile = OfferedFile & { sha256: string };
+
 /**
  * The files somebody wants a word about a part to refer to, locked until the transaction ends; null when one of them is not
- * theirs to refer to: it is about another part, was withdrawn or let go, or is an unsent upload of somebody else.
+ * theirs to refer to: it is about another part, was withdrawn or let go, or is an unsent upload of somebody else, unless
+ * `shared`: a draft that the part's agency writes together.
  */
 export async function chooseFiles(
   tx: Transaction,
   actor: Pick<Actor, "id">,
-  about: { assignmentId: number; fileIds: readonly number[] },
-): Promise<OfferedFile[] | null> {
+  about: { assignmentId: number; fileIds: readonly number[]; shared?: boolean },
+): Promise<ChosenFile[] | null> {
   const ids = [...new Set(about.fileIds)];
   if (ids.length === 0) return [];
   if (ids.length > FILES_PER_WORD) return null;
-  const files = await tx.$queryRaw<OfferedFile[]>`
-    SELECT f.id, f.name, f.format, f.size FROM evidence_file f
+  const files = await tx.$queryRaw<ChosenFile[]>`
+    SELECT f.id, f.name, f.format, f.size, f.sha256 FROM evidence_file f
     WHERE f.id = ANY(${ids}) AND f.assignment_id = ${about.assignmentId}
       AND f.withdrawn_at IS NULL AND f.erased_at IS NULL
-      AND (f.uploaded_by_id = ${actor.id} OR EXISTS (SELECT 1 FROM evidence_use s WHERE s.file_id = f.id))
+      AND (${about.shared ?? false} OR f.uploaded_by_id = ${actor.id} OR EXISTS (SELECT 1 FROM evidence_use s WHERE s.file_id = f.id))
     ORDER BY f.id FOR NO KEY UPDATE OF f`;
   return files.length === ids.length ? files : null;
 }
 
-/** Makes a word refer to files, for good. Call it with the transaction that writes the word; choose the files in it as well. */
+/** Makes a word, or a report that is sent, refer to files, for good. Call it with the transaction that writes it; choose the files in it as well. */
 export async function attachFiles(
   tx: Transaction,
   files: readonly Pick<OfferedFile, "id">[],
-  to: { updateId: number },
+  to: { updateId: number } | { submissionId: number },
 ): Promise<void> {
   if (files.length === 0) return;
   await tx.evidenceUse.createMany({
-    data: files.map((file, position) => ({ fileId: file.id, updateId: to.updateId, position })),
+    data: files.map((file, position) => ({ fileId: file.id, ...to, position })),
   });
 }

@@ -12,7 +12,7 @@ export type ClearingReport = { erased: number; stages: number; answers: number }
 const ASKED_AGAIN_DAYS = 14;
 
 /**
- * Lets go of what nobody will come back for: uploads that no word has referred to for a week (their rows stay, marked), uploads
+ * Lets go of what nobody will come back for: uploads that no word and no draft has referred to for a week (their rows stay, marked), uploads
  * that broke off, answers of forms. Safe to run twice and from several processes.
  */
 export async function clearFiles(
@@ -29,6 +29,9 @@ export async function clearFiles(
       SELECT c.id FROM evidence_file c
       WHERE c.erased_at IS NULL AND c.uploaded_at < ${daysAgo(UNSENT_DAYS)}
         AND NOT EXISTS (SELECT 1 FROM evidence_use s WHERE s.file_id = c.id)
+        AND NOT EXISTS (
+          SELECT 1 FROM report_line l
+          WHERE l.assignment_id = c.assignment_id AND c.id::text = ANY(string_to_array(l.files, ',')))
       FOR UPDATE SKIP LOCKED)`;
   const gone = await db.evidenceFile.findMany({
     where: { erasedAt: { gte: daysAgo(ASKED_AGAIN_DAYS) } },

@@ -17,19 +17,36 @@ import { filePart } from "./uploads.ts";
 import { refusalWords } from "./words.ts";
 
 /** A file of a form as it arrived: on the disk, whole, or more than is taken. */
-type Arrived = { name: string; stage: Stage; tooLarge: boolean };
+type Arrived = {
+  /** The name of its input. */
+  field: string;
+  name: string;
+  stage: Stage;
+  tooLarge: boolean;
+};
 
 export type ReceivedForm = { fields: [name: string, value: string][]; files: Arrived[] };
 
 /** Text of one field, in bytes: far more than any field takes, so that what is too long can be shown again whole. */
 const FIELD_LIMIT = 256 * 1024;
-const FIELDS_LIMIT = 100;
+
+/** All texts of a form together, in characters: they are held in memory. */
+const TEXT_LIMIT = 4 * 1024 * 1024;
+
+/** How many fields a form may have, and how many inputs for files and files in them; one more of each than is taken. */
+export type FormLimits = { fields: number; files: number };
+
+const ONE_WORD: FormLimits = { fields: 100, files: FILES_PER_WORD + 1 };
 
 /**
  * Reads an ordinary form with files (multipart/form-data) as it arrives: texts into memory, each file to the disk and no further.
  * Null when the form is broken off or is none.
  */
-export async function receiveForm(request: Request, context: CommandContext): Promise<ReceivedForm | null> {
+export async function receiveForm(
+  request: Request,
+  context: CommandContext,
+  limits: FormLimits = ONE_WORD,
+): Promise<ReceivedForm | null> {
   const contentType = request.headers.get("content-type") ?? "";
   if (!contentType.startsWith("multipart/form-data") || !request.body) return null;
   const fields: ReceivedForm["fields"] = [];
@@ -37,15 +54,20 @@ export async function receiveForm(request: Request, context: CommandContext): Pr
   const arriving: Promise<Arrived>[] = [];
   const reader = new Busboy({
     headers: { "content-type": contentType } as BusboyHeaders,
-    // One more than is taken of each, so that too much is seen.
-    limits: { fieldSize: FIELD_LIMIT, fields: FIELDS_LIMIT, files: FILES_PER_WORD + 1, fileSize: FILE_LIMIT + 1 },
+    // One more than is taken, so that too much is seen.
+    limits: { ...limits, fieldSize: FIELD_LIMIT, fileSize: FILE_LIMIT + 1 },
   });
-  reader.on("field", (name, value) => fields.push([name, value]));
-  reader.on("file", (_field, stream, name) => {
+  let text = 0;
+  reader.on("field", (name, value) => {
+    fields.push([name, value]);
+    text += name.length + value.length;
+    if (text > TEXT_LIMIT) reader.destroy(new Error("the form has too much text"));
+  });
+  reader.on("file", (field, stream, name) => {
     // A file input in which nothing was chosen.
     if (!name) return void stream.resume();
     streams.push(stream);
-    const file = keepArriving(context, name, stream);
+    const file = keepArriving(context, { field, name }, stream);
     // A disk that takes no more ends the form: nobody would read on.
     file.catch((error) => reader.destroy(error));
     arriving.push(file);
@@ -63,7 +85,11 @@ export async function receiveForm(request: Request, context: CommandContext): Pr
   }
 }
 
-async function keepArriving(context: CommandContext, name: string, stream: BusboyFileStream): Promise<Arrived> {
+async function keepArriving(
+  context: CommandContext,
+  given: Pick<Arrived, "field" | "name">,
+  stream: BusboyFileStream,
+): Promise<Arrived> {
   const stage = await openStage(environment().incomingFolder, {
     userId: context.actor.id,
     assignmentId: 0,
@@ -74,7 +100,7 @@ async function keepArriving(context: CommandContext, name: string, stream: Busbo
     await stage.discard();
     throw new Error("the file broke off");
   }
-  return { name, stage, tooLarge: (await stage.size()) > FILE_LIMIT };
+  return { ...given, stage, tooLarge: (await stage.size()) > FILE_LIMIT };
 }
 
 /**

@@ -72,6 +72,36 @@ export async function readOffers(
   return offers;
 }
 
+/** A file that a draft refers to: `gone` when it cannot be sent any more, `unsent` while nothing that was sent refers to it. */
+export type DraftFile = OfferedFile & { gone: boolean; unsent: boolean };
+
+/** Files of an agency by id, for those who write its drafts. */
+export async function readDraftFiles(
+  db: Database,
+  agencyId: number,
+  ids: readonly number[],
+): Promise<Map<number, DraftFile>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db.evidenceFile.findMany({
+    where: { id: { in: [...ids] }, assignment: { agencyId } },
+    select: {
+      id: true,
+      name: true,
+      format: true,
+      size: true,
+      withdrawnAt: true,
+      erasedAt: true,
+      _count: { select: { uses: true } },
+    },
+  });
+  return new Map(
+    rows.map(({ id, name, format, size, withdrawnAt, erasedAt, _count }) => [
+      id,
+      { id, name, format, size, gone: withdrawnAt !== null || erasedAt !== null, unsent: _count.uses === 0 },
+    ]),
+  );
+}
+
 /** A file with what its own page and its download need. */
 export type FileDetail = EvidenceItem & {
   sha256: string;
@@ -84,6 +114,7 @@ export type FileDetail = EvidenceItem & {
   uploadedBy: string;
   used: boolean;
   settled: boolean;
+  reported: boolean;
 };
 
 /** One file, where it is there for this person (scopeFor); null otherwise. */
@@ -104,7 +135,10 @@ export async function readFile(
         SELECT 1 FROM evidence_use s
         CROSS JOIN LATERAL (
           SELECT d.verdict FROM completion_decision d WHERE d.update_id = s.update_id ORDER BY d.id DESC LIMIT 1) last
-        WHERE s.file_id = f.id AND last.verdict = 'CONFIRMED') AS settled
+        WHERE s.file_id = f.id AND last.verdict = 'CONFIRMED') AS settled,
+      EXISTS (
+        SELECT 1 FROM evidence_use s JOIN report_decision d ON d.submission_id = s.submission_id
+        WHERE s.file_id = f.id AND d.verdict = 'ACCEPTED') AS reported
     FROM evidence_file f
     JOIN assignment a ON a.id = f.assignment_id
     JOIN agency g ON g.id = a.agency_id

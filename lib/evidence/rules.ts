@@ -112,16 +112,21 @@ export type WithdrawalFacts = {
   used: boolean;
   /** A completion that was confirmed, and stands, refers to it. */
   settled: boolean;
+  /** A monthly report that was accepted refers to it. */
+  reported: boolean;
 };
 
 /**
- * Why a file cannot be withdrawn; null when it can. What a confirmed completion rests on stays in everyone's sight, unless
- * the secretariat itself takes it away (PRODUCT, "Progress": the history is the record).
+ * Why a file cannot be withdrawn; null when it can. What a confirmed completion rests on, and what an accepted report
+ * refers to, stays in everyone's sight, unless the secretariat itself takes it away (PRODUCT, "Progress": the history is the record).
  */
 export function withdrawalRefusal(facts: WithdrawalFacts, byWhomConfirms: boolean): string | null {
   if (facts.withdrawn) return "Tệp này đã được gỡ trước đó.";
   if (facts.settled && !byWhomConfirms) {
     return "Tệp là minh chứng của phần việc đã xác nhận hoàn thành. Cần gỡ thì đề nghị cơ quan thường trực.";
+  }
+  if (facts.reported && !byWhomConfirms) {
+    return "Tệp thuộc báo cáo tháng đã duyệt. Cần gỡ thì đề nghị cơ quan thường trực.";
   }
   return null;
 }

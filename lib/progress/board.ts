@@ -67,6 +67,8 @@ export type Word = {
   completedOn: Temporal.PlainDate | null;
   evidenceNumber: string | null;
   evidenceDate: Temporal.PlainDate | null;
+  /** The files it refers to that nobody has withdrawn, in order of their ids. */
+  fileIds: number[];
   recordedAt: Temporal.Instant;
   recordedBy: string;
   verdict: CompletionVerdict | null;

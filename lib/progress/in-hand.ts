@@ -64,7 +64,11 @@ const PART = {
   updates: {
     orderBy: { seq: "desc" },
     take: 1,
-    include: { recordedBy: true, decisions: { orderBy: { id: "asc" } } },
+    include: {
+      recordedBy: true,
+      decisions: { orderBy: { id: "asc" } },
+      evidence: { where: { file: { withdrawnAt: null } }, select: { fileId: true }, orderBy: { fileId: "asc" } },
+    },
   },
 } satisfies Prisma.AssignmentInclude;
 
@@ -113,6 +117,7 @@ function inHand(row: Prisma.AssignmentGetPayload<{ include: typeof PART }>, read
           completedOn,
           evidenceNumber: update.evidenceNumber,
           evidenceDate: update.evidenceDate && plainDate(update.evidenceDate),
+          fileIds: update.evidence.map(({ fileId }) => fileId),
           recordedAt: Temporal.Instant.fromEpochMilliseconds(update.recordedAt.getTime()),
           recordedBy: update.recordedBy.name,
           verdict: decision?.verdict ?? null,

@@ -162,6 +162,7 @@ type AssignmentRow = {
   completed_on: Date | null;
   evidence_number: string | null;
   evidence_date: Date | null;
+  file_ids: number[] | null;
   recorded_at: Date;
   recorded_by: string;
   verdict: Word["verdict"];
@@ -187,6 +188,8 @@ async function readAssignments(
       n.applicable, n.reason AS applicability_reason,
       u.id AS update_id, u.seq, u.state, u.percent, u.result, u.difficulties, u.proposals, u.completed_on,
       u.evidence_number, u.evidence_date, u.recorded_at, w.name AS recorded_by,
+      (SELECT array_agg(f.id ORDER BY f.id) FROM evidence_use e
+         JOIN evidence_file f ON f.id = e.file_id AND f.withdrawn_at IS NULL WHERE e.update_id = u.id) AS file_ids,
       c.verdict, c.reason AS verdict_reason, s.spoken_months,
       (${search} <> '' AND strpos(u.search, fold(${search})) > 0) IS TRUE AS matches
     FROM assignment a
@@ -241,6 +244,7 @@ function wordOf(row: AssignmentRow, updateId: number): Word {
     completedOn: row.completed_on && plainDate(row.completed_on),
     evidenceNumber: row.evidence_number,
     evidenceDate: row.evidence_date && plainDate(row.evidence_date),
+    fileIds: row.file_ids ?? [],
     recordedAt: Temporal.Instant.fromEpochMilliseconds(row.recorded_at.getTime()),
     recordedBy: row.recorded_by,
     verdict: row.verdict,

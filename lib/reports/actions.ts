@@ -2,105 +2,25 @@
 
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
-import { formatInstant, formatTime } from "../calendar/format.ts";
+import { formatTime } from "../calendar/format.ts";
 import { commandContext, currentDesk } from "../people/session.ts";
-import type { CommandContext } from "../platform/actor.ts";
 import { ZONE } from "../platform/clock.ts";
 import { sentenceFor } from "../platform/messages.ts";
-import type { Failure, Result } from "../platform/result.ts";
+import type { Failure } from "../platform/result.ts";
 import { fieldErrors } from "../progress/schema.ts";
-import { proposeReport, sendReport } from "./commands.ts";
-import { type DraftSaved, saveDraft } from "./draft-commands.ts";
-import type { AutosaveAnswer, LineConflict, ReportFormState, ReviewFormState } from "./form-state.ts";
-import type { ReportAddress } from "./in-hand.ts";
-import { fieldsMark } from "./line-fields.ts";
-import type { StoredLine } from "./lines.ts";
+import { saveDraft } from "./draft-commands.ts";
+import { answerReportForm, conflictOf, readAddress } from "./form-answer.ts";
+import type { AutosaveAnswer, ReportFormState, ReviewFormState } from "./form-state.ts";
 import { readReport } from "./queries.ts";
 import { closeMonth, decideReport, grantException } from "./review-commands.ts";
-import {
-  autosaveInput,
-  closeMonthInput,
-  exceptionInput,
-  type FormAct,
-  type FormLine,
-  readAct,
-  readFormLines,
-  readMarks,
-  readMonth,
-  reportDecisionInput,
-} from "./schema.ts";
+import { autosaveInput, closeMonthInput, exceptionInput, readMarks, reportDecisionInput } from "./schema.ts";
 
-/** The editor's whole form: keeps what was changed, then does what the button says. */
+/** The editor's whole form: keeps what was changed, then does what the button says. Without scripts it comes through app/api. */
 export async function reportFormAction(_state: ReportFormState, form: FormData): Promise<ReportFormState> {
-  const context = await commandContext();
-  const address = readAddress(form.get("month"), form.get("agency"));
-  const act = readAct(form.get("act"));
-  const lines = readFormLines(form).map((line) => acted(withNews(line), act));
-  if (address === null) return refusedForm({ ok: false, code: "NOT_FOUND" }, lines);
-  const changed = lines.filter((line) => fieldsMark(line.fields) !== line.was || isAsked(line, act));
-  const kept = await saveDraft(context, { ...address, lines: changed, writer: String(form.get("writer") ?? "") });
-  if (!kept.ok) return refusedForm(kept, lines);
-  if (kept.value.conflicts.length > 0) return conflicted(kept.value, lines);
-  const done = await finish(context, address, act);
-  if (done && !done.result.ok) return refusedForm(done.result, lines);
-  revalidatePath("/", "layout");
-  const place = "key" in act ? `#line-${act.key}` : "";
-  redirect(`/reports/${address.month}/${address.agencyCode}?done=${done?.code ?? "saved"}${place}`);
-}
-
-/** Sends or hands on, where the button says so; null where it only keeps. */
-async function finish(
-  context: CommandContext,
-  address: ReportAddress,
-  { kind }: FormAct,
-): Promise<{ code: string; result: Result<unknown> } | null> {
-  if (kind === "send" || kind === "noNewsAllAndSend") {
-    return { code: "sent", result: await sendReport(context, address) };
-  }
-  if (kind === "propose") return { code: "proposed", result: await proposeReport(context, address) };
-  return null;
-}
-
-/** Without scripts the page cannot take "không phát sinh" back when words are written over it. */
-function withNews(line: FormLine): FormLine {
-  const isAsItWas = [true, false].some((noNews) => fieldsMark({ ...line.fields, noNews }) === line.was);
-  return isAsItWas ? line : { ...line, fields: { ...line.fields, noNews: false } };
-}
-
-/** A line after what the button says about it. */
-function acted(line: FormLine, act: FormAct): FormLine {
-  if (act.kind === "noNewsAll" || act.kind === "noNewsAllAndSend") {
-    return line.left ? { ...line, fields: { ...line.fields, noNews: true } } : line;
-  }
-  if (!isAsked(line, act)) return line;
-  if (act.kind === "keep") return { ...line, fields: { ...line.fields, noNews: false, kept: true } };
-  return { ...line, fields: { ...line.fields, noNews: act.kind === "noNews" } };
-}
-
-function isAsked(line: FormLine, act: FormAct): boolean {
-  return "key" in act && act.key === line.key;
-}
-
-function refusedForm(failure: Failure, lines: readonly FormLine[], conflicts: LineConflict[] = []): ReportFormState {
-  const fields = failure.fields ?? {};
-  const places = Object.keys(fields).length;
-  const title = places > 0 ? `Chưa gửi được: còn ${places} chỗ cần bổ sung` : sentenceFor(failure);
-  return { title, fields, typed: Object.fromEntries(lines.map(({ key, fields: typed }) => [key, typed])), conflicts };
-}
-
-function conflicted({ conflicts }: DraftSaved, lines: readonly FormLine[]): ReportFormState {
-  revalidatePath("/", "layout");
-  const state = refusedForm({ ok: false, code: "CONFLICT" }, lines, conflicts.map(conflictOf));
-  return state && { ...state, title: "Có người vừa lưu cùng một mục. Chọn bản giữ lại ở mục đó rồi lưu lần nữa." };
-}
-
-function conflictOf({ key, version, fields, touchedBy, touchedAt }: StoredLine): LineConflict {
-  return { key, version, fields, by: touchedBy, at: formatInstant(touchedAt, ZONE) };
-}
-
-function readAddress(month: unknown, agency: unknown): ReportAddress | null {
-  const read = readMonth(month);
-  return read && typeof agency === "string" && agency.length < 100 ? { month: read, agencyCode: agency } : null;
+  const answer = await answerReportForm(await commandContext(), form);
+  if (answer.ok || answer.state.conflicts.length > 0) revalidatePath("/", "layout");
+  if (!answer.ok) return answer.state;
+  redirect(answer.href);
 }
 
 /**

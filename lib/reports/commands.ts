@@ -1,4 +1,5 @@
 import { isAfter } from "../calendar/days.ts";
+import { attachFiles, type ChosenFile } from "../evidence/attach.ts";
 import { raiseAlerts } from "../oversight/alerts.ts";
 import { closeReportAlerts, closeSentAlerts, reportSent, reportToSign } from "../oversight/report-alerts.ts";
 import { reportDueDay } from "../plans/rules.ts";
@@ -8,7 +9,7 @@ import { dateOf } from "../platform/clock.ts";
 import type { Transaction } from "../platform/database.ts";
 import { type FieldErrors, failure, type Result, success } from "../platform/result.ts";
 import { appendWord } from "../progress/append.ts";
-import { takeAllInHand } from "../progress/in-hand.ts";
+import { type AssignmentInHand, takeAllInHand } from "../progress/in-hand.ts";
 import { readBoard } from "../progress/queries.ts";
 import { takesUpdates } from "../progress/rules.ts";
 import { wordProblems } from "../progress/word-rules.ts";
@@ -17,7 +18,8 @@ import { WAIT_MS } from "./draft-commands.ts";
 import { contentHash } from "./hash.ts";
 import { actOn, ensureReport, type ReportAddress, type ReportInHand, takeForWriting } from "./in-hand.ts";
 import type { LineMark } from "./line-fields.ts";
-import { completenessOf, isNews, type ReportLineView, reportLines, reportParts } from "./lines.ts";
+import { chooseLineFiles, refersTo } from "./line-files.ts";
+import { completenessOf, isNews, nameOf, type ReportLineView, reportLines, reportParts } from "./lines.ts";
 import { lastLines, returnedLines } from "./record.ts";
 import { boardDay, periodInstant, receiptNumber, sendingRefusal } from "./rules.ts";
 import { type ReadLine, readLine } from "./schema.ts";
@@ -65,7 +67,14 @@ export async function proposeReport(context: CommandContext, address: ReportAddr
 }
 
 /** A report whose every line can be sent. */
-type ReadyReport = { report: ReportInHand; lines: readonly ReportLineView[]; read: ReadonlyMap<number, ReadLine> };
+type ReadyReport = {
+  report: ReportInHand;
+  lines: readonly ReportLineView[];
+  read: ReadonlyMap<number, ReadLine>;
+  /** The parts that something is recorded about or whose files are referred to, locked. */
+  parts: readonly AssignmentInHand[];
+  files: ReadonlyMap<number, ChosenFile[]>;
+};
 
 async function takeReady(
   tx: Transaction,
@@ -78,9 +87,17 @@ async function takeReady(
   const report = taken.value;
   const lines = await readLines(tx, context, report);
   const read = new Map(lines.map((line) => [line.key, readLine(line.key, line.fields)]));
-  const fields = { ...gapsOf(lines), ...problemsOf(lines, read, context.clock.today()) };
+  const since = periodInstant(report.month, report.plan);
+  const asked = lines.filter((line) => isNews(line, since) || refersTo(line).length > 0);
+  // All at once, before their files: whoever writes about one of them takes it in this order.
+  const parts = await takeAllInHand(
+    tx,
+    asked.flatMap(({ part }) => part?.assignmentId ?? []),
+  );
+  const { files, gone } = await chooseLineFiles(tx, context.actor, lines);
+  const fields = { ...gapsOf(lines), ...gone, ...problemsOf(lines, { read, files }, context.clock.today()) };
   if (Object.keys(fields).length > 0) return failure("INVALID_INPUT", fields);
-  return success({ report, lines, read });
+  return success({ report, lines, read, parts, files });
 }
 
 async function readLines(tx: Transaction, context: CommandContext, report: ReportInHand): Promise<ReportLineView[]> {
@@ -110,24 +127,20 @@ function gapsOf(lines: readonly ReportLineView[]): FieldErrors {
 
 function problemsOf(
   lines: readonly ReportLineView[],
-  read: ReadonlyMap<number, ReadLine>,
+  { read, files }: Pick<ReadyReport, "read" | "files">,
   today: Temporal.PlainDate,
 ): FieldErrors {
   const fields: FieldErrors = {};
   for (const line of lines) {
     const said = read.get(line.key);
     if (!said || line.part?.closed || line.fields.noNews || line.mark === "EMPTY") continue;
-    const problems = said.ok
-      ? line.part
-        ? wordProblems({ ...said.word, files: 0 }, line.part, today)
-        : {}
-      : said.fields;
+    const count = files.get(line.key)?.length ?? 0;
+    const judged = said.ok && line.part ? wordProblems({ ...said.word, files: count }, line.part, today) : {};
+    const problems = said.ok ? judged : said.fields;
     for (const [name, words] of Object.entries(problems)) fields[`${name}-${line.key}`] = `${nameOf(line)}${words}`;
   }
   return fields;
 }
-
-const nameOf = ({ part }: ReportLineView) => (part ? `Mục ${part.taskNumber}: ` : "Nội dung khác: ");
 
 async function send(tx: Transaction, context: CommandContext, ready: ReadyReport): Promise<SentReport> {
   const { report } = ready;
@@ -146,6 +159,7 @@ async function send(tx: Transaction, context: CommandContext, ready: ReadyReport
       lines: ready.lines,
       read: ready.read,
       recorded,
+      files: ready.files,
       goodDay,
       number,
       sentAt,
@@ -154,7 +168,8 @@ async function send(tx: Transaction, context: CommandContext, ready: ReadyReport
     }),
   );
   const hash = contentHash(content);
-  await tx.reportSubmission.create({
+  const submission = await tx.reportSubmission.create({
+    select: { id: true },
     data: {
       reportId,
       number,
@@ -166,6 +181,7 @@ async function send(tx: Transaction, context: CommandContext, ready: ReadyReport
       signedOffById: report.agency.needsSignOff ? context.actor.id : null,
     },
   });
+  await attachFiles(tx, [...ready.files.values()].flat(), { submissionId: submission.id });
   await tx.monthlyReport.update({ where: { id: reportId }, data: { version: { increment: 1 } } });
   await closeReportAlerts(tx, context.clock, {
     agencyId: report.agency.id,
@@ -186,16 +202,16 @@ async function send(tx: Transaction, context: CommandContext, ready: ReadyReport
 async function recordNews(
   tx: Transaction,
   context: CommandContext,
-  { report, lines, read }: ReadyReport,
+  { report, lines, read, parts, files }: ReadyReport,
 ): Promise<ReadonlyMap<number, number>> {
   const since = periodInstant(report.month, report.plan);
-  const news = new Map(lines.filter((line) => isNews(line, since)).map((line) => [line.key, line]));
+  const news = new Set(lines.filter((line) => isNews(line, since)).map(({ key }) => key));
   const recorded = new Map<number, number>();
-  for (const part of await takeAllInHand(tx, [...news.keys()])) {
+  for (const part of parts) {
     const said = read.get(part.id);
-    if (!said?.ok || !takesUpdates(part.facts)) continue;
+    if (!news.has(part.id) || !said?.ok || !takesUpdates(part.facts)) continue;
     const word = { ...said.word, assignmentId: part.id };
-    const { updateId } = await appendWord(tx, context, part, word, [], report.month);
+    const { updateId } = await appendWord(tx, context, part, word, files.get(part.id) ?? [], report.month);
     recorded.set(part.id, updateId);
   }
   return recorded;

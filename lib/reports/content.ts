@@ -1,9 +1,12 @@
 import { periodOf } from "../calendar/month.ts";
 import type { PlanSettings } from "../plans/rules.ts";
-import type { AssignmentRole, ProgressState } from "../platform/prisma/enums.ts";
+import type { AssignmentRole, FileFormat, ProgressState } from "../platform/prisma/enums.ts";
 import { OTHER_LINE } from "./line-fields.ts";
 import type { ReportLineView } from "./lines.ts";
 import type { ReadLine } from "./schema.ts";
+
+/** A file a line refers to, as it was when it was sent: by its hash, the very content. */
+export type SentFile = { id: number; name: string; format: FileFormat; size: number; sha256: string };
 
 /** One line as it was sent. */
 export type SentLine = {
@@ -25,6 +28,7 @@ export type SentLine = {
   evidenceNumber: string;
   evidenceDate: string | null;
   evidenceIssuer: string;
+  files: SentFile[];
   noNews: boolean;
   /** Completed before, or waiting for confirmation: told, not asked. */
   closed: boolean;
@@ -66,11 +70,13 @@ export type SendingParts = {
   read: ReadonlyMap<number, ReadLine>;
   /** The words that their news became, by assignment. */
   recorded: ReadonlyMap<number, number>;
+  /** The files that the lines refer to, by line. */
+  files: ReadonlyMap<number, readonly SentFile[]>;
 };
 
 /** Everything a report says at its sending; "nội dung khác" only where something stands there. */
 export function sentContent(parts: SendingParts): SentContent {
-  const { plan, agency, month, goodDay, number, sentAt, sentBy, signedOffBy, lines, read, recorded } = parts;
+  const { plan, agency, month, goodDay, number, sentAt, sentBy, signedOffBy, lines, read, recorded, files } = parts;
   const { from, to } = periodOf(month, plan.closingDay);
   return {
     format: 1,
@@ -86,12 +92,25 @@ export function sentContent(parts: SendingParts): SentContent {
     signedOffBy,
     lines: lines
       .filter((line) => line.part !== null || line.fields.result.trim() !== "")
-      .map((line) => sentLine(line, read.get(line.key), recorded.get(line.key) ?? null)),
+      .map((line) => ({
+        ...sentLine(line, read.get(line.key), recorded.get(line.key) ?? null),
+        files: (files.get(line.key) ?? []).map(({ id, name, format, size, sha256 }) => ({
+          id,
+          name,
+          format,
+          size,
+          sha256,
+        })),
+      })),
   };
 }
 
 /** A line as it is frozen. Of "không phát sinh" the text stays that stood there, for the next month to begin with. */
-function sentLine(line: ReportLineView, read: ReadLine | undefined, recordedAs: number | null): SentLine {
+function sentLine(
+  line: ReportLineView,
+  read: ReadLine | undefined,
+  recordedAs: number | null,
+): Omit<SentLine, "files"> {
   const { part, fields } = line;
   const word = read?.ok ? read.word : null;
   const repeats = fields.noNews ? null : (part?.word?.updateId ?? null);

@@ -12,6 +12,8 @@ export type LineFields = {
   evidenceNumber: string;
   evidenceDate: string;
   evidenceIssuer: string;
+  /** Ids of the files it refers to, ascending, as one text: "12,15". */
+  files: string;
   /** "Không phát sinh mới". */
   noNews: boolean;
   /** Looked at: what was copied from last month still holds. */
@@ -29,6 +31,7 @@ export const EMPTY_FIELDS: LineFields = {
   evidenceNumber: "",
   evidenceDate: "",
   evidenceIssuer: "",
+  files: "",
   noNews: false,
   kept: false,
 };
@@ -44,7 +47,18 @@ export const TEXT_FIELDS = [
   "evidenceNumber",
   "evidenceDate",
   "evidenceIssuer",
+  "files",
 ] as const satisfies readonly (keyof LineFields)[];
+
+/** The files a line refers to. */
+export function fileIdsOf({ files }: Pick<LineFields, "files">): number[] {
+  return files.split(",").filter(Boolean).map(Number);
+}
+
+/** The same as one text. */
+export function filesText(ids: Iterable<number>): string {
+  return [...new Set(ids)].sort((a, b) => a - b).join(",");
+}
 
 /** Whether two versions of a line say the same. */
 export function sameWords(a: LineFields, b: LineFields): boolean {

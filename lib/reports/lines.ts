@@ -3,7 +3,16 @@ import type { AssignmentRole, DeadlineKind, PrefillOrigin } from "../platform/pr
 import { type Board, type BoardAssignment, countedLeads, isCounted, type Word } from "../progress/board.ts";
 import { completedOn, completionRefusal, hasDoneItsPart, type Timeliness } from "../progress/rules.ts";
 import type { SentLine } from "./content.ts";
-import { EMPTY_FIELDS, isDone, type LineFields, type LineMark, markOf, OTHER_LINE, sameWords } from "./line-fields.ts";
+import {
+  EMPTY_FIELDS,
+  filesText,
+  isDone,
+  type LineFields,
+  type LineMark,
+  markOf,
+  OTHER_LINE,
+  sameWords,
+} from "./line-fields.ts";
 
 /** A part of the agency that the report of the month owes a line about. */
 export type LinePart = {
@@ -137,6 +146,7 @@ function wordFields(word: Word): LineFields {
     completedOn: word.completedOn ? formatDate(word.completedOn) : "",
     evidenceNumber: word.evidenceNumber ?? "",
     evidenceDate: word.evidenceDate ? formatDate(word.evidenceDate) : "",
+    files: filesText(word.fileIds),
   };
 }
 
@@ -223,4 +233,9 @@ export function isNews(line: Pick<ReportLineView, "part" | "fields">, since: Tem
   if (part === null || part.closed || fields.noNews) return false;
   if (part.word === null || !isSince(part.word, since)) return true;
   return !sameWords({ ...fields, nextMonth: "", evidenceIssuer: "" }, wordFields(part.word));
+}
+
+/** How a sentence about a line begins. */
+export function nameOf({ part }: Pick<ReportLineView, "part">): string {
+  return part ? `Mục ${part.taskNumber}: ` : "Nội dung khác: ";
 }

@@ -87,7 +87,8 @@ export async function readReport(db: Database | Transaction, question: ReportQue
         SELECT json_agg(json_build_object('key', coalesce(l.assignment_id, 0), 'origin', l.origin, 'state', l.state,
           'percent', l.percent, 'result', l.result, 'difficulties', l.difficulties, 'proposals', l.proposals,
           'nextMonth', l.next_month, 'completedOn', l.completed_on, 'evidenceNumber', l.evidence_number,
-          'evidenceDate', l.evidence_date, 'evidenceIssuer', l.evidence_issuer, 'noNews', l.no_news, 'kept', l.kept,
+          'evidenceDate', l.evidence_date, 'evidenceIssuer', l.evidence_issuer, 'files', l.files,
+          'noNews', l.no_news, 'kept', l.kept,
           'version', l.version, 'writer', l.writer, 'touchedAt', l.touched_at, 'touchedBy', u.name))
         FROM report_line l JOIN app_user u ON u.id = l.touched_by_id WHERE l.report_id = r.id), '[]') AS lines,
       coalesce((SELECT json_agg(told ORDER BY number) FROM sending WHERE month = ${first}::date), '[]') AS sendings,

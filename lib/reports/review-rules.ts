@@ -9,7 +9,9 @@ const SAID = ["state", "percent", "result", "difficulties", "proposals", "nextMo
 export function changeOf(line: SentLine, last: SentLine | null): LineChange {
   if (line.noNews) return "NO_NEWS";
   if (last === null) return "NEW";
-  return SAID.every((name) => line[name] === last[name]) ? "UNCHANGED" : "CHANGED";
+  const before = new Set(last.files.map(({ id }) => id));
+  const attached = line.files.some(({ id }) => !before.has(id));
+  return !attached && SAID.every((name) => line[name] === last[name]) ? "UNCHANGED" : "CHANGED";
 }
 
 /** Whether a person must say what they make of it; the others are "đạt" until somebody says otherwise. */

@@ -10,7 +10,7 @@ import {
   text,
   UNFIT,
 } from "../progress/schema.ts";
-import { EMPTY_FIELDS, type LineFields, OTHER_LINE, TEXT_FIELDS } from "./line-fields.ts";
+import { EMPTY_FIELDS, fileIdsOf, filesText, type LineFields, OTHER_LINE, TEXT_FIELDS } from "./line-fields.ts";
 
 /** A draft keeps more than may be sent, so that a long paste is said to be too long instead of being lost. */
 export const DRAFT_LIMIT = 20_000;
@@ -34,6 +34,12 @@ const draftFields = z.object({
   evidenceNumber: draftText,
   evidenceDate: draftText,
   evidenceIssuer: draftText,
+  files: z
+    .string()
+    .max(200)
+    .regex(/^(\d{1,9}(,\d{1,9})*)?$/)
+    .transform((value) => filesText(fileIdsOf({ files: value })))
+    .default(""),
   noNews: z.boolean(),
   kept: z.boolean(),
 });
@@ -93,6 +99,8 @@ export function readFormLines(form: FormData): FormLine[] {
       kept: typedIn("kept") === "1",
     };
     for (const name of TEXT_FIELDS) fields[name] = typedIn(name).slice(0, DRAFT_LIMIT + 1);
+    // Without scripts each is a box of its own.
+    fields["files"] = form.getAll(`files-${key}`).filter(Boolean).join(",");
     const line = { key: Number(key), seenVersion: Number(typedIn("version")), origin: typedIn("origin"), fields };
     const read = draftLine.safeParse(line);
     return read.success ? [{ ...read.data, was: typedIn("was"), left: typedIn("left") === "1" }] : [];

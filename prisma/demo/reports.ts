@@ -202,6 +202,7 @@ function contentAt(
       lines,
       read: new Map(lines.map((line) => [line.key, readLine(line.key, line.fields)])),
       recorded: new Map(),
+      files: new Map(),
     }),
   );
 }

@@ -70,6 +70,7 @@ export function wordOf(about: Partial<Word> = {}): Word {
     completedOn: null,
     evidenceNumber: null,
     evidenceDate: null,
+    fileIds: [],
     recordedAt: Temporal.Instant.from("2023-09-05T02:00:00Z"),
     recordedBy: "Lê Minh Đức",
     verdict: null,

@@ -35,6 +35,7 @@ const sentLine = (about: Partial<SentLine> = {}): SentLine => ({
   evidenceNumber: "",
   evidenceDate: null,
   evidenceIssuer: "",
+  files: [],
   noNews: false,
   closed: false,
   updateId: 1,
@@ -225,6 +226,7 @@ describe("the frozen text", () => {
     lines,
     read: new Map(lines.map((line) => [line.key, readLine(line.key, line.fields)])),
     recorded: new Map<number, number>(),
+    files: new Map(),
   };
 
   it("is the same for the same content, reads back, and its hash is its own", () => {

@@ -1,6 +1,9 @@
 -- CreateEnum
 CREATE TYPE "FileFormat" AS ENUM ('PDF', 'DOC', 'DOCX', 'XLS', 'XLSX', 'JPEG', 'PNG', 'WEBP', 'HEIC');
 
+-- AlterTable
+ALTER TABLE "report_line" ADD COLUMN     "files" TEXT NOT NULL DEFAULT '';
+
 -- CreateTable
 CREATE TABLE "evidence_file" (
     "id" SERIAL NOT NULL,
@@ -24,6 +27,7 @@ CREATE TABLE "evidence_use" (
     "id" SERIAL NOT NULL,
     "file_id" INTEGER NOT NULL,
     "update_id" INTEGER,
+    "submission_id" INTEGER,
     "position" INTEGER NOT NULL,
 
     CONSTRAINT "evidence_use_pkey" PRIMARY KEY ("id")
@@ -62,6 +66,9 @@ CREATE INDEX "evidence_use_file_id_idx" ON "evidence_use"("file_id");
 CREATE UNIQUE INDEX "evidence_use_update_id_file_id_key" ON "evidence_use"("update_id", "file_id");
 
 -- CreateIndex
+CREATE UNIQUE INDEX "evidence_use_submission_id_file_id_key" ON "evidence_use"("submission_id", "file_id");
+
+-- CreateIndex
 CREATE INDEX "kept_answer_kept_at_idx" ON "kept_answer"("kept_at");
 
 -- AddForeignKey
@@ -78,6 +85,9 @@ ALTER TABLE "evidence_use" ADD CONSTRAINT "evidence_use_file_id_fkey" FOREIGN KE
 
 -- AddForeignKey
 ALTER TABLE "evidence_use" ADD CONSTRAINT "evidence_use_update_id_fkey" FOREIGN KEY ("update_id") REFERENCES "progress_update"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "evidence_use" ADD CONSTRAINT "evidence_use_submission_id_fkey" FOREIGN KEY ("submission_id") REFERENCES "report_submission"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "kept_answer" ADD CONSTRAINT "kept_answer_user_id_fkey" FOREIGN KEY ("user_id") REFERENCES "app_user"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
@@ -97,7 +107,8 @@ ALTER TABLE evidence_file
     (withdrawn_at IS NULL) = (withdrawn_by_id IS NULL) AND (withdrawn_at IS NULL) = (withdrawn_reason IS NULL));
 
 -- A use belongs to one thing.
-ALTER TABLE evidence_use ADD CONSTRAINT use_subject CHECK (num_nonnulls(update_id) = 1);
+ALTER TABLE evidence_use ADD CONSTRAINT use_subject CHECK (num_nonnulls(update_id, submission_id) = 1);
+ALTER TABLE report_line ADD CONSTRAINT line_files CHECK (files ~ '^([0-9]+(,[0-9]+)*)?$');
 
 -- A file is what it was: it can only be marked, once, as withdrawn or as erased.
 CREATE FUNCTION only_mark_file() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -120,7 +131,7 @@ CREATE TRIGGER not_truncated BEFORE TRUNCATE ON evidence_file FOR EACH STATEMENT
 CREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON evidence_use FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER not_truncated BEFORE TRUNCATE ON evidence_use FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
--- A word refers to files of its own part that are still there. The lock puts it and an erasure one after the other.
+-- A word refers to files of its own part, a report to those of its agency, that are still there. The lock puts it and an erasure one after the other.
 CREATE FUNCTION use_fits_file() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
   file evidence_file;
@@ -128,7 +139,12 @@ BEGIN
   SELECT * INTO file FROM evidence_file WHERE id = NEW.file_id FOR NO KEY UPDATE;
   IF file.withdrawn_at IS NOT NULL OR file.erased_at IS NOT NULL
      OR (NEW.update_id IS NOT NULL
-         AND file.assignment_id <> (SELECT assignment_id FROM progress_update WHERE id = NEW.update_id)) THEN
+         AND file.assignment_id <> (SELECT assignment_id FROM progress_update WHERE id = NEW.update_id))
+     OR (NEW.submission_id IS NOT NULL
+         AND NOT EXISTS (
+           SELECT 1 FROM report_submission s JOIN monthly_report r ON r.id = s.report_id
+           JOIN assignment a ON a.agency_id = r.agency_id
+           WHERE s.id = NEW.submission_id AND a.id = file.assignment_id)) THEN
     RAISE EXCEPTION 'this file is no evidence for it' USING ERRCODE = 'check_violation', CONSTRAINT = 'use_fits_file';
   END IF;
   RETURN NEW;

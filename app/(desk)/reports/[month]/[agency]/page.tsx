@@ -8,12 +8,17 @@ import { Main } from "../../../../../components/shell/page-frame.tsx";
 import { ReadingDay } from "../../../../../components/shell/reading-day.tsx";
 import { FlashNotice } from "../../../../../components/ui/notice.tsx";
 import { formatMonth } from "../../../../../lib/calendar/format.ts";
+import { readDraftFiles } from "../../../../../lib/evidence/queries.ts";
 import { requireDesk } from "../../../../../lib/people/session.ts";
 import { systemClock } from "../../../../../lib/platform/clock.ts";
 import { database } from "../../../../../lib/platform/database.ts";
+import { readAnswer } from "../../../../../lib/platform/kept-answers.ts";
 import { keepReading, readPageReading } from "../../../../../lib/progress/page-reading.ts";
 import { readBoard } from "../../../../../lib/progress/queries.ts";
 import { reportFormAction } from "../../../../../lib/reports/actions.ts";
+import { reportFormName } from "../../../../../lib/reports/form-route.ts";
+import type { ReportFormState } from "../../../../../lib/reports/form-state.ts";
+import { fileIdsOf } from "../../../../../lib/reports/line-fields.ts";
 import { reportLines, reportParts } from "../../../../../lib/reports/lines.ts";
 import { may } from "../../../../../lib/reports/policy.ts";
 import { readReport } from "../../../../../lib/reports/queries.ts";
@@ -80,6 +85,9 @@ export default async function ReportPage({ params, searchParams }: Props) {
     returned: returnedLines(record.sendings),
     last: lastLines(record),
   });
+  const answer = await readAnswer(db, desk.actor.id, reportFormName({ month, agencyCode }), query["answer"]);
+  const fileIds = lines.flatMap(({ fields }) => fileIdsOf(fields));
+  const files = await readDraftFiles(db, record.agency.id, fileIds);
   const sends = may(desk.actor, "report.send", {
     agencyId: record.agency.id,
     needsSignOff: record.agency.needsSignOff,
@@ -90,9 +98,10 @@ export default async function ReportPage({ params, searchParams }: Props) {
       <DraftNotices record={record} justSent={query["done"] === "sent"} href={href} />
       <FlashNotice code={query["done"]} sentences={DONE} />
       <ReportEditor
-        key={`${record.sendings.length}-${String(query["done"])}`}
+        key={`${record.sendings.length}-${String(query["done"])}-${String(query["answer"])}`}
         action={reportFormAction}
-        lines={editorLines(lines, month, record.lastReturned)}
+        answer={answer as ReportFormState}
+        lines={editorLines(lines, month, record.lastReturned, files)}
         month={month.toString()}
         agency={agencyCode}
         device={`bao-cao:${desk.actor.username}:${month}:${agencyCode}`}
