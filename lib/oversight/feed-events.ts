@@ -7,11 +7,15 @@ import { type Board, type BoardAssignment, type BoardTask, isCounted } from "../
 import { awaitsConfirmation, completedOn, type Timeliness } from "../progress/rules.ts";
 import type { FeedEvent } from "./feed-print.ts";
 
-/** Whose calendar it is. `reports`: since when and until when the person's agency owes monthly reports. */
+/** Whose calendar it is. `reports`: since when and until when the person's agency owes monthly reports, and which it has sent. */
 export type FeedOwner = {
   role: Role;
   agencyId: number | null;
-  reports: { from: Temporal.PlainDate | null; to: Temporal.PlainDate | null };
+  reports: {
+    from: Temporal.PlainDate | null;
+    to: Temporal.PlainDate | null;
+    sent: readonly Temporal.PlainYearMonth[];
+  };
 };
 
 /** The address of a page, whole, and the host that makes an event's name unlike any other's. */
@@ -91,14 +95,15 @@ function reportEvents(board: Board, plan: Settings, owner: FeedOwner, at: FeedAd
     const month = Temporal.PlainYearMonth.from({ year: plan.year, month: number });
     const day = reportDueDay(month, plan);
     if (Temporal.PlainYearMonth.compare(month, from) < 0 || !owes(owner, day)) continue;
+    const isSent = owner.reports.sent.some((sent) => sent.equals(month));
     events.push({
       uid: `report-${month}-${owner.agencyId}@${at.host}`,
       day,
-      summary: `Hạn gửi báo cáo ${formatMonth(month)}`,
+      summary: `${isSent ? "Đã gửi" : "Hạn gửi"} báo cáo ${formatMonth(month)}`,
       description: `Ngày cuối cùng còn đúng hạn: ${formatDate(day)}.\n${at.page("/")}`,
       url: at.page("/"),
-      sequence: 0,
-      alarms: !isBefore(day, board.asOf),
+      sequence: isSent ? 1 : 0,
+      alarms: !isSent && !isBefore(day, board.asOf),
     });
   }
   return events;

@@ -12,8 +12,7 @@ export async function readOwnFeed(db: Database, actor: Actor): Promise<FeedState
 }
 
 /**
- * Whose calendar a secret opens; null when it is unknown, revoked, or its owner's account is disabled. One statement, the same
- * for every answer.
+ * Whose calendar a secret opens; null when it is unknown, revoked, or its owner's account is disabled.
  */
 export async function readFeedOwner(
   db: Database,
@@ -28,7 +27,13 @@ export async function readFeedOwner(
           name: true,
           role: true,
           agencyId: true,
-          agency: { select: { reportsFrom: true, reportsTo: true } },
+          agency: {
+            select: {
+              reportsFrom: true,
+              reportsTo: true,
+              reports: { where: { submissions: { some: {} } }, select: { month: true } },
+            },
+          },
         },
       },
     },
@@ -38,6 +43,7 @@ export async function readFeedOwner(
   const reports = {
     from: agency?.reportsFrom ? plainDate(agency.reportsFrom) : null,
     to: agency?.reportsTo ? plainDate(agency.reportsTo) : null,
+    sent: (agency?.reports ?? []).map(({ month }) => plainDate(month).toPlainYearMonth()),
   };
   return { userId: id, name, role, agencyId, reports };
 }

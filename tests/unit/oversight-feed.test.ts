@@ -4,7 +4,7 @@ import { STATUS_LOOK } from "../../components/task/status-look.ts";
 import { type FeedOwner, feedEvents } from "../../lib/oversight/feed-events.ts";
 import { type FeedEvent, printCalendar } from "../../lib/oversight/feed-print.ts";
 import { ZONE } from "../../lib/platform/clock.ts";
-import { agencyIdOf, boardOf, claimOf, day, SETTINGS } from "../support/builders.ts";
+import { agencyIdOf, boardOf, claimOf, day, month, SETTINGS } from "../support/builders.ts";
 import { eventsOf, readCalendar, textOf } from "../support/icalendar.ts";
 
 const AT = { host: "da06.example", page: (path: string) => `https://da06.example${path}` };
@@ -63,7 +63,7 @@ describe("a printed calendar", () => {
 const OFFICER: FeedOwner = {
   role: "OFFICER",
   agencyId: agencyIdOf("so-tnmt"),
-  reports: { from: day("2023-01-01"), to: null },
+  reports: { from: day("2023-01-01"), to: null, sent: [] },
 };
 const listed = (events: readonly FeedEvent[]) => events.map(({ day, summary }) => `${day} ${summary}`);
 
@@ -98,6 +98,9 @@ describe("what stands in somebody's calendar", () => {
       "2023-11-14 Hạn gửi báo cáo tháng 11/2023",
       "2023-12-14 Hạn gửi báo cáo tháng 12/2023",
     ]);
+    const sent = { ...OFFICER, reports: { ...OFFICER.reports, sent: [month("2023-10")] } };
+    const october = feedEvents(BOARD, SETTINGS, sent, AT).find(({ uid }) => uid.startsWith("report-2023-10"));
+    expect(october).toMatchObject({ summary: "Đã gửi báo cáo tháng 10/2023", sequence: 1, alarms: false });
     // Who has done their part is not reminded, and nobody of a day that has passed.
     expect(events.filter(({ alarms }) => !alarms).map(({ uid }) => uid)).toEqual([
       "part-101@da06.example",
@@ -108,7 +111,7 @@ describe("what stands in somebody's calendar", () => {
   });
 
   it("for those who follow all agencies: the deadlines of open tasks", () => {
-    const owner: FeedOwner = { role: "LEADER", agencyId: null, reports: { from: null, to: null } };
+    const owner: FeedOwner = { role: "LEADER", agencyId: null, reports: { from: null, to: null, sent: [] } };
     expect(listed(feedEvents(BOARD, SETTINGS, owner, AT))).toEqual([
       "2023-09-30 Quá hạn từ 01/10/2023: Nhiệm vụ 1 – Nhiệm vụ 1",
       "2023-10-31 Sắp đến hạn: Nhiệm vụ 4 – Nhiệm vụ 4",
@@ -138,8 +141,8 @@ describe("what stands in somebody's calendar", () => {
     expect(days({ exclusiveReading: "LENIENT" })[0]).toBe("2023-09-15");
     // 14/10/2023 is a Saturday.
     expect(days({ dayOffRule: "NEXT_WORKING_DAY" })[1]).toBe("2023-10-16");
-    expect(days({}, { from: day("2023-11-01"), to: day("2023-11-30") })).toEqual(["2023-11-14"]);
-    expect(days({}, { from: null, to: null })).toEqual([]);
+    expect(days({}, { from: day("2023-11-01"), to: day("2023-11-30"), sent: [] })).toEqual(["2023-11-14"]);
+    expect(days({}, { from: null, to: null, sent: [] })).toEqual([]);
   });
 
   it("calls states what the screen calls them", () => {
