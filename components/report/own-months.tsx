@@ -69,7 +69,7 @@ export function OwnMonths({ row, writes, keep }: { row: ReportRow | null; writes
                 {(writes || month.firstSentAt) && (
                   <GoLink
                     href={keep(`/reports/${month.month}/${row.code}`)}
-                    label={`Mở báo cáo tháng ${month.month.month}, hạn ${formatDayMonth(month.goodDay)}`}
+                    label={`${goWords(month.state, writes)}: báo cáo tháng ${month.month.month}, hạn ${formatDayMonth(month.goodDay)}`}
                   >
                     {goWords(month.state, writes)}
                   </GoLink>

@@ -24,8 +24,9 @@ export function ReportGrid({ table, keep }: { table: ReportTable; keep: KeepRead
               <th scope="col">Đơn vị</th>
               {table.months.map((month) => (
                 <th scope="col" key={month.toString()}>
-                  <AppLink href={keep(`/reports/${month}`)} aria-label={`Tháng ${month.month}`}>
-                    T{month.month}
+                  <AppLink href={keep(`/reports/${month}`)}>
+                    <span aria-hidden="true">T{month.month}</span>
+                    <span className="sr">Tháng {month.month}</span>
                   </AppLink>
                 </th>
               ))}

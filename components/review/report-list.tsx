@@ -57,9 +57,9 @@ export function ReportList({
               key={one.toString()}
               href={keep(`/review/reports?month=${one}`)}
               aria-current={one.equals(month) ? "true" : undefined}
-              aria-label={`Tháng ${one.month}`}
             >
-              T{one.month}
+              <span aria-hidden="true">T{one.month}</span>
+              <span className="sr">Tháng {one.month}</span>
             </AppLink>
           ))}
         </nav>

@@ -89,7 +89,8 @@ export function ReportPane({
           returnBy={formatDate(today.add({ days: RETURN_DAYS }))}
         />
       ) : (
-        <div className="desk-items">
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: who has no mouse scrolls it with the keys
+        <section className="desk-items" aria-label="Nội dung báo cáo" tabIndex={0}>
           {sending.decision && (
             <p className="meta">
               {sending.decision.verdict === "ACCEPTED" ? "Đã duyệt" : "Đã trả lại"}: {sending.decision.by}.{" "}
@@ -97,7 +98,7 @@ export function ReportPane({
             </p>
           )}
           <SentReport content={sending.content} reasons={reasons} />
-        </div>
+        </section>
       )}
     </section>
   );

@@ -206,8 +206,11 @@ test("everything by keyboard: the next line, keeping, and what is left", async (
   const page = await as("so-gddt");
   await page.goto("/reports/2023-10/so-gddt");
   const left = await completeness(page).textContent();
-  await page.locator("body").press("n");
-  await expect(page.locator("textarea:focus")).toHaveCount(1);
+  // The key is the scripts', which may still be on their way.
+  await expect(async () => {
+    await page.locator("body").press("n");
+    await expect(page.locator("textarea:focus")).toHaveCount(1, { timeout: 1000 });
+  }).toPass();
   await page.keyboard.type("Đã rà soát xong trong tháng.");
   await page.keyboard.press("Control+s");
   await expect(status(page)).toContainText(/Đã lưu lúc/);
