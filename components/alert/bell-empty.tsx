@@ -1,3 +1,4 @@
+import { formatDate } from "../../lib/calendar/format.ts";
 import {
   type BellChoices,
   type BellFilter,
@@ -10,19 +11,32 @@ import type { KeepReading } from "../../lib/progress/page-reading.ts";
 import { ButtonLink } from "../ui/button.tsx";
 import { EmptyState } from "../ui/notice.tsx";
 
-type EmptyProps = { filter: BellFilter; choices: BellChoices; keep: KeepReading };
+type EmptyProps = {
+  filter: BellFilter;
+  choices: BellChoices;
+  /** Where a day is read that lies before the first alert of all: the day of that one. */
+  begins: Temporal.PlainDate | null;
+  keep: KeepReading;
+};
 
 /** Nothing to show, and why: nobody has been told anything, a filter leaves nothing, a mute holds it back, or it is the end. */
-export function BellEmpty({ filter, choices, keep }: EmptyProps) {
+export function BellEmpty(props: EmptyProps) {
   return (
     <div className="panel-body pt-3">
-      <Reason filter={filter} choices={choices} keep={keep} />
+      <Reason {...props} />
     </div>
   );
 }
 
-function Reason({ filter, choices: { views, agencies, total }, keep }: EmptyProps) {
+function Reason({ filter, choices: { views, agencies, total }, begins, keep }: EmptyProps) {
   const { view } = filter;
+  if (begins) {
+    return (
+      <EmptyState icon="bell" title="Chưa có thông báo vào ngày này">
+        Hệ thống gửi thông báo đầu tiên ngày {formatDate(begins)}; trước ngày đó chưa có thông báo nào được lưu.
+      </EmptyState>
+    );
+  }
   if (filter.after && total > 0) {
     return (
       <EmptyState

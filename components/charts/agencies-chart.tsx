@@ -1,4 +1,4 @@
-import { type AgencyFigures, rankAgencies } from "../../lib/metrics/figures.ts";
+import { type AgencyFigures, rankAgencies, rankingEnds } from "../../lib/metrics/figures.ts";
 import type { Board } from "../../lib/progress/board.ts";
 import type { KeepReading } from "../../lib/progress/page-reading.ts";
 import { BASIS_WORDS } from "../../lib/progress/words.ts";
@@ -24,8 +24,7 @@ export function AgenciesChart({
   keep: KeepReading;
 }) {
   const { ranked, unranked } = rankAgencies(agencies, minimum);
-  const lowest = ranked.slice(0, ENDS_SHOWN);
-  const highest = ranked.slice(Math.max(ENDS_SHOWN, ranked.length - ENDS_SHOWN)).reverse();
+  const { lowest, highest } = rankingEnds(ranked, ENDS_SHOWN);
   const half = ranked.filter((agency) => agency.inTime / agency.due < 0.5);
   const takeaway =
     half.length > 0
@@ -90,13 +89,15 @@ export function AgenciesChart({
         <EmptyState title={`Chưa đơn vị nào có đủ ${minimum} nội dung để xếp`} />
       ) : (
         <div className="ranks">
-          <div>
-            <h3 className="rank-h">Thấp nhất</h3>
-            <RankingChart
-              agencies={lowest.map((agency) => rankedRow(agency, keep))}
-              label="Đơn vị có tỷ lệ đúng hạn thấp nhất"
-            />
-          </div>
+          {lowest.length > 0 && (
+            <div>
+              <h3 className="rank-h">Thấp nhất</h3>
+              <RankingChart
+                agencies={lowest.map((agency) => rankedRow(agency, keep))}
+                label="Đơn vị có tỷ lệ đúng hạn thấp nhất"
+              />
+            </div>
+          )}
           {highest.length > 0 && (
             <div>
               <h3 className="rank-h">Cao nhất</h3>

@@ -18,13 +18,19 @@ export function KeyFigures({
   dueSoonDays: number;
   keep: KeepReading;
 }) {
-  const { buckets, dated, undated, done, dueSoon, silent } = figures;
+  const { buckets, dated, undated, done, dueSoon, silent, partlySilent } = figures;
   const late = overdueParts(board);
   const lateAgencies = new Set(late.map(({ part }) => part.agencyId)).size;
   const ongoing = buckets.ONGOING.length;
   const month = board.closedMonth.month;
   const other = otherBasis(board.basis);
   const numbers = (tasks: typeof silent) => tasks.map((task) => task.number).join(", ");
+  const monthWords = () => {
+    const words = [];
+    if (silent.length > 0) words.push(`chưa có ở nhiệm vụ ${numbers(silent)}`);
+    if (partlySilent.length > 0) words.push(`còn thiếu đơn vị ở nhiệm vụ ${numbers(partlySilent)}`);
+    return words.join("; ") || "mọi đơn vị đã cập nhật";
+  };
   return (
     <div className="kpis">
       <KeyFigure tone="ok" icon="ok" label="Đã hoàn thành" part={done} whole={dated} href={keep("/tasks?view=done")}>
@@ -60,7 +66,7 @@ export function KeyFigures({
         whole={ongoing}
         href={keep("/tasks?view=spoken")}
       >
-        {silent.length === 0 ? `Kỳ tháng ${month} đủ.` : `Kỳ tháng ${month} chưa có: nhiệm vụ ${numbers(silent)}.`}
+        {ongoing === 0 ? "Không có nhiệm vụ nào." : `Kỳ tháng ${month}: ${monthWords()}.`}
       </KeyFigure>
       <KeyFigure
         tone="wait"

@@ -43,7 +43,7 @@ export function OfficerHome({
       <PageHead
         title="Việc cần làm"
         facts={`${desk.actor.agencyName ?? ""} · ${capital(formatWeekday(board.asOf))}, ${formatDate(board.asOf)}`}
-        actions={<AsOfForm reading={reading} here="/" today={desk.today} planYear={desk.plan.year} />}
+        actions={<AsOfForm reading={reading} here="/" />}
       />
       <Main>
         <div className="cols cols-8-4">

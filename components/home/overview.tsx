@@ -48,9 +48,9 @@ export function Overview({
         <div className="wrap">
           <HeadlineSentence headline={headlineOf(board, figures)} />
           <div className="lead-tools">
-            {follows ? (
-              <ButtonLink variant="primary" icon="check" href={keep("/review")}>
-                Duyệt {claims.length} phần việc chờ xác nhận
+            {follows && !reading.asOf.past ? (
+              <ButtonLink variant="primary" icon="check" href="/review">
+                {claims.length > 0 ? `Duyệt ${claims.length} phần việc chờ xác nhận` : "Mở Bàn duyệt"}
               </ButtonLink>
             ) : (
               <ButtonLink variant="primary" icon="chart" href={keep("/charts")}>
@@ -58,7 +58,7 @@ export function Overview({
               </ButtonLink>
             )}
             <BasisSwitch reading={reading} here="/" />
-            <AsOfForm reading={reading} here="/" today={desk.today} planYear={desk.plan.year} />
+            <AsOfForm reading={reading} here="/" />
           </div>
         </div>
       </div>

@@ -3,8 +3,11 @@ import { type PageReading, todayHref } from "../../lib/progress/page-reading.ts"
 import { Icon } from "../ui/icon.tsx";
 import { AsOfBanner } from "./banners.tsx";
 
+/** Why the day asked for was not taken. */
+export const READING_DAY_ID = "ngay-so-lieu";
+
 const REFUSED: Readonly<Record<NonNullable<AsOf["refused"]>, string>> = {
-  NOT_A_DATE: "Ngày trong địa chỉ không có thật; đang hiện số liệu hôm nay.",
+  NOT_A_DATE: "Ngày cần xem không có thật (dạng ngày/tháng/năm); đang hiện số liệu hôm nay.",
   IN_THE_FUTURE: "Chưa có số liệu của ngày sau hôm nay; đang hiện số liệu hôm nay.",
   BEFORE_THE_PLAN: "Kế hoạch chưa ban hành vào ngày này; đang hiện số liệu hôm nay.",
 };
@@ -20,7 +23,7 @@ export function ReadingDay({ reading, here }: { reading: PageReading; here: stri
   return (
     <aside className="band band-as-of" aria-label="Ngày của số liệu">
       <Icon name="cal" />
-      <span>{REFUSED[asOf.refused]}</span>
+      <span id={READING_DAY_ID}>{REFUSED[asOf.refused]}</span>
     </aside>
   );
 }

@@ -1,6 +1,8 @@
+import { formatDate } from "../../lib/calendar/format.ts";
 import { keepReading, type PageReading } from "../../lib/progress/page-reading.ts";
 import { Button } from "../ui/button.tsx";
 import { AppLink } from "../ui/link.tsx";
+import { READING_DAY_ID } from "./reading-day.tsx";
 
 type Read = {
   reading: PageReading;
@@ -8,11 +10,9 @@ type Read = {
   here: string;
 };
 
-/**
- * Reads the page as of an earlier day: an ordinary form that puts the day in the address and keeps whatever else stands there.
- * @param planYear the plan's year, on whose first day there is something to read at the earliest
- */
-export function AsOfForm({ reading, here, today, planYear }: Read & { today: Temporal.PlainDate; planYear: number }) {
+/** Reads the page as of an earlier day: an ordinary form that puts the day in the address and keeps whatever else stands there. */
+export function AsOfForm({ reading, here }: Read) {
+  const { asOf } = reading;
   const [path = "", query = ""] = keepReading(reading)(here).split("?");
   const kept = [...new URLSearchParams(query)].filter(([name]) => name !== "asOf");
   return (
@@ -25,12 +25,14 @@ export function AsOfForm({ reading, here, today, planYear }: Read & { today: Tem
       </label>
       <input
         className="in in-sm"
-        type="date"
         id="asOf"
         name="asOf"
-        defaultValue={reading.asOf.date.toString()}
-        min={`${planYear}-01-01`}
-        max={today.toString()}
+        defaultValue={asOf.refused ? asOf.typed : formatDate(asOf.date)}
+        aria-invalid={asOf.refused ? true : undefined}
+        aria-describedby={asOf.refused ? READING_DAY_ID : undefined}
+        placeholder="ngày/tháng/năm"
+        inputMode="numeric"
+        autoComplete="off"
       />
       <Button type="submit" small>
         Xem ngày này

@@ -1,3 +1,4 @@
+import { formatDate } from "../../lib/calendar/format.ts";
 import type { Desk } from "../../lib/people/session.ts";
 import { ROLE_WORDS } from "../../lib/people/words.ts";
 import { Icon } from "../ui/icon.tsx";
@@ -6,12 +7,13 @@ import { AccountMenu } from "./account-menu.tsx";
 import { NavList } from "./nav-list.tsx";
 import { NAVIGATION, type NavItem, PHONE_NAVIGATION } from "./navigation.ts";
 import { SearchBox } from "./search-box.tsx";
+import { TodayOnly } from "./today-only.tsx";
 
 export type SignOut = () => Promise<void>;
 
 /** Dark bar over every page: whose product, where one is, search, what is new, who one is. */
 export function TopBar({ desk, signOut }: { desk: Desk; signOut: SignOut }) {
-  const { actor, plan, unreadAlerts, sampleData } = desk;
+  const { actor, plan, sampleData } = desk;
   return (
     <header className="top">
       <AppLink className="brand" href="/">
@@ -46,9 +48,10 @@ export function TopBar({ desk, signOut }: { desk: Desk; signOut: SignOut }) {
       <div className="top-tools">
         {sampleData && <span className="demo-tag">Số liệu minh họa</span>}
         <SearchBox />
-        <AppLink className="top-icon top-bell" href="/alerts" aria-label={bellLabel(unreadAlerts)}>
+        <AppLink className="top-icon top-bell" href="/alerts">
           <Icon name="bell" large />
-          {unreadAlerts > 0 && <span className="dot">{shortCount(unreadAlerts)}</span>}
+          <span className="sr">Thông báo</span>
+          <Unread desk={desk} />
         </AppLink>
         <AccountMenu name={actor.name} standing={standingOf(actor)} signOut={signOut} />
       </div>
@@ -72,13 +75,8 @@ export function BottomBar({ desk }: { desk: Desk }) {
     content: (
       <>
         <Icon name="bell" />
-        {desk.unreadAlerts > 0 && (
-          <span className="dot" aria-hidden="true">
-            {shortCount(desk.unreadAlerts)}
-          </span>
-        )}
         Thông báo
-        {desk.unreadAlerts > 0 && <span className="sr">, {desk.unreadAlerts} chưa đọc</span>}
+        <Unread desk={desk} />
       </>
     ),
   };
@@ -93,15 +91,29 @@ function Count({ item, desk }: { item: NavItem; desk: Desk }) {
   const count = (item.counts ?? []).reduce((sum, name) => sum + desk[name], 0);
   if (count === 0) return null;
   return (
-    <span className="n">
-      {count}
-      <span className="sr"> chờ duyệt</span>
-    </span>
+    <TodayOnly written={waysToWrite(desk.today)}>
+      <span className="n">
+        {count}
+        <span className="sr"> chờ duyệt</span>
+      </span>
+    </TodayOnly>
   );
 }
 
-function bellLabel(unread: number): string {
-  return unread > 0 ? `Thông báo: ${unread} chưa đọc` : "Thông báo";
+function Unread({ desk: { unreadAlerts, today } }: { desk: Desk }) {
+  if (unreadAlerts === 0) return null;
+  return (
+    <TodayOnly written={waysToWrite(today)}>
+      <span className="sr">: {unreadAlerts} chưa đọc</span>
+      <span className="dot" aria-hidden="true">
+        {shortCount(unreadAlerts)}
+      </span>
+    </TodayOnly>
+  );
+}
+
+function waysToWrite(day: Temporal.PlainDate): string[] {
+  return [day.toString(), formatDate(day)];
 }
 
 function shortCount(count: number): string {

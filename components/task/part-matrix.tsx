@@ -1,6 +1,12 @@
 import type { AssignmentRole } from "../../lib/platform/prisma/enums.ts";
 import { type Board, type BoardTask, standingLeads } from "../../lib/progress/board.ts";
-import { leadShare, type MatrixColumn, type MonthMark, type PartMatrix } from "../../lib/progress/roll-up.ts";
+import {
+  leadShare,
+  type MatrixColumn,
+  type MonthMark,
+  type PartMatrix,
+  type PartState,
+} from "../../lib/progress/roll-up.ts";
 import { BASIS_TITLES } from "../../lib/progress/words.ts";
 import { StatusWord } from "../ui/chip.tsx";
 import { classNames } from "../ui/class-names.ts";
@@ -100,6 +106,7 @@ export function PartMatrixTable({
           Số ở đầu cột là số đơn vị đã cập nhật trên số đơn vị phải cập nhật; chọn số để xem các đơn vị chưa cập nhật.
         </p>
       )}
+      {months && <OutsideTheCount rows={matrix.rows} />}
     </>
   );
 }
@@ -205,6 +212,17 @@ function MatrixRow({
       })}
     </tr>
   );
+}
+
+/** The bodies that are shown and are in no number, so that rows and denominators can be reconciled. */
+function OutsideTheCount({ rows }: Pick<PartMatrix, "rows">) {
+  const named = (state: PartState) => rows.flatMap((row) => (row.state === state ? [row.part.agencyName] : []));
+  const groups = (["NOT_COUNTED", "NOT_APPLICABLE"] as const).filter((state) => named(state).length > 0);
+  return groups.map((state) => (
+    <p key={state} className="matrix-note meta">
+      Ngoài các mẫu số, {partStateLook(state).word.toLowerCase()}: {named(state).join(", ")}.
+    </p>
+  ));
 }
 
 /** What the marks mean, where the heads have no room for words. */

@@ -1,12 +1,14 @@
 import type { ReactNode } from "react";
 import { lastDayInShort, printedWords } from "../../lib/calendar/due-words.ts";
 import { formatDate } from "../../lib/calendar/format.ts";
-import { ZONE } from "../../lib/platform/clock.ts";
-import { type Board, type BoardTask, leadingWord, principalOf } from "../../lib/progress/board.ts";
+import { dateOf } from "../../lib/platform/clock.ts";
+import { type Board, type BoardTask, leadingWord, newestWord, principalOf } from "../../lib/progress/board.ts";
 import type { TaskDocument } from "../../lib/progress/history-queries.ts";
 import { lateLeads } from "../../lib/progress/roll-up.ts";
 import { AppLink } from "../ui/link.tsx";
 import { agencyWords, coordinatorWords, namesOf, shareWords, standingWords } from "./task-words.ts";
+
+const spokenBy = (words: string, speaker: string | null) => (speaker ? `${words} (${speaker})` : words);
 
 /** The line of facts under a task's title: who leads, how far, last word, legal basis. */
 export function TaskFacts({
@@ -40,8 +42,9 @@ export function TaskFacts({
   if (late.length > 0) facts.push(["Quá hạn do", namesOf(late.map((part) => part.agencyName))]);
   const coordinators = coordinatorWords(task, board);
   if (coordinators) facts.push(["Phối hợp", coordinators]);
-  if (leading?.word.percent != null) facts.push(["Tiến độ", `${leading.word.percent}%`]);
-  if (leading) facts.push(["Cập nhật", formatDate(leading.word.recordedAt.toZonedDateTimeISO(ZONE).toPlainDate())]);
+  if (leading?.word.percent != null) facts.push(["Tiến độ", spokenBy(`${leading.word.percent}%`, leading.speaker)]);
+  const newest = newestWord(task);
+  if (newest) facts.push(["Cập nhật", spokenBy(formatDate(dateOf(newest.word.recordedAt)), newest.speaker)]);
   const words = task.standing.timeliness === "OVERDUE" ? "" : standingWords(task, board);
   const same = items.filter((item) => item.relation === "SAME").map((item) => item.ref);
   return (

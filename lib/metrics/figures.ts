@@ -1,6 +1,13 @@
 import { monthsFromTo } from "../calendar/month.ts";
 import type { AgencyKind } from "../platform/prisma/enums.ts";
-import { type Board, type BoardAssignment, type BoardTask, isCounted, isSilent } from "../progress/board.ts";
+import {
+  type Board,
+  type BoardAssignment,
+  type BoardTask,
+  isCounted,
+  isSilent,
+  spokenInClosedMonth,
+} from "../progress/board.ts";
 import { lateLeads } from "../progress/roll-up.ts";
 import { BUCKETS, type Bucket, bucketOf, type DeadlineBasis } from "../progress/rules.ts";
 
@@ -17,8 +24,10 @@ export type BucketFigures = {
   /** All that is counted: dated and undated, without what is không áp dụng. */
   whole: number;
   done: number;
-  /** Standing duties without a word for the newest closed month. */
+  /** Standing duties without a word for the newest closed month from any body that owed one. */
   silent: BoardTask[];
+  /** Standing duties with a word for that month from some of the bodies that owed one, not from all. */
+  partlySilent: BoardTask[];
 };
 
 /** Sorts the tasks of a board into the official buckets (PRODUCT, "Timeliness"). */
@@ -40,6 +49,10 @@ export function bucketFigures(board: Board, tasks: readonly BoardTask[] = board.
     whole: dated + undated,
     done,
     silent: tasks.filter((task) => isSilent(task, board.closedMonth)),
+    partlySilent: buckets.ONGOING.filter((task) => {
+      const { part, whole } = spokenInClosedMonth(task, board.closedMonth);
+      return part > 0 && part < whole;
+    }),
   };
 }
 
@@ -122,6 +135,19 @@ export function rankAgencies(
     (a, b) => a.inTime / a.due - b.inTime / b.due || b.overdue - a.overdue || a.name.localeCompare(b.name, "vi"),
   );
   return { ranked, unranked: figures.filter((f) => !isRanked(f)) };
+}
+
+/**
+ * Both ends of the ranking, each from its own end on, at most so many of each and nobody in both. Who is in time with
+ * everything is never among the lowest, however short the list.
+ * @param ranked lowest first, as rankAgencies gives them
+ */
+export function rankingEnds(
+  ranked: readonly AgencyFigures[],
+  most: number,
+): { lowest: AgencyFigures[]; highest: AgencyFigures[] } {
+  const lowest = ranked.slice(0, most).filter((agency) => agency.inTime < agency.due);
+  return { lowest, highest: ranked.slice(Math.max(lowest.length, ranked.length - most)).reverse() };
 }
 
 /** The sentence a leader reads first, in parts so that what is overdue can be set apart. */

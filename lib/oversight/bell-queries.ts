@@ -1,5 +1,5 @@
 import type { Actor } from "../platform/actor.ts";
-import { endOfDay } from "../platform/clock.ts";
+import { dateOf, endOfDay } from "../platform/clock.ts";
 import type { Database } from "../platform/database.ts";
 import { Prisma } from "../platform/prisma/client.ts";
 import type { AlertKind, AlertUrgency } from "../platform/prisma/enums.ts";
@@ -209,6 +209,12 @@ export async function readBellCounts(db: Database, actor: Actor, today: Temporal
       ${bellOf(today)}
      WHERE d.user_id = ${actor.id}
      GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9, 10`;
+}
+
+/** The day of the first alert of this installation: bells of earlier days are empty because nothing was told yet. Null before it. */
+export async function readFirstAlertDay(db: Database): Promise<Temporal.PlainDate | null> {
+  const first = await db.alert.aggregate({ _min: { raisedAt: true } });
+  return first._min.raisedAt && dateOf(Temporal.Instant.fromEpochMilliseconds(first._min.raisedAt.getTime()));
 }
 
 /** Who of an agency said that a reminder had arrived; `by` is null while nobody has. */

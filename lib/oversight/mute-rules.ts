@@ -17,7 +17,7 @@ const CAN_BE_MUTED: Readonly<Record<AlertKind, boolean>> = {
   COMPLETION_RETURNED: false,
   EXTENSION_ASKED: true,
   EXTENSION_DECIDED: false,
-  GUIDANCE_RECORDED: true,
+  GUIDANCE_RECORDED: false,
   REPORT_AHEAD: true,
   REPORT_MISSING: true,
   REPORT_TO_SIGN: true,

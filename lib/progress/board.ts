@@ -326,6 +326,15 @@ export function leadingWord(task: BoardTask): { word: Word; speaker: string | nu
   return first?.word ? { word: first.word, speaker: first.agencyName } : null;
 }
 
+/** The last word that any of the counted leads gave. `speaker` is set where several lead. */
+export function newestWord(task: BoardTask): { word: Word; speaker: string | null } | null {
+  const leads = countedLeads(task);
+  const spoken = leads.flatMap(({ word, agencyName }) => (word ? [{ word, agencyName }] : []));
+  spoken.sort((a, b) => Temporal.Instant.compare(b.word.recordedAt, a.word.recordedAt));
+  const [newest] = spoken;
+  return newest ? { word: newest.word, speaker: leads.length > 1 ? newest.agencyName : null } : null;
+}
+
 /** How many counted leads gave a word for the newest closed month, and of how many that owed one. */
 export function spokenInClosedMonth(
   task: BoardTask,

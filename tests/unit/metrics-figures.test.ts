@@ -6,6 +6,7 @@ import {
   headlineOf,
   overdueBy,
   rankAgencies,
+  rankingEnds,
 } from "../../lib/metrics/figures.ts";
 import { boardOf, claimOf, wordOf } from "../support/builders.ts";
 
@@ -53,11 +54,8 @@ describe("the figures of a board", () => {
       ONGOING: [6, 7],
       AWAITING: [8],
     });
-    expect([numbers(figures.notApplicable), numbers(figures.dueSoon), numbers(figures.silent)]).toEqual([
-      [9],
-      [4],
-      [7],
-    ]);
+    const { notApplicable, dueSoon, silent, partlySilent } = figures;
+    expect([notApplicable, dueSoon, silent, partlySilent].map(numbers)).toEqual([[9], [4], [7], [6]]);
   });
 
   it("add up: done, dated, undated, exempt", () => {
@@ -127,6 +125,18 @@ describe("the ranking", () => {
     ];
     expect(rankAgencies(given, 5).ranked.map(({ name }) => name)).toEqual(["C", "B", "Ă", "D", "Đ", "A"]);
     expect(given[0]?.name).toBe("Đ");
+  });
+
+  it("shows its ends: nobody at both, and never among the lowest who is in time with everything", () => {
+    const names = (given: AgencyFigures[]) => {
+      const { lowest, highest } = rankingEnds(rankAgencies(given, 5).ranked, 2);
+      return [lowest.map(({ name }) => name).join(""), highest.map(({ name }) => name).join("")];
+    };
+    const five = [1, 2, 3, 4, 5].map((inTime) => agency("ABCDE".charAt(inTime - 1), inTime, 5));
+    expect(names(five)).toEqual(["AB", "ED"]);
+    expect(names(five.slice(0, 3))).toEqual(["AB", "C"]);
+    expect(names(five.slice(3))).toEqual(["D", "E"]);
+    expect(names([agency("A", 5, 5), agency("B", 6, 6), agency("C", 7, 7)])).toEqual(["", "CB"]);
   });
 
   it("shows those under the minimum apart, and at it among the others", () => {

@@ -24,6 +24,7 @@ describe("what can be muted", () => {
     expect(MUTABLE_KINDS).toContain("DEADLINE_PASSED");
     expect(canBeMuted("COMPLETION_RETURNED")).toBe(false);
     expect(canBeMuted("EXTENSION_DECIDED")).toBe(false);
+    expect(canBeMuted("GUIDANCE_RECORDED")).toBe(false);
     expect(problems({ kind: "COMPLETION_RETURNED" })).toEqual(["kind"]);
     expect(problems({ kind: "SILENT" })).toEqual([]);
   });

@@ -1,7 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { waitingClaims } from "../../lib/oversight/claims.ts";
 import { groupByAge, groupByAgency, overdueParts } from "../../lib/oversight/overdue.ts";
-import { countedLeads, isSilent, leadingWord, principalOf, spokenInClosedMonth } from "../../lib/progress/board.ts";
+import {
+  countedLeads,
+  isSilent,
+  leadingWord,
+  newestWord,
+  principalOf,
+  spokenInClosedMonth,
+} from "../../lib/progress/board.ts";
 import { percentOf } from "../../lib/progress/filter.ts";
 import { agencyPeriod } from "../../lib/progress/period.ts";
 import { agencyIdOf, boardOf, claimOf, month, SETTINGS, taskOf, wordOf } from "../support/builders.ts";
@@ -51,6 +58,23 @@ describe("a task on the board", () => {
     expect(read(parts(true))).toEqual(["so-tttt", 60, "so-y-te", 60]);
     expect(read(parts(false))).toEqual([null, 60, "so-y-te", 60]);
     expect(leadingWord(taskOf(boardOf([{ number: 1, parts: [{ agency: "bhxh" }] }]), 1))).toBeNull();
+  });
+
+  it("was last spoken of by whoever of its leads spoke last, who is named where several lead", () => {
+    const at = (day: string) => wordOf({ recordedAt: Temporal.Instant.from(`${day}T02:00:00Z`) });
+    const parts = [
+      { agency: "so-tttt", isPrincipal: true, word: at("2023-08-05") },
+      { agency: "so-y-te", word: at("2023-09-20") },
+      { agency: "so-tnmt", applicable: false, word: at("2023-09-25") },
+      { agency: "bhxh", role: "COORDINATOR" as const, word: at("2023-09-30") },
+    ];
+    const read = (about: typeof parts) => {
+      const newest = newestWord(taskOf(boardOf([{ number: 1, parts: about }]), 1));
+      return newest && [newest.word.recordedAt.toString().slice(0, 10), newest.speaker];
+    };
+    expect(read(parts)).toEqual(["2023-09-20", "so-y-te"]);
+    expect(read(parts.filter(({ agency }) => agency !== "so-y-te"))).toEqual(["2023-08-05", null]);
+    expect(read(parts.slice(2))).toBeNull();
   });
 
   it("is silent when none of the leads that owed a word gave one", () => {

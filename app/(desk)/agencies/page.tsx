@@ -40,7 +40,7 @@ export default async function AgenciesPage({ searchParams }: PageProps<"/agencie
         actions={
           <>
             <BasisSwitch reading={reading} here="/agencies" />
-            <AsOfForm reading={reading} here="/agencies" today={today} planYear={plan.year} />
+            <AsOfForm reading={reading} here="/agencies" />
           </>
         }
       />

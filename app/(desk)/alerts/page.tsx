@@ -11,6 +11,7 @@ import { PageHead } from "../../../components/ui/page-head.tsx";
 import { Panel } from "../../../components/ui/panel.tsx";
 import { SubmitButton } from "../../../components/ui/submit-button.tsx";
 import { Tabs } from "../../../components/ui/tabs.tsx";
+import { isAfter } from "../../../lib/calendar/days.ts";
 import { formatDate } from "../../../lib/calendar/format.ts";
 import {
   acknowledgeAction,
@@ -25,7 +26,7 @@ import {
   bellQuery,
   readBellFilter,
 } from "../../../lib/oversight/bell-filter.ts";
-import { readBell, readBellCounts, readReceipts } from "../../../lib/oversight/bell-queries.ts";
+import { readBell, readBellCounts, readFirstAlertDay, readReceipts } from "../../../lib/oversight/bell-queries.ts";
 import { readMutes } from "../../../lib/oversight/mute-queries.ts";
 import { requireDesk } from "../../../lib/people/session.ts";
 import { database } from "../../../lib/platform/database.ts";
@@ -56,6 +57,7 @@ export default async function AlertsPage({ searchParams }: PageProps<"/alerts">)
   // Who has acknowledged a reminder is for those who chase it now.
   const receipts = past ? [] : await readReceipts(db, actor, rows);
   const choices = bellChoices(counts, filter);
+  const first = past && choices.views.all === 0 ? await readFirstAlertDay(db) : null;
   const back = bellQuery(filter);
   return (
     <>
@@ -92,7 +94,12 @@ export default async function AlertsPage({ searchParams }: PageProps<"/alerts">)
                 keep={keep}
               />
             ) : (
-              <BellEmpty filter={filter} choices={choices} keep={keep} />
+              <BellEmpty
+                filter={filter}
+                choices={choices}
+                begins={first && isAfter(first, asOf) ? first : null}
+                keep={keep}
+              />
             )}
             {(filter.after || next) && (
               <nav className="tbl-foot" aria-label="Trang">

@@ -33,7 +33,7 @@ export default async function ChartsPage({ searchParams }: PageProps<"/charts">)
           <div className="lead-tools">
             <PrintButton />
             <BasisSwitch reading={reading} here="/charts" />
-            <AsOfForm reading={reading} here="/charts" today={desk.today} planYear={desk.plan.year} />
+            <AsOfForm reading={reading} here="/charts" />
           </div>
         </div>
       </div>

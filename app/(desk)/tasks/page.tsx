@@ -65,7 +65,7 @@ export default async function TasksPage({ searchParams }: PageProps<"/tasks">) {
         facts={`${sheet} · ${board.tasks.length} nhiệm vụ · Số liệu tính đến ngày ${formatDate(board.asOf)}`}
         actions={
           <>
-            <AsOfForm reading={reading} here={pathOf(filter)} today={desk.today} planYear={desk.plan.year} />
+            <AsOfForm reading={reading} here={pathOf(filter)} />
             <PrintButton />
           </>
         }

@@ -50,7 +50,7 @@ export default async function AgencyPage({ params, searchParams }: PageProps<"/a
         actions={
           <>
             <BasisSwitch reading={reading} here={here} />
-            <AsOfForm reading={reading} here={here} today={today} planYear={plan.year} />
+            <AsOfForm reading={reading} here={here} />
             {settable && <ButtonLink href={`/admin/agencies/${agency.code}`}>Đặt chế độ báo cáo</ButtonLink>}
           </>
         }

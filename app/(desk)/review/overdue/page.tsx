@@ -60,7 +60,7 @@ export default async function OverduePage({ searchParams }: PageProps<"/review/o
         actions={
           <>
             <BasisSwitch reading={reading} here={address({})} />
-            <AsOfForm reading={reading} here={address({})} today={desk.today} planYear={desk.plan.year} />
+            <AsOfForm reading={reading} here={address({})} />
             <PrintButton />
           </>
         }
