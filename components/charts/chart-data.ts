@@ -60,7 +60,7 @@ export function deadlineRows(board: Board, year: number, keep: KeepReading) {
       const percent = percentWords(task);
       return {
         number: task.number,
-        name: shorten(task.shortTitle, 46),
+        name: shorten(task.shortTitle, 42),
         agency: shorten(agencyWords(task).leads.split(", ")[0] ?? "", 15),
         original: day(original),
         // Every other date it has had: by the plan's own deadline, the one in force is among them.

@@ -32,7 +32,7 @@ export function ReportsPanel({
   return (
     <Panel
       title={`Báo cáo ${formatMonth(month)}`}
-      count={`${sent}/${owed} đã gửi`}
+      count={`${sent}/${owed}`}
       aside={<AppLink href={keep("/reports")}>Xem tất cả</AppLink>}
       flush
     >

@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { lastDayInShort, printedWords } from "../../lib/calendar/due-words.ts";
 import { formatDate } from "../../lib/calendar/format.ts";
 import { dateOf } from "../../lib/platform/clock.ts";
+import type { AssignmentRole } from "../../lib/platform/prisma/enums.ts";
 import { type Board, type BoardTask, leadingWord, newestWord, principalOf } from "../../lib/progress/board.ts";
 import type { TaskDocument } from "../../lib/progress/history-queries.ts";
 import { lateLeads } from "../../lib/progress/roll-up.ts";
@@ -20,8 +21,8 @@ export function TaskFacts({
   task: BoardTask;
   board: Board;
   items: TaskDocument["items"];
-  /** Where the bodies that are not done are listed. */
-  missingHref: string;
+  /** Where the bodies of a role that are not done are listed. */
+  missingHref: (role: AssignmentRole) => string;
 }) {
   const leading = leadingWord(task);
   const principal = principalOf(task);
@@ -33,7 +34,7 @@ export function TaskFacts({
   if (share) {
     facts.push([
       "Đã xong",
-      <AppLink key="share" href={missingHref}>
+      <AppLink key="share" href={missingHref("LEAD")}>
         {share}
       </AppLink>,
     ]);
@@ -41,7 +42,14 @@ export function TaskFacts({
   const late = shared ? lateLeads(task) : [];
   if (late.length > 0) facts.push(["Quá hạn do", namesOf(late.map((part) => part.agencyName))]);
   const coordinators = coordinatorWords(task, board);
-  if (coordinators) facts.push(["Phối hợp", coordinators]);
+  if (coordinators) {
+    facts.push([
+      "Phối hợp",
+      <AppLink key="coordinators" href={missingHref("COORDINATOR")}>
+        {coordinators}
+      </AppLink>,
+    ]);
+  }
   if (leading?.word.percent != null) facts.push(["Tiến độ", spokenBy(`${leading.word.percent}%`, leading.speaker)]);
   const newest = newestWord(task);
   if (newest) facts.push(["Cập nhật", spokenBy(formatDate(dateOf(newest.word.recordedAt)), newest.speaker)]);
@@ -51,7 +59,11 @@ export function TaskFacts({
     <>
       {words && (
         <span>
-          {shared && task.standing.timeliness === "ONGOING" ? <AppLink href={missingHref}>{words}</AppLink> : words}
+          {shared && task.standing.timeliness === "ONGOING" ? (
+            <AppLink href={missingHref("LEAD")}>{words}</AppLink>
+          ) : (
+            words
+          )}
         </span>
       )}
       {task.currentDeadline && (

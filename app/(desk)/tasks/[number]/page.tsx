@@ -135,7 +135,9 @@ export default async function TaskPage({ params, searchParams }: PageProps<"/tas
               task={task}
               board={board}
               items={document.items}
-              missingHref={`${address({ rows: "missing", pick: null, role: null })}#co-quan`}
+              missingHref={(of) =>
+                `${address({ rows: "missing", pick: null, role: of === "COORDINATOR" ? of : null })}#co-quan`
+              }
             />
           </>
         }
