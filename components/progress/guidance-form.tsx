@@ -14,11 +14,14 @@ type Action = (state: SimpleFormState, form: FormData) => Promise<SimpleFormStat
 export function GuidanceForm({
   action,
   taskId,
+  seen,
   recorded,
   cancelHref,
 }: {
   action: Action;
   taskId: number;
+  /** How many entries the deadline's history has, so that nobody overwrites what they have not seen. */
+  seen: number;
   /** What is on record, when it is being put right. */
   recorded: Record<string, string> | null;
   cancelHref: string;
@@ -37,6 +40,7 @@ export function GuidanceForm({
     >
       {state && <ErrorSummary title={state.title} fields={state.fields} />}
       <input type="hidden" name="taskId" value={taskId} />
+      <input type="hidden" name="seen" value={state?.typed["seen"] ?? seen} />
       <div className="grid gap-4 md:grid-cols-2">
         <TextInput {...field("documentNumber")} label="Số, ký hiệu" placeholder="Ví dụ: 4321/BYT-KCB" />
         <DateInput {...field("documentDate")} label="Ngày văn bản" />

@@ -2,7 +2,7 @@ import type { ComponentProps } from "react";
 import { daysBetween } from "../../lib/calendar/days.ts";
 import { lastDayWords, printedWords } from "../../lib/calendar/due-words.ts";
 import { formatDate } from "../../lib/calendar/format.ts";
-import { type BoardTask, extensionNumber } from "../../lib/progress/board.ts";
+import { type BoardTask, currentOf, extensionNumber } from "../../lib/progress/board.ts";
 import type { WaitingExtension } from "../../lib/progress/extension-queries.ts";
 import { WithdrawForm } from "../progress/withdraw-form.tsx";
 import { ButtonLink } from "../ui/button.tsx";
@@ -25,6 +25,7 @@ export function DeadlineHistory({
   withdraw?: { agencyCode: string; action: ComponentProps<typeof WithdrawForm>["action"] };
 }) {
   const entries = task.deadlines.filter((entry) => entry.assignmentId === null);
+  const inForce = currentOf(entries);
   const late = task.currentStanding.timeliness === "OVERDUE";
   const behind = task.originalStanding.timeliness === "OVERDUE" ? task.originalStanding.daysLate : 0;
   if (entries.length === 0) {
@@ -56,8 +57,8 @@ export function DeadlineHistory({
     >
       <ol className="ext">
         {entries.map((entry, index) => {
-          const current = index === entries.length - 1;
-          const before = entries[index - 1];
+          const current = entry === inForce;
+          const before = currentOf(entries.slice(0, index));
           const lastDay = lastDayWords(entry);
           const words =
             entry.event === "ORIGINAL"

@@ -1,24 +1,32 @@
 import { isShifted } from "../../lib/calendar/due-words.ts";
 import { formatDayMonth } from "../../lib/calendar/format.ts";
-import { type BoardTask, extensionNumber, type ReadDeadline } from "../../lib/progress/board.ts";
+import { type BoardTask, currentOf, extensionNumber, originalOf, type ReadDeadline } from "../../lib/progress/board.ts";
 
 const WIDTH = 880;
 const LEFT = 20;
 const RIGHT = 860;
 const LINE = 56;
-/** Labels closer than this share no line: the later one moves under the axis. */
-const CROWDED = 86;
+/** Room that the words of a mark take. */
+const CROWDED = 96;
+/** How much higher the second line of words stands. */
+const RAISED = 42;
 
 /** Room that the words beside today take. */
 const WORDS_NEED = 150;
 
+type Anchor = "start" | "middle" | "end";
 type Mark = { x: number; date: string; words: string; current: boolean };
+type PlacedMark = Mark & { anchor: Anchor; raised: boolean };
+type Box = { from: number; to: number; raised: boolean };
 
 /** The year of a task's deadline: the original, what it was moved to, and where today stands. */
 export function DeadlineLine({ task, asOf, past }: { task: BoardTask; asOf: Temporal.PlainDate; past: boolean }) {
-  const history = task.deadlines.filter((d) => d.assignmentId === null);
-  const last = history.at(-1);
-  if (!last) return null;
+  const own = task.deadlines.filter((d) => d.assignmentId === null);
+  const first = originalOf(own);
+  const last = currentOf(own);
+  if (!first || !last) return null;
+  // What a correction has replaced is in the history beside, not on the line.
+  const history = [first, ...own.filter((d) => d.event === "EXTENSION")];
   const end = Math.max(asOf.year, ...history.map((d) => d.dueOn.year));
   const start = Math.min(asOf.year, ...history.map((d) => d.dueOn.year));
   const from = Temporal.PlainDate.from({ year: start, month: 1, day: 1 });
@@ -29,19 +37,18 @@ export function DeadlineLine({ task, asOf, past }: { task: BoardTask; asOf: Temp
   const done = task.currentStanding.completedOn;
   const late = task.currentStanding.timeliness === "OVERDUE";
   const doneLate = task.currentStanding.timeliness === "DONE_LATE";
-  const marks = history.map((entry, index) => markOf(task, entry, index, history.length, x(entry.dueOn)));
   const now = done ?? asOf;
+  const bare = history.map((entry) => markOf(task, entry, entry === last && history.length > 1, x(entry.dueOn)));
+  const todaySide = bare.some((mark) => mark.x > x(now) && mark.x - x(now) < WORDS_NEED) || x(now) > RIGHT - 130;
+  const marks = placed(bare, x(now), todaySide ? "end" : "start");
+  const tall = marks.some((mark) => mark.raised);
   const months = Array.from({ length: (end - start + 1) * 12 }, (_, i) => from.add({ months: i }));
   const label = `Thời hạn trên trục năm: ${marks.map((m) => `${m.date} ${m.words}`).join("; ")}; ${done ? "hoàn thành" : "ngày xem số liệu"} ${formatDayMonth(now)}.`;
   return (
     <div className="dline">
-      <svg viewBox={`0 0 ${WIDTH} 104`} role="img" aria-label={label}>
+      <svg viewBox={tall ? `0 ${-RAISED} ${WIDTH} ${104 + RAISED}` : `0 0 ${WIDTH} 104`} role="img" aria-label={label}>
         <path d={`M${LEFT} ${LINE}H${x(last.dueOn)}`} stroke="var(--line-2)" strokeWidth="8" />
-        <path
-          d={`M${LEFT} ${LINE}H${Math.min(x(now), x(history[0]?.dueOn ?? last.dueOn))}`}
-          stroke="var(--on-fill)"
-          strokeWidth="8"
-        />
+        <path d={`M${LEFT} ${LINE}H${Math.min(x(now), x(first.dueOn))}`} stroke="var(--on-fill)" strokeWidth="8" />
         {(late || doneLate) && (
           <path
             d={`M${x(last.lastGoodOn)} ${LINE}H${x(now)}`}
@@ -62,20 +69,14 @@ export function DeadlineLine({ task, asOf, past }: { task: BoardTask; asOf: Temp
             </g>
           ))}
         </g>
-        {marks.map((mark, index) => (
-          <MarkOnLine
-            key={`${mark.date}-${mark.words}`}
-            mark={mark}
-            previous={marks[index - 1]}
-            late={late}
-            today={x(now)}
-          />
+        {marks.map((mark) => (
+          <MarkOnLine key={`${mark.date}-${mark.words}`} mark={mark} late={late} />
         ))}
         <path d={`M${x(now)} 22V80`} stroke="var(--ink-1)" strokeWidth="1.5" strokeDasharray="3 3" />
         <TodayWords
           x={x(now)}
           date={`${formatDayMonth(now)}${done ? "" : past ? " ngày xem" : " hôm nay"}`}
-          left={marks.some((mark) => mark.x > x(now) && mark.x - x(now) < WORDS_NEED)}
+          anchor={todaySide ? "end" : "start"}
           done={done !== null}
           task={task}
         />
@@ -84,8 +85,7 @@ export function DeadlineLine({ task, asOf, past }: { task: BoardTask; asOf: Temp
   );
 }
 
-function markOf(task: BoardTask, entry: ReadDeadline, index: number, count: number, x: number): Mark {
-  const current = index === count - 1;
+function markOf(task: BoardTask, entry: ReadDeadline, renamed: boolean, x: number): Mark {
   const words =
     entry.event === "ORIGINAL"
       ? "hạn gốc"
@@ -97,37 +97,48 @@ function markOf(task: BoardTask, entry: ReadDeadline, index: number, count: numb
   return {
     x,
     date: `${entry.exclusive ? "trước " : ""}${formatDayMonth(entry.dueOn)}${shifted}`,
-    words: current && index > 0 ? "hạn hiện hành" : words,
-    current,
+    words: renamed ? "hạn hiện hành" : words,
+    current: entry === currentOf(task.deadlines.filter((d) => d.assignmentId === null)),
   };
 }
 
-function MarkOnLine({
-  mark,
-  previous,
-  late,
-  today,
-}: {
-  mark: Mark;
-  previous: Mark | undefined;
-  late: boolean;
-  today: number;
-}) {
-  const crowdedByPrevious = previous !== undefined && mark.x - previous.x < CROWDED;
-  const nearToday = Math.abs(today - mark.x) < CROWDED;
-  const anchor = nearToday
-    ? today >= mark.x
-      ? "end"
-      : "start"
-    : mark.x < LEFT + 40
-      ? "start"
-      : mark.x > RIGHT - 40
-        ? "end"
-        : "middle";
+/**
+ * Where the words of each mark go, so that none are printed over others: the deadline in force first, then by date; beside
+ * the mark where there is room, else a line higher.
+ */
+function placed(marks: readonly Mark[], today: number, todaySide: Anchor): PlacedMark[] {
+  const taken: Box[] = [boxOf(today, todaySide, false)];
+  const spots = new Map<Mark, Omit<PlacedMark, keyof Mark>>();
+  for (const mark of marks.toSorted((a, b) => Number(b.current) - Number(a.current))) {
+    const anchors: Anchor[] =
+      Math.abs(today - mark.x) < CROWDED ? [today >= mark.x ? "end" : "start"] : ["middle", "start", "end"];
+    const tries = [false, true].flatMap((raised) => anchors.map((anchor) => ({ anchor, raised })));
+    const spot = tries.find(({ anchor, raised }) => {
+      const box = boxOf(mark.x, anchor, raised);
+      return box.from >= 0 && box.to <= WIDTH && !taken.some((other) => overlap(box, other));
+    }) ?? { anchor: anchors[0] ?? "middle", raised: true };
+    taken.push(boxOf(mark.x, spot.anchor, spot.raised));
+    spots.set(mark, spot);
+  }
+  return marks.map((mark) => ({ ...mark, anchor: "middle", raised: false, ...spots.get(mark) }));
+}
+
+function boxOf(x: number, anchor: Anchor, raised: boolean): Box {
+  const from = anchor === "start" ? x : anchor === "end" ? x - CROWDED : x - CROWDED / 2;
+  return { from, to: from + CROWDED, raised };
+}
+
+function overlap(a: Box, b: Box): boolean {
+  return a.raised === b.raised && a.from < b.to && b.from < a.to;
+}
+
+function MarkOnLine({ mark, late }: { mark: PlacedMark; late: boolean }) {
   const red = late && mark.current;
   const ink = red ? "var(--over-ink)" : "var(--ink-1)";
+  const lift = mark.raised ? RAISED : 0;
   return (
     <g>
+      {mark.raised && <path d={`M${mark.x} ${44 - lift}V${LINE}`} stroke="var(--line-2)" />}
       <circle
         cx={mark.x}
         cy={LINE}
@@ -136,16 +147,12 @@ function MarkOnLine({
         stroke={red ? "var(--surface)" : "var(--ink-2)"}
         strokeWidth="2"
       />
-      {!crowdedByPrevious && (
-        <>
-          <text x={mark.x} y="20" textAnchor={anchor} fontWeight="600" fill={ink}>
-            {mark.date}
-          </text>
-          <text x={mark.x} y="38" textAnchor={anchor} fill={red ? ink : "var(--ink-2)"}>
-            {mark.words}
-          </text>
-        </>
-      )}
+      <text x={mark.x} y={20 - lift} textAnchor={mark.anchor} fontWeight="600" fill={ink}>
+        {mark.date}
+      </text>
+      <text x={mark.x} y={38 - lift} textAnchor={mark.anchor} fill={red ? ink : "var(--ink-2)"}>
+        {mark.words}
+      </text>
     </g>
   );
 }
@@ -153,19 +160,17 @@ function MarkOnLine({
 function TodayWords({
   x,
   date,
-  left,
+  anchor,
   done,
   task,
 }: {
   x: number;
   date: string;
-  /** A mark stands close on the right: the words go to the other side. */
-  left: boolean;
+  anchor: Anchor;
   done: boolean;
   task: BoardTask;
 }) {
   const { timeliness, daysLate, daysLeft } = task.currentStanding;
-  const anchor = left || x > RIGHT - 130 ? "end" : "start";
   const dx = anchor === "end" ? -8 : 8;
   const words = done
     ? "hoàn thành"

@@ -1,5 +1,5 @@
 import { formatDate, formatDayMonth, formatMonth, formatTime } from "../../lib/calendar/format.ts";
-import { type BoardTask, type DeadlineEntry, extensionNumber } from "../../lib/progress/board.ts";
+import { type BoardTask, currentOf, type DeadlineEntry, extensionNumber } from "../../lib/progress/board.ts";
 import type { PastWord } from "../../lib/progress/history-queries.ts";
 import { STATE_WORDS } from "../../lib/progress/words.ts";
 import { FileList, type FileRights } from "../evidence/file-list.tsx";
@@ -133,7 +133,8 @@ function deadlineEvents(
 ): Dated[] {
   const oldest = words.at(-1)?.recordedAt;
   const entries = task.deadlines.filter((entry) => entry.assignmentId === null && entry.event !== "ORIGINAL");
-  return entries.flatMap((entry) => {
+  // Newest first, also among those of one day.
+  return entries.toReversed().flatMap((entry) => {
     const at = entry.recordedOn.toZonedDateTime({ timeZone: zone, plainTime: "08:00" }).toInstant();
     if (view === "all" && oldest && Temporal.Instant.compare(at, oldest) < 0 && !whole) return [];
     return [{ at, event: deadlineEvent(task, entry, at, zone, year) }];
@@ -147,7 +148,9 @@ function deadlineEvent(
   zone: string,
   year: number,
 ): TimelineEvent {
-  const before = task.deadlines.find((other) => other.assignmentId === null && other.ordinal === entry.ordinal - 1);
+  const before = currentOf(
+    task.deadlines.filter((other) => other.assignmentId === null && other.ordinal < entry.ordinal),
+  );
   const title =
     entry.event === "EXTENSION"
       ? `Gia hạn lần ${extensionNumber(task.deadlines, entry)}: ${before ? formatDate(before.dueOn) : ""} thành ${formatDate(entry.dueOn)}`

@@ -7,6 +7,9 @@ import { REMINDERS } from "./ladder.ts";
 import { addressees, deafnessAlerts, isDeaf, type Recipient, readRecipients } from "./recipients.ts";
 import type { AlertDraft } from "./rules.ts";
 
+/** The kinds that are closed by what the record says, and opened again by it. */
+const SETTLED: readonly AlertKind[] = [...REMINDERS, "NO_RECIPIENT"];
+
 /**
  * Stores the drafts that are new and puts them on the bells of their addressees. What was raised before is left alone,
  * whoever asks and however often. A unit without any recipient is itself an alert, to the administrators
@@ -30,11 +33,15 @@ export async function raiseAlerts(
 }
 
 /**
- * Stores the drafts whose keys are new, in their order, and leaves the rest alone.
+ * Stores the drafts whose keys are new, in their order, opens again the reminders among them that had been settled and are owed
+ * once more (a completion sent back, a deadline put right), and leaves the rest alone.
  * @returns the ids of the new alerts. They are on nobody's bell yet: see `deliverAlerts`.
  */
 export async function storeAlerts(tx: Transaction, clock: Clock, drafts: readonly AlertDraft[]): Promise<number[]> {
-  const unknown = await unknownKeys(tx, drafts);
+  const unsettled = await notOpen(tx, drafts);
+  const closed = unsettled.filter(({ kind }) => kind !== null && SETTLED.includes(kind));
+  await openAgain(tx, closed);
+  const unknown = new Set(unsettled.filter(({ id }) => id === null).map(({ key }) => key));
   const fresh = drafts.filter((draft) => unknown.has(draft.key));
   if (fresh.length === 0) return [];
   const rows = JSON.stringify(fresh.map((draft, place) => ({ ...rowOf(draft), place })));
@@ -52,16 +59,33 @@ export async function storeAlerts(tx: Transaction, clock: Clock, drafts: readonl
   return stored.map(({ id }) => id);
 }
 
+/** Opens again what had been settled and is asked once more; raises nothing. */
+export async function reopenAlerts(tx: Transaction, drafts: readonly AlertDraft[]): Promise<void> {
+  const known = await notOpen(tx, drafts);
+  await openAgain(
+    tx,
+    known.filter(({ kind }) => kind !== null && SETTLED.includes(kind)),
+  );
+}
+
+async function openAgain(tx: Transaction, closed: readonly Known[]): Promise<void> {
+  const ids = closed.flatMap(({ id }) => id ?? []);
+  if (ids.length > 0) await tx.alert.updateMany({ where: { id: { in: ids } }, data: { closedAt: null } });
+}
+
+/** What stands under the key of a draft; null where nothing does. */
+type Known = { key: string; id: number | null; kind: AlertKind | null };
+
 /**
- * Which keys no alert has yet. Asked before inserting: most of a morning's drafts stand already, and each conflict would use up a
- * number of the alerts' own.
+ * The drafts whose keys no alert has yet, and those whose alert is closed. Asked before inserting: most of a morning's drafts stand
+ * already, and each conflict would use up a number of the alerts' own.
  */
-async function unknownKeys(tx: Transaction, drafts: readonly AlertDraft[]): Promise<Set<string>> {
-  if (drafts.length === 0) return new Set();
-  const rows = await tx.$queryRaw<{ key: string }[]>`
-    SELECT d.key FROM json_array_elements_text(${keysOf(drafts)}::json) AS d(key)
-    WHERE NOT EXISTS (SELECT FROM alert a WHERE a.key = d.key)`;
-  return new Set(rows.map(({ key }) => key));
+async function notOpen(tx: Transaction, drafts: readonly AlertDraft[]): Promise<Known[]> {
+  if (drafts.length === 0) return [];
+  return tx.$queryRaw<Known[]>`
+    SELECT d.key, a.id, a.kind::text AS kind FROM json_array_elements_text(${keysOf(drafts)}::json) AS d(key)
+      LEFT JOIN alert a ON a.key = d.key
+     WHERE a.id IS NULL OR a.closed_at IS NOT NULL`;
 }
 
 /** As JSON, which goes to the database many times faster than an array does. */
@@ -165,9 +189,8 @@ async function closeReminders(
   which: Prisma.Sql,
   stillAsked: readonly AlertDraft[],
 ): Promise<number> {
-  const kinds: AlertKind[] = [...REMINDERS, "NO_RECIPIENT"];
   return tx.$executeRaw`
     UPDATE alert a SET closed_at = ${new Date(clock.now().epochMilliseconds)}
-    WHERE a.closed_at IS NULL AND a.kind = ANY(${kinds}::"AlertKind"[]) AND ${which}
+    WHERE a.closed_at IS NULL AND a.kind = ANY(${[...SETTLED]}::"AlertKind"[]) AND ${which}
       AND a.key NOT IN (SELECT json_array_elements_text(${keysOf(stillAsked)}::json))`;
 }

@@ -3,23 +3,35 @@ import type { PlanSettings } from "../plans/rules.ts";
 import type { Clock } from "../platform/clock.ts";
 import type { Transaction } from "../platform/database.ts";
 import { readBatch, readRanges, type TaskRange } from "../progress/batch-queries.ts";
-import { closeSettledAlerts } from "./alerts.ts";
+import { closeSettledAlerts, reopenAlerts } from "./alerts.ts";
+import { readRecipients } from "./recipients.ts";
 import { alertsFor } from "./rules.ts";
+import { walkAgencies, walkRange } from "./walk.ts";
 
-/** Closes the reminders about a task that something just done has settled, without waiting for the next sweep. */
+/**
+ * Closes the reminders about a task that something just done has settled, and opens again those it has put off no longer, without
+ * waiting for the next sweep.
+ */
 export async function settleReminders(tx: Transaction, clock: Clock, taskId: number): Promise<void> {
   const plan = await readCurrentPlan(tx);
   if (plan !== null) await settleRange(tx, clock, plan, { from: taskId, to: taskId });
 }
 
-/** The same about every task, where the way dates are read has changed. */
+/** Does to the whole plan what the sweep of the morning does, where the way dates are read has changed: bells then say what the screens say. */
 export async function settleAllReminders(tx: Transaction, clock: Clock): Promise<void> {
   const plan = await readCurrentPlan(tx);
   if (plan === null) return;
-  for (const range of await readRanges(tx, plan.id)) await settleRange(tx, clock, plan, range);
+  const recipients = await readRecipients(tx);
+  for (const range of await readRanges(tx, plan.id)) {
+    const { reading } = await readBatch(tx, { plan, asOf: clock.today() }, range);
+    await walkRange(tx, clock, { plan, range, recipients, reading });
+  }
+  await walkAgencies(tx, clock, plan, recipients);
 }
 
 async function settleRange(tx: Transaction, clock: Clock, plan: PlanSettings, range: TaskRange): Promise<void> {
   const { reading } = await readBatch(tx, { plan, asOf: clock.today() }, range);
-  await closeSettledAlerts(tx, clock, { planId: plan.id, ...range }, alertsFor(reading, plan));
+  const drafts = alertsFor(reading, plan);
+  await closeSettledAlerts(tx, clock, { planId: plan.id, ...range }, drafts);
+  await reopenAlerts(tx, drafts);
 }

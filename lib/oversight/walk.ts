@@ -4,7 +4,7 @@ import type { PlanSettings } from "../plans/rules.ts";
 import type { Clock } from "../platform/clock.ts";
 import type { Database, Transaction } from "../platform/database.ts";
 import { Prisma } from "../platform/prisma/client.ts";
-import { readBatches } from "../progress/batch-queries.ts";
+import { readBatches, type TaskRange } from "../progress/batch-queries.ts";
 import { readReportDuties } from "../reports/table-queries.ts";
 import { closeSettledAlerts, closeSettledAlertsWithoutTask, deliverAlerts, storeAlerts } from "./alerts.ts";
 import { deafnessAlerts, type Recipient, readDeafAgencies, readRecipients } from "./recipients.ts";
@@ -36,22 +36,34 @@ export async function walkPlan(db: Database, clock: Clock, count: SweepCount): P
       count.closed += done.closed;
     };
     for await (const { reading, ...range } of readBatches(db, { plan, asOf: clock.today() })) {
-      const drafts = alertsFor(reading, plan);
-      add(
-        await transaction(db, async (tx) => {
-          const closed = await closeSettledAlerts(tx, clock, { planId: plan.id, ...range }, drafts);
-          const { length: raised } = await storeAlerts(tx, clock, drafts);
-          await deliverAlerts(tx, recipients, Prisma.sql`a.task_id BETWEEN ${range.from} AND ${range.to}`);
-          return { raised, closed };
-        }),
-      );
+      add(await transaction(db, (tx) => walkRange(tx, clock, { plan, range, recipients, reading })));
     }
     add(await transaction(db, (tx) => walkAgencies(tx, clock, plan, recipients)));
   });
 }
 
+type Range = {
+  plan: PlanSettings;
+  range: TaskRange;
+  recipients: readonly Recipient[];
+  reading: Parameters<typeof alertsFor>[0];
+};
+
+/** Closes what is settled about some tasks, raises what is new and delivers it. */
+export async function walkRange(
+  tx: Transaction,
+  clock: Clock,
+  { plan, range, recipients, reading }: Range,
+): Promise<SweepCount> {
+  const drafts = alertsFor(reading, plan);
+  const closed = await closeSettledAlerts(tx, clock, { planId: plan.id, ...range }, drafts);
+  const { length: raised } = await storeAlerts(tx, clock, drafts);
+  await deliverAlerts(tx, recipients, Prisma.sql`a.task_id BETWEEN ${range.from} AND ${range.to}`);
+  return { raised, closed };
+}
+
 /** What is about an agency and no task: its monthly report, and whether anybody can be told for it. */
-async function walkAgencies(
+export async function walkAgencies(
   tx: Transaction,
   clock: Clock,
   plan: PlanSettings,

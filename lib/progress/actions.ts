@@ -99,7 +99,12 @@ export async function recordGuidanceAction(_state: SimpleFormState, form: FormDa
   const input = guidanceInput.safeParse(values);
   if (!input.success) return refused({ ok: false, code: "INVALID_INPUT", fields: fieldErrors(input.error) }, values);
   const outcome = await recordGuidance(context, input.data);
-  if (!outcome.ok) return refused(outcome, values);
+  if (!outcome.ok) {
+    // The page then shows what is recorded now, and the form keeps what was typed against it.
+    if (outcome.code === "CONFLICT") revalidatePath("/", "layout");
+    const { seen: _seen, ...kept } = values;
+    return refused(outcome, outcome.code === "CONFLICT" ? kept : values);
+  }
   revalidatePath("/", "layout");
-  redirect(`/tasks/${outcome.value.taskNumber}?done=guidance`);
+  redirect(`/tasks/${outcome.value.taskNumber}?done=${outcome.value.corrected ? "guidance-corrected" : "guidance"}`);
 }

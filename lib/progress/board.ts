@@ -191,7 +191,7 @@ function boardTask(task: TaskRecord, records: AssignmentRecord[], options: Board
     standing: options.basis === "original" ? original : current,
     currentStanding: current,
     originalStanding: original,
-    currentDeadline: own.at(-1) ?? null,
+    currentDeadline: currentOf(own),
     originalDeadline: originalOf(own),
     extensions: own.filter((d) => d.event === "EXTENSION").length,
   };
@@ -216,6 +216,14 @@ export function deadlinesOf<Entry extends Pick<DeadlineEntry, "assignmentId" | "
  */
 export function originalOf<Entry extends Pick<DeadlineEntry, "event">>(entries: readonly Entry[]): Entry | null {
   return entries.filter((d) => d.event !== "EXTENSION").at(-1) ?? null;
+}
+
+/**
+ * The deadline in force: the last that was granted, else as first fixed. A guiding document put right after an extension
+ * leaves the extension standing.
+ */
+export function currentOf<Entry extends Pick<DeadlineEntry, "event">>(entries: readonly Entry[]): Entry | null {
+  return entries.filter((d) => d.event === "EXTENSION").at(-1) ?? originalOf(entries);
 }
 
 /** Which extension of its history an entry is: 1 for the first ("gia hạn lần 1"). */
@@ -259,7 +267,7 @@ export function goodDaysOf(
   deadlines: readonly Pick<ReadDeadline, "event" | "lastGoodOn">[],
 ): Pick<AssignmentFacts, "dueOn" | "originalDueOn"> {
   return {
-    dueOn: deadlines.at(-1)?.lastGoodOn ?? null,
+    dueOn: currentOf(deadlines)?.lastGoodOn ?? null,
     originalDueOn: originalOf(deadlines)?.lastGoodOn ?? null,
   };
 }

@@ -81,7 +81,10 @@ async function tellAgency(
   part: AssignmentInHand,
   input: DecisionInput,
 ): Promise<void> {
-  await closeAlerts(tx, context.clock, { assignmentIds: [part.id], kinds: ["COMPLETION_CLAIMED"] });
+  await closeAlerts(tx, context.clock, {
+    assignmentIds: [part.id],
+    kinds: ["COMPLETION_CLAIMED", "COMPLETION_CONFIRMED"],
+  });
   const confirmed = input.verdict === "CONFIRMED";
   const what = confirmed ? "Đã xác nhận hoàn thành" : input.verdict === "RETURNED" ? "Trả lại" : "Mở lại";
   await raiseAlerts(

@@ -1,27 +1,29 @@
-import { dateColumn, isAfter, isBefore } from "../calendar/days.ts";
+import { dateColumn, isAfter, isBefore, plainDate } from "../calendar/days.ts";
 import { readPrinted } from "../calendar/deadline.ts";
 import { lastDayWords } from "../calendar/due-words.ts";
 import { formatDate } from "../calendar/format.ts";
-import { raiseAlerts } from "../oversight/alerts.ts";
+import { closeAlerts, raiseAlerts } from "../oversight/alerts.ts";
 import { NOTICES } from "../oversight/ladder.ts";
 import type { AlertDraft } from "../oversight/rules.ts";
 import { settleReminders } from "../oversight/settle.ts";
 import { readDateReading } from "../plans/queries.ts";
 import type { CommandContext } from "../platform/actor.ts";
 import { writeAudit, writeRefusal } from "../platform/audit.ts";
+import type { Prisma } from "../platform/prisma/client.ts";
 import { type FieldErrors, failure, type Result, success } from "../platform/result.ts";
+import { originalOf } from "./board.ts";
 import { may } from "./policy.ts";
 import type { GuidanceInput } from "./schema.ts";
 
 /**
  * Records the document that a conditional task was waiting for, and the date that follows from it: from then on the task
  * has a deadline like any other (PRODUCT, "Deadline", CONDITIONAL). Recorded once before, it is corrected, with a reason;
- * both stay on show.
+ * both stay on show, and an extension granted since stands. CONFLICT when somebody recorded one in between.
  */
 export async function recordGuidance(
   context: CommandContext,
   input: GuidanceInput,
-): Promise<Result<{ taskNumber: number }>> {
+): Promise<Result<{ taskNumber: number; corrected: boolean }>> {
   if (!may(context.actor, "guidance.record", { agencyId: null })) {
     await writeRefusal(context, {
       action: "guidance.record",
@@ -37,7 +39,7 @@ export async function recordGuidance(
       where: { id: input.taskId },
       include: {
         plan: true,
-        deadlines: { where: { assignmentId: null }, orderBy: { ordinal: "desc" }, take: 1 },
+        deadlines: { where: { assignmentId: null }, orderBy: { ordinal: "asc" }, include: { recordedBy: true } },
         assignments: { include: { agency: true } },
       },
     });
@@ -49,10 +51,15 @@ export async function recordGuidance(
         "Chỉ nhiệm vụ chờ hướng dẫn mới ghi nhận văn bản hướng dẫn để bắt đầu tính hạn.",
       );
     }
-    const last = task.deadlines[0];
-    const fields = problemsOf(input, context.clock.today(), last !== undefined);
+    const last = originalOf(task.deadlines);
+    if (task.deadlines.length !== input.seen) return failure("CONFLICT", undefined, conflictWords(last));
+    const granted = task.deadlines.filter(({ event }) => event === "EXTENSION").at(-1);
+    const fields = problemsOf(input, context.clock.today(), {
+      correcting: last !== null,
+      grantedOn: granted ? plainDate(granted.dueOn) : null,
+    });
     if (Object.keys(fields).length > 0) return failure("INVALID_INPUT", fields);
-    const ordinal = last ? last.ordinal + 1 : 0;
+    const ordinal = (task.deadlines.at(-1)?.ordinal ?? -1) + 1;
     await tx.deadline.create({
       data: {
         taskId: task.id,
@@ -82,9 +89,18 @@ export async function recordGuidance(
         reason: input.reason,
       },
     });
-    const read = readPrinted({ dueOn: input.dueOn, exclusive: false }, await readDateReading(tx, task.plan));
+    const inForce = granted ? plainDate(granted.dueOn) : input.dueOn;
+    const read = readPrinted(
+      { dueOn: inForce, exclusive: granted?.exclusive ?? false },
+      await readDateReading(tx, task.plan),
+    );
     const lastDay = lastDayWords(read);
     const names = new Map(task.assignments.map((held) => [held.agencyId, held.agency.name]));
+    // The bell keeps the newest: an earlier recording no longer holds.
+    await closeAlerts(tx, context.clock, {
+      assignmentIds: task.assignments.map(({ id }) => id),
+      kinds: ["GUIDANCE_RECORDED"],
+    });
     await raiseAlerts(
       tx,
       context.clock,
@@ -97,8 +113,8 @@ export async function recordGuidance(
             agencyId: held.agencyId,
             taskId: task.id,
             assignmentId: held.id,
-            title: `Nhiệm vụ ${task.number} có hạn: ${formatDate(input.dueOn)}`,
-            body: `${task.shortTitle}. Theo ${input.documentNumber} ngày ${formatDate(input.documentDate)} của ${input.documentIssuer}.${lastDay ? ` Hạn tính: ${lastDay}.` : ""}`,
+            title: `Nhiệm vụ ${task.number} có hạn${last ? ", đã sửa" : ""}: ${formatDate(inForce)}`,
+            body: `${task.shortTitle}. Theo ${input.documentNumber} ngày ${formatDate(input.documentDate)} của ${input.documentIssuer}.${lastDay ? ` Hạn tính: ${lastDay}.` : ""}${last ? ` Lý do sửa: ${input.reason}` : ""}`,
             dueOn: read.lastGoodOn,
             repetition: 1,
           }),
@@ -106,17 +122,36 @@ export async function recordGuidance(
       names,
     );
     await settleReminders(tx, context.clock, task.id);
-    return success({ taskNumber: task.number });
+    return success({ taskNumber: task.number, corrected: last !== null });
   });
 }
 
-function problemsOf(input: GuidanceInput, today: Temporal.PlainDate, correcting: boolean): FieldErrors {
+type Recorded = Pick<
+  Prisma.DeadlineGetPayload<{ include: { recordedBy: true } }>,
+  "documentNumber" | "dueOn" | "recordedBy"
+>;
+
+/** What somebody else recorded meanwhile; the form keeps what was typed. */
+function conflictWords(last: Recorded | null): string {
+  const who = last?.recordedBy?.name ?? "Có người";
+  const what = last ? `: ${last.documentNumber ?? ""}, hạn ${formatDate(plainDate(last.dueOn))}` : "";
+  return `${who} vừa ghi nhận văn bản hướng dẫn${what}. Nội dung đang nhập còn nguyên; muốn thay bằng nội dung này thì nêu lý do sửa rồi lưu lại.`;
+}
+
+function problemsOf(
+  input: GuidanceInput,
+  today: Temporal.PlainDate,
+  { correcting, grantedOn }: { correcting: boolean; grantedOn: Temporal.PlainDate | null },
+): FieldErrors {
   const fields: FieldErrors = {};
   if (isAfter(input.documentDate, today)) {
     fields["documentDate"] = `Ngày văn bản không thể sau hôm nay (${formatDate(today)}).`;
   }
   if (isBefore(input.dueOn, input.documentDate)) {
     fields["dueOn"] = `Thời hạn không thể trước ngày văn bản (${formatDate(input.documentDate)}).`;
+  }
+  if (grantedOn && isAfter(input.dueOn, grantedOn)) {
+    fields["dueOn"] = `Nhiệm vụ đã được gia hạn đến ${formatDate(grantedOn)}: nhập thời hạn không sau ngày này.`;
   }
   if (correcting && input.reason.length === 0) fields["reason"] = "Nêu lý do sửa văn bản hướng dẫn đã ghi nhận.";
   return fields;

@@ -3,7 +3,7 @@ import { type DateReading, lastGoodDay, type PrintedDate } from "../calendar/dea
 import { readDateReading } from "../plans/queries.ts";
 import type { Transaction } from "../platform/database.ts";
 import type { Prisma } from "../platform/prisma/client.ts";
-import { deadlinesOf, originalOf, type Word } from "./board.ts";
+import { currentOf, deadlinesOf, originalOf, type Word } from "./board.ts";
 import type { AssignmentFacts } from "./rules.ts";
 
 /** One assignment as a command holds it: locked, with its newest word and the facts the rules ask for. */
@@ -76,7 +76,7 @@ function inHand(row: Prisma.AssignmentGetPayload<{ include: typeof PART }>, read
   const deadlines = deadlinesOf(row.task.deadlines, row.id);
   const printedOf = (deadline: (typeof deadlines)[number] | null | undefined) =>
     deadline ? { dueOn: plainDate(deadline.dueOn), exclusive: deadline.exclusive } : null;
-  const printed = printedOf(deadlines.at(-1));
+  const printed = printedOf(currentOf(deadlines));
   const original = printedOf(originalOf(deadlines));
   const update = row.updates[0];
   const decision = update?.decisions.at(-1);

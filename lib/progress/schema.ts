@@ -137,6 +137,8 @@ export const guidanceInput = z.object({
   documentIssuer: text(SHORT_LIMIT).refine((value) => value.length > 0, { message: "Nhập cơ quan ban hành." }),
   documentTitle: text(1000).refine((value) => value.length > 0, { message: "Nhập trích yếu văn bản." }),
   dueOn: requiredDate("Nhập thời hạn theo văn bản hướng dẫn, dạng dd/mm/yyyy."),
+  /** How many entries the deadline's history had when the form was drawn. */
+  seen: z.coerce.number().int().min(0),
   /** Needed when a guiding document is already on record: why it is put right. */
   reason: text(2000),
 });

@@ -141,6 +141,7 @@ describe("a deadline on a day off", () => {
         documentIssuer: "Bộ Y tế",
         documentTitle: "Hướng dẫn",
         dueOn: "21/10/2023",
+        seen: "0",
       }),
     );
     const recorded = await db.alert.findFirstOrThrow({ where: { kind: "GUIDANCE_RECORDED" } });

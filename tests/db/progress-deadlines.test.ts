@@ -158,7 +158,10 @@ describe("an extension", () => {
 });
 
 describe("a guiding document", () => {
-  const guidance = async (about: Partial<Record<"documentDate" | "dueOn" | "reason", string>> = {}, task = 21) =>
+  const guidance = async (
+    about: Partial<Record<"documentDate" | "dueOn" | "reason" | "seen", string>> = {},
+    task = 21,
+  ) =>
     guidanceInput.parse({
       taskId: String((await db.task.findFirstOrThrow({ where: { number: task } })).id),
       documentNumber: "5543/BYT-KCB",
@@ -166,6 +169,7 @@ describe("a guiding document", () => {
       documentIssuer: "Bộ Y tế",
       documentTitle: "Hướng dẫn cấu trúc thông tin hồ sơ sức khỏe người lái xe",
       dueOn: "20/10/2023",
+      seen: String(await db.deadline.count({ where: { task: { number: task }, assignmentId: null } })),
       ...about,
     });
 
@@ -203,5 +207,59 @@ describe("a guiding document", () => {
     // A correction replaces what it corrects: it is no extension, and the original reading follows it.
     expect(task.extensions).toBe(0);
     expect(task.originalStanding.timeliness).toBe("ON_TRACK");
+    // The bell holds the newest alone, and says why the date changed.
+    const told = await db.alert.findMany({ where: { kind: "GUIDANCE_RECORDED", closedAt: null } });
+    expect(told.map(({ title }) => title)).toEqual(["Nhiệm vụ 21 có hạn, đã sửa: 30/11/2023"]);
+    expect(told[0]?.body).toContain("Lý do sửa: Ghi nhầm thời hạn");
+  });
+
+  it("is refused to whoever has not seen the last recording, with what was recorded and by whom", async () => {
+    const secretary = await contextOf(db, "thuong-truc");
+    for (const seen of ["0", "1"]) {
+      const late = await recordGuidance(secretary, await guidance({ seen, reason: "Sửa" }));
+      expect(late).toMatchObject({ ok: false, code: "CONFLICT" });
+      expect(!late.ok && late.message).toContain(
+        "Nguyễn Thị Hạnh vừa ghi nhận văn bản hướng dẫn: 5543/BYT-KCB, hạn 30/11/2023",
+      );
+    }
+  });
+
+  it("put right after an extension changes the original and leaves the extension in force", async () => {
+    const secretary = await contextOf(db, "thuong-truc");
+    const asked = await askExtension(
+      await contextOf(db, "so-y-te"),
+      extensionInput.parse({
+        assignmentId: await partOf(21, "so-y-te"),
+        requestedDueOn: "20/12/2023",
+        reason: "Chờ phần mềm của Bộ Y tế.",
+      }),
+    );
+    expect(asked.ok).toBe(true);
+    const request = await db.extensionRequest.findFirstOrThrow({ orderBy: { id: "desc" } });
+    const granted = await decideExtension(
+      secretary,
+      extensionDecisionInput.parse({
+        ...{ requestId: request.id, verdict: "GRANTED", grantedDueOn: "20/12/2023", documentNumber: "5200/VP-KGVX" },
+        ...{ documentDate: "10/10/2023", documentIssuer: "Văn phòng UBND tỉnh" },
+      }),
+    );
+    expect(granted.ok).toBe(true);
+    const beyond = await recordGuidance(secretary, await guidance({ dueOn: "21/12/2023", reason: "Sửa" }));
+    expect(!beyond.ok && beyond.fields?.["dueOn"]).toContain("đã được gia hạn đến 20/12/2023");
+    expect(await recordGuidance(secretary, await guidance({ dueOn: "25/10/2023", reason: "Sửa" }))).toMatchObject({
+      ok: true,
+    });
+    const task = await standing(21, "2023-10-30");
+    expect([task.originalDeadline, task.currentDeadline].map((d) => d?.dueOn.toString())).toEqual([
+      "2023-10-25",
+      "2023-12-20",
+    ]);
+    expect([task.originalStanding.timeliness, task.standing.timeliness, task.extensions]).toEqual([
+      "OVERDUE",
+      "ON_TRACK",
+      1,
+    ]);
+    const told = await db.alert.findMany({ where: { kind: "GUIDANCE_RECORDED", closedAt: null } });
+    expect(told.map(({ title }) => title)).toEqual(["Nhiệm vụ 21 có hạn, đã sửa: 20/12/2023"]);
   });
 });

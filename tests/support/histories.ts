@@ -196,6 +196,7 @@ async function guide(stage: Stage) {
     documentIssuer: "Bộ Y tế",
     documentTitle: "Hướng dẫn kết nối",
     dueOn: today.add({ days: act.far }),
+    seen: task.deadlines.filter(({ assignmentId }) => assignmentId === null).length,
     reason: task.currentDeadline ? "Ghi nhầm." : "",
   });
   return about(task.assignments[0] ?? null, outcome);

@@ -128,6 +128,7 @@ async function guide(db: Database, clock: Clock, event: Extract<YearEvent, { doe
       documentIssuer: "Bộ Y tế",
       documentTitle: "Hướng dẫn kết nối",
       dueOn: day(event.due),
+      seen: await db.deadline.count({ where: { taskId, assignmentId: null } }),
       reason: "Hạn ghi theo văn bản đính chính.",
     }),
   );

@@ -56,6 +56,7 @@ const DONE = {
   withdrawn: "Đã rút đề nghị gia hạn.",
   "file-withdrawn": "Đã gỡ tệp. Tên tệp vẫn hiện ở Diễn biến với dấu “Đã gỡ”.",
   guidance: "Đã ghi nhận văn bản hướng dẫn. Thời hạn được tính từ đây.",
+  "guidance-corrected": "Đã lưu bản sửa văn bản hướng dẫn. Bản trước vẫn nằm trong lịch sử thời hạn.",
 } as const;
 
 export async function generateMetadata({ params }: PageProps<"/tasks/[number]">): Promise<Metadata> {

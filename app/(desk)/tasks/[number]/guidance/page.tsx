@@ -32,7 +32,7 @@ export default async function GuidancePage({ params, searchParams }: PageProps<"
   const task = board.tasks[0];
   if (task?.deadlineKind !== "CONDITIONAL") notFound();
   if (!may(desk.actor, "guidance.record", { agencyId: null })) redirect("/no-access");
-  const last = task.currentDeadline;
+  const last = task.originalDeadline;
   return (
     <>
       <PageHead
@@ -51,6 +51,7 @@ export default async function GuidancePage({ params, searchParams }: PageProps<"
             <GuidanceForm
               action={recordGuidanceAction}
               taskId={task.id}
+              seen={task.deadlines.filter(({ assignmentId }) => assignmentId === null).length}
               cancelHref={href}
               recorded={
                 last && {
