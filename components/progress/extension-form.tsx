@@ -19,7 +19,7 @@ export function ExtensionForm({
   cancelHref,
 }: {
   action: Action;
-  parts: readonly { id: number; name: string }[];
+  parts: readonly { id: number; name: string; daysLate: number }[];
   /** Until when the plan asks for such requests; null where any time before the deadline will do. */
   notice: string | null;
   cancelHref: string;
@@ -38,7 +38,15 @@ export function ExtensionForm({
     >
       {state && <ErrorSummary title={state.title} fields={state.fields} />}
       {only ? (
-        <input type="hidden" name="assignmentId" value={only.id} />
+        <p>
+          <input type="hidden" name="assignmentId" value={only.id} />
+          {only.name}
+          {only.daysLate > 0 && (
+            <b className="text-over-ink">
+              , quá hạn {only.daysLate} ngày: đề nghị được ghi “gửi sau hạn”, lý do là bắt buộc.
+            </b>
+          )}
+        </p>
       ) : (
         <Select
           name="assignmentId"

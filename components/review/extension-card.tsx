@@ -31,6 +31,7 @@ export function ExtensionCard({
   first: boolean;
   keep: KeepReading;
 }) {
+  const until = row.grantedDueOn ?? row.requestedDueOn;
   return (
     <article
       className="panel"
@@ -67,14 +68,17 @@ export function ExtensionCard({
       <div className="item-b">
         <p>
           <b className="tn">
-            {formatDate(row.fromDueOn)} → {formatDate(row.requestedDueOn)}
+            {formatDate(row.fromDueOn)} → {formatDate(until)}
           </b>{" "}
-          (thêm {daysBetween(row.fromDueOn, row.requestedDueOn)} ngày,{" "}
-          {row.scope === "TASK" ? "thời hạn của nhiệm vụ" : "thời hạn phần việc của đơn vị"})
+          (thêm {daysBetween(row.fromDueOn, until)} ngày,{" "}
+          {row.scope === "TASK" ? "thời hạn của nhiệm vụ" : "thời hạn phần việc của đơn vị"}
+          {!until.equals(row.requestedDueOn) && `; đề nghị đến ${formatDate(row.requestedDueOn)}`})
         </p>
         <p className="pre-line">{row.reason}</p>
         {row.verdict && (
           <p className="meta">
+            {row.decidedAt &&
+              `${VERDICT_WORDS[row.verdict]} ${formatInstant(row.decidedAt, ZONE)} · ${row.decidedBy}. `}
             {row.documentNumber && `Văn bản ${row.documentNumber}. `}
             {row.decisionReason}
           </p>

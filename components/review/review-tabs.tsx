@@ -7,6 +7,7 @@ type Side = "reports" | "review" | "extensions" | "overdue";
 export function ReviewTabs({
   current,
   waiting,
+  extensions,
   overdue,
   reports,
   review,
@@ -14,6 +15,7 @@ export function ReviewTabs({
 }: {
   current: Side;
   waiting: number;
+  extensions?: number;
   overdue?: number;
   reports?: number;
   /** False for leaders, who read what is overdue and answer nothing. */
@@ -28,7 +30,12 @@ export function ReviewTabs({
       current: current === "reports",
     },
     { href: keep("/review"), label: "Chờ xác nhận", count: waiting, current: current === "review" },
-    { href: keep("/review/extensions"), label: "Gia hạn", current: current === "extensions" },
+    {
+      href: keep("/review/extensions"),
+      label: "Gia hạn",
+      ...(extensions !== undefined && { count: extensions }),
+      current: current === "extensions",
+    },
   ];
   return (
     <div className="desk-tabs">

@@ -6,7 +6,7 @@ export type NavItem = {
   href: string;
   icon: IconName;
   /** Which of the desk's counts stand beside it, added up. */
-  counts?: readonly ("awaitingReview" | "reportsAwaiting")[];
+  counts?: readonly ("awaitingReview" | "reportsAwaiting" | "extensionsAwaiting")[];
 };
 
 const TODO: NavItem = { label: "Việc cần làm", href: "/", icon: "home" };
@@ -17,7 +17,7 @@ const REVIEW: NavItem = {
   label: "Bàn duyệt",
   href: "/review",
   icon: "appr",
-  counts: ["awaitingReview", "reportsAwaiting"],
+  counts: ["awaitingReview", "reportsAwaiting", "extensionsAwaiting"],
 };
 const OVERDUE: NavItem = { label: "Quá hạn", href: "/review/overdue", icon: "over" };
 const CHARTS: NavItem = { label: "Biểu đồ", href: "/charts", icon: "chart" };

@@ -25,7 +25,7 @@ export function BodiesForm({
   const error = state?.fields["agencyIds"];
   return (
     <form action={submit} className="mt-3 grid gap-3">
-      {state && <ErrorSummary title={state.title} />}
+      {state && <ErrorSummary title={state.title} fields={error ? { [`agencyIds-${phraseId}`]: error } : {}} />}
       <input type="hidden" name="phraseId" value={phraseId} />
       <fieldset className="grid gap-1 body-list" id={`agencyIds-${phraseId}`}>
         <legend className="lbl">Chọn các đơn vị</legend>
@@ -63,7 +63,7 @@ export function ApplicabilityForm({
         label="Đơn vị"
         empty="Chọn đơn vị"
         defaultValue={state?.typed["assignmentId"] ?? ""}
-        error={state?.fields["assignmentId"] && "Chọn một đơn vị."}
+        error={state?.fields["assignmentId"]}
         options={parts.map((part) => ({
           value: String(part.id),
           label: part.applicable ? part.name : `${part.name} (đang không áp dụng)`,

@@ -14,6 +14,7 @@ export type DeskRow = {
   awaitingReview: number;
   /** Reports that were sent and wait for the secretariat's answer; 0 likewise. */
   reportsAwaiting: number;
+  extensionsAwaiting: number;
   /** Progress on show is invented, and every page says so. */
   sampleData: boolean;
 };
@@ -52,6 +53,12 @@ export async function readDesk(
                                      ORDER BY s.number DESC LIMIT 1) sent
                WHERE r.plan_id = p.id AND NOT EXISTS (SELECT 1 FROM report_decision c WHERE c.submission_id = sent.id))
            ELSE 0 END AS "reportsAwaiting",
+           CASE WHEN u.role IN ('SECRETARIAT', 'OFFICE') THEN
+             (SELECT count(*)::int FROM extension_request r
+                JOIN assignment s ON s.id = r.assignment_id
+                JOIN task t ON t.id = s.task_id AND t.plan_id = p.id
+               WHERE NOT EXISTS (SELECT 1 FROM extension_decision c WHERE c.request_id = r.id))
+           ELSE 0 END AS "extensionsAwaiting",
            COALESCE((SELECT s.value = 'true'::jsonb FROM setting s WHERE s.key = 'sampleData'), false) AS "sampleData"
       FROM app_user u
       LEFT JOIN agency a ON a.id = u.agency_id
@@ -63,8 +70,8 @@ export async function readDesk(
   return { ...frameOf(row), actor: actorOf(row), plan: settingsOf(row.plan) };
 }
 
-function frameOf({ unreadAlerts, awaitingReview, reportsAwaiting, sampleData }: Row) {
-  return { unreadAlerts, awaitingReview, reportsAwaiting, sampleData };
+function frameOf({ unreadAlerts, awaitingReview, reportsAwaiting, extensionsAwaiting, sampleData }: Row) {
+  return { unreadAlerts, awaitingReview, reportsAwaiting, extensionsAwaiting, sampleData };
 }
 
 function actorOf(row: Row): Actor {

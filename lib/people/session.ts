@@ -27,6 +27,7 @@ export type Desk = {
   unreadAlerts: number;
   awaitingReview: number;
   reportsAwaiting: number;
+  extensionsAwaiting: number;
   sampleData: boolean;
   demoMode: boolean;
   today: Temporal.PlainDate;

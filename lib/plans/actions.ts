@@ -31,7 +31,8 @@ export async function changeDayOffAction(_: FormState, form: FormData): Promise<
   const read = parseForm(changedDayOffForm, values);
   if (!read.ok) return refused(read, values);
   const result = await changeDayOff(context, read.value);
-  revalidatePath("/", "layout");
+  // The page of a day that somebody deleted is no more: what was typed stays on the one that is open.
+  if (result.ok || result.code !== "NOT_FOUND") revalidatePath("/", "layout");
   if (!result.ok) return refused(result, values);
   redirect(`/admin/calendar?year=${result.value.year}&saved=changed`);
 }

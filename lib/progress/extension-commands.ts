@@ -180,7 +180,16 @@ export async function decideExtension(
     const granted = input.verdict === "GRANTED" ? input.grantedDueOn : null;
     const fields = granted ? grantProblems(input, granted, part, context.clock.today()) : {};
     if (Object.keys(fields).length > 0) return failure("INVALID_INPUT", fields);
-    const deadlineId = granted ? await appendExtension(tx, context, part, request.scope, input, granted) : null;
+    const deadlineId = granted
+      ? await appendExtension(
+          tx,
+          context,
+          part,
+          request.scope,
+          { ...input, reason: input.reason || request.reason },
+          granted,
+        )
+      : null;
     await tx.extensionDecision.create({
       data: {
         requestId: request.id,

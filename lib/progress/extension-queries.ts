@@ -21,6 +21,10 @@ export type ExtensionRow = {
   verdict: ExtensionVerdict | null;
   decisionReason: string | null;
   documentNumber: string | null;
+  /** What was granted, which may be another day than was asked for; null where nothing was. */
+  grantedDueOn: Temporal.PlainDate | null;
+  decidedAt: Temporal.Instant | null;
+  decidedBy: string | null;
 };
 
 /** As much of a waiting request as the task's page shows. */
@@ -46,6 +50,9 @@ type Row = {
   verdict: ExtensionVerdict | null;
   decision_reason: string | null;
   document_number: string | null;
+  granted_due_on: Date | null;
+  decided_at: Date | null;
+  decided_by: string | null;
 };
 
 const RECENT = 20;
@@ -63,13 +70,16 @@ export async function readExtensions(
   const rows = await db.$queryRaw<Row[]>`
     SELECT r.id AS request_id, t.number AS task_number, t.short_title AS task_title, g.code AS agency_code,
       g.name AS agency_name, r.scope, r.from_due_on, r.requested_due_on, r.reason, r.late, r.short_notice, r.recorded_at AS asked_at,
-      u.name AS asked_by, d.verdict, d.reason AS decision_reason, d.document_number
+      u.name AS asked_by, d.verdict, d.reason AS decision_reason, d.document_number,
+      granted.due_on AS granted_due_on, d.recorded_at AS decided_at, decider.name AS decided_by
     FROM extension_request r
     JOIN assignment a ON a.id = r.assignment_id
     JOIN task t ON t.id = a.task_id
     JOIN agency g ON g.id = a.agency_id
     JOIN app_user u ON u.id = r.recorded_by_id
     LEFT JOIN extension_decision d ON d.request_id = r.id AND d.recorded_at < ${until}
+    LEFT JOIN deadline granted ON granted.id = d.deadline_id
+    LEFT JOIN app_user decider ON decider.id = d.recorded_by_id
     WHERE t.plan_id = ${question.planId} AND (${number}::int IS NULL OR t.number = ${number}) AND r.recorded_at < ${until}
     ORDER BY d.id IS NOT NULL, CASE WHEN d.id IS NULL THEN r.id ELSE -d.id END
     LIMIT 200`;
@@ -93,5 +103,8 @@ export async function readExtensions(
     verdict: row.verdict,
     decisionReason: row.decision_reason,
     documentNumber: row.document_number,
+    grantedDueOn: row.granted_due_on && plainDate(row.granted_due_on),
+    decidedAt: row.decided_at && Temporal.Instant.fromEpochMilliseconds(row.decided_at.getTime()),
+    decidedBy: row.decided_by,
   }));
 }

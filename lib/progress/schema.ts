@@ -6,7 +6,11 @@ import { TEXT_LIMIT } from "./limits.ts";
 const SHORT_LIMIT = 200;
 
 /** As large as the database's numbers go. */
-export const requiredId = z.coerce.number().int().positive().max(2_147_483_647);
+/** A number from a list of choices; `message` is said of anything else. */
+const choiceOf = (error: string) =>
+  z.coerce.number({ error }).int({ error }).positive({ error }).max(2_147_483_647, { error });
+
+export const requiredId = choiceOf("Chọn trong danh sách.");
 
 /** What no database text can hold, or nobody can see; line ends and tabs stay. */
 export const UNFIT = /(?![\n\t])\p{Cc}/gu;
@@ -146,7 +150,7 @@ export const guidanceInput = z.object({
 export type GuidanceInput = z.output<typeof guidanceInput>;
 
 export const applicabilityInput = z.object({
-  assignmentId: requiredId,
+  assignmentId: choiceOf("Chọn một đơn vị."),
   applicable: z.enum(["true", "false"]).transform((value) => value === "true"),
   reason: text(2000).refine((value) => value.length > 0, { message: "Nêu lý do." }),
 });

@@ -215,6 +215,24 @@ describe("a reminder is closed when it is settled", () => {
     expect(await bellOf("toa-an-tinh")).toEqual(["Đã xác nhận hoàn thành: nhiệm vụ 17"]);
   });
 
+  it("by a claim, and open again when it is sent back, without another being raised", async () => {
+    await sweepOn("2023-10-10");
+    const before = await onRecord({ taskNumber: 17, agency: "toa-an-tinh" });
+    expect(before.at(-1)).toMatch(/^late/);
+    const part = await partOf(test.db, 17, "toa-an-tinh");
+    const said = await recordProgress(await contextOf(test.db, "toa-an-tinh"), claiming(part, "2023-10-05"));
+    if (!said.ok) throw new Error(said.code);
+    const secretary = await contextOf(test.db, "thuong-truc");
+    expect((await onRecord({ taskNumber: 17, agency: "toa-an-tinh" })).every((words) => words.startsWith("("))).toBe(
+      true,
+    );
+    const { updateId } = said.value;
+    await decideCompletion(secretary, { updateId, verdict: "RETURNED", reason: "Thiếu biên bản." });
+    expect(await onRecord({ taskNumber: 17, agency: "toa-an-tinh" })).toEqual(before);
+    await sweepOn("2023-10-10");
+    expect(await onRecord({ taskNumber: 17, agency: "toa-an-tinh" })).toEqual(before);
+  });
+
   it("by an extension, also by one of a few days", async () => {
     await sweepOn("2023-10-10");
     await extendTask16();

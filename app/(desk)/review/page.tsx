@@ -60,7 +60,7 @@ export default async function ReviewPage({ searchParams }: PageProps<"/review">)
         overdue={overdueParts(board).length}
         keep={keep}
         review
-        {...(!asOf.past && { reports: desk.reportsAwaiting })}
+        {...(!asOf.past && { reports: desk.reportsAwaiting, extensions: desk.extensionsAwaiting })}
       />
       <PageHead
         title={

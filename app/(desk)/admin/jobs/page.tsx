@@ -57,7 +57,7 @@ export default async function JobsPage({ searchParams }: PageProps<"/admin/jobs"
         actions={
           <form action={sweepFromAdminAction}>
             <SubmitButton icon="reg" pendingText="Đang chạy…">
-              {runs[0]?.failure ? "Chạy lại" : "Chạy ngay"}
+              {runs[0]?.failure ? "Rà soát lại" : "Rà soát ngay"}
             </SubmitButton>
           </form>
         }

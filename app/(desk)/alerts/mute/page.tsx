@@ -7,8 +7,9 @@ import { PageHead } from "../../../../components/ui/page-head.tsx";
 import { Panel } from "../../../../components/ui/panel.tsx";
 import { formatDate } from "../../../../lib/calendar/format.ts";
 import { muteAction } from "../../../../lib/oversight/actions.ts";
+import { kindsByMail } from "../../../../lib/oversight/mail-rules.ts";
 import { readMuteChoices } from "../../../../lib/oversight/mute-queries.ts";
-import { canBeMuted, latestMuteEnd, MUTABLE_KINDS } from "../../../../lib/oversight/mute-rules.ts";
+import { canBeMuted, latestMuteEnd } from "../../../../lib/oversight/mute-rules.ts";
 import { KIND_WORDS } from "../../../../lib/oversight/words.ts";
 import { requireDesk } from "../../../../lib/people/session.ts";
 import { database } from "../../../../lib/platform/database.ts";
@@ -45,7 +46,9 @@ export default async function MutePage({ searchParams }: PageProps<"/alerts/mute
               value: String(id),
               label: `Nhiệm vụ ${number} – ${shortTitle}`,
             }))}
-            kinds={MUTABLE_KINDS.map((kind) => ({ value: kind, label: KIND_WORDS[kind] }))}
+            kinds={kindsByMail(actor.role)
+              .filter(canBeMuted)
+              .map((kind) => ({ value: kind, label: KIND_WORDS[kind] }))}
             initial={{
               taskId: asked?.taskId ? String(asked.taskId) : "",
               kind: asked && canBeMuted(asked.kind) ? asked.kind : "",

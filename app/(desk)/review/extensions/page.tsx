@@ -45,6 +45,7 @@ export default async function ExtensionsPage({ searchParams }: PageProps<"/revie
       <ReviewTabs
         current="extensions"
         waiting={claims}
+        extensions={waiting.length}
         keep={keep}
         review
         {...(!asOf.past && { reports: desk.reportsAwaiting })}
@@ -71,7 +72,7 @@ export default async function ExtensionsPage({ searchParams }: PageProps<"/revie
               Cơ quan chủ trì gửi đề nghị từ trang nhiệm vụ, trước khi hết hạn.
             </EmptyState>
           )}
-          {answered.length > 0 && <h2>Đã trả lời gần đây</h2>}
+          {answered.length > 0 && <h2>Đã trả lời hoặc đã rút gần đây</h2>}
           {answered.map((row) => (
             <ExtensionCard
               key={row.requestId}

@@ -49,6 +49,7 @@ export default async function ReviewReportsPage({ searchParams }: PageProps<"/re
       <ReviewTabs
         current="reports"
         waiting={desk.awaitingReview}
+        extensions={desk.extensionsAwaiting}
         keep={keep}
         review
         {...(!asOf.past && { reports: desk.reportsAwaiting })}

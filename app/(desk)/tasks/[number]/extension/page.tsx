@@ -6,6 +6,7 @@ import { PastDayForm } from "../../../../../components/shell/past-day.tsx";
 import { DeadlineHistory } from "../../../../../components/task/deadline-history.tsx";
 import { deadlineLinks } from "../../../../../components/task/deadline-links.ts";
 import { TimelinessChip } from "../../../../../components/task/status-chip.tsx";
+import { ButtonLink } from "../../../../../components/ui/button.tsx";
 import { EmptyState } from "../../../../../components/ui/notice.tsx";
 import { PageHead } from "../../../../../components/ui/page-head.tsx";
 import { Panel } from "../../../../../components/ui/panel.tsx";
@@ -40,8 +41,12 @@ export default async function ExtensionPage({ params, searchParams }: PageProps<
   const board = await readBoard(db, { plan: desk.plan, asOf: desk.today, taskNumber: number });
   const task = board.tasks[0];
   if (!task) notFound();
-  if (!deadlineLinks(task, desk.actor).some((link) => link.href.endsWith("/extension"))) redirect("/no-access");
   const enters = may(desk.actor, "extension.decide", { agencyId: null });
+  const leads = task.assignments.filter(
+    (part) => part.role === "LEAD" && part.applicable && (enters || may(desk.actor, "extension.ask", part)),
+  );
+  if (leads.length === 0) redirect("/no-access");
+  const open = deadlineLinks(task, desk.actor).some((link) => link.href.endsWith("/extension"));
   const requests = (await readExtensions(db, { planId: desk.plan.id, asOf: desk.today, taskNumber: number })).filter(
     (request) => request.verdict === null,
   );
@@ -70,11 +75,19 @@ export default async function ExtensionPage({ params, searchParams }: PageProps<
       <Main>
         <div className="cols cols-8-4">
           <Panel title="Đề nghị gia hạn">
-            {parts.length > 0 ? (
+            {!open ? (
+              <EmptyState
+                icon="ext"
+                title={closedWords(leads)}
+                action={<ButtonLink href={href}>Về nhiệm vụ {number}</ButtonLink>}
+              >
+                Đề nghị gia hạn gửi trước khi hết hạn; sau đó chỉ cơ quan thường trực ghi nhận gia hạn, kèm lý do.
+              </EmptyState>
+            ) : parts.length > 0 ? (
               <ExtensionForm
                 action={askExtensionAction}
                 cancelHref={href}
-                parts={parts.map((part) => ({ id: part.id, name: part.agencyFullName }))}
+                parts={parts.map((part) => ({ id: part.id, name: part.agencyFullName, daysLate: part.daysLate }))}
                 notice={notice}
               />
             ) : (
@@ -88,6 +101,14 @@ export default async function ExtensionPage({ params, searchParams }: PageProps<
       </Main>
     </>
   );
+}
+
+/** Why none of these leads can have a later deadline asked for. */
+function closedWords(leads: readonly BoardAssignment[]): string {
+  if (leads.every((part) => completedOn(part.facts) !== null)) return "Phần việc đã hoàn thành";
+  return leads.some((part) => part.timeliness === "OVERDUE")
+    ? "Đã qua thời hạn của nhiệm vụ"
+    : "Nhiệm vụ chưa có thời hạn để gia hạn";
 }
 
 /** Until when a request counts as made in time, where the plan asks for notice; null where it does not. */
