@@ -1,4 +1,4 @@
-import { plainDate } from "../calendar/days.ts";
+import { isAfter, plainDate } from "../calendar/days.ts";
 import { lastClosedMonth, periodOf } from "../calendar/month.ts";
 import { reportingPeriods } from "../people/reporting-queries.ts";
 import type { PlanSettings } from "../plans/rules.ts";
@@ -33,22 +33,37 @@ export type BoardQuestion = {
  * Everyone signed in may read it (PRODUCT, "People"), hence no scope.
  */
 export async function readBoard(db: Database | Transaction, question: BoardQuestion): Promise<Board> {
-  const { plan, asOf } = question;
-  const closedMonth = lastClosedMonth(asOf, plan.closingDay);
-  const until = toDate(endOfDay(asOf));
-  const closedUntil = toDate(endOfDay(periodOf(closedMonth, plan.closingDay).to));
-  const search = question.search?.trim() ?? "";
-  const number = question.taskNumber ?? null;
+  const tasks = await readTasks(db, question);
   // One after the other: within a transaction both go over one connection, which takes one statement at a time.
-  const tasks = await readTasks(db, plan.id, number, until, search);
-  const assignments = await readAssignments(db, plan, number, asOf, until, closedUntil, search);
-  return assembleBoard(tasks, assignments, {
-    asOf,
-    closedMonth,
-    settings: plan,
-    ...(question.basis && { basis: question.basis }),
-  });
+  return boardOf(db, question, tasks);
 }
+
+/** The board of a day and that of an earlier one, each as `readBoard` reads it, in three statements instead of four. */
+export async function readBoardAndEarlier(
+  db: Database | Transaction,
+  { plan, asOf, earlier }: Pick<BoardQuestion, "plan" | "asOf"> & { earlier: Temporal.PlainDate | null },
+): Promise<{ board: Board; earlier: Board | null }> {
+  const tasks = await readTasks(db, { plan, asOf });
+  const board = await boardOf(db, { plan, asOf }, tasks);
+  if (earlier === null) return { board, earlier: null };
+  // Deadlines are all of a task that has a day of its own.
+  const then = tasks.map((task) => ({
+    ...task,
+    deadlines: task.deadlines.filter(({ recordedOn }) => !isAfter(recordedOn, earlier)),
+  }));
+  return { board, earlier: await boardOf(db, { plan, asOf: earlier }, then) };
+}
+
+async function boardOf(db: Database | Transaction, question: BoardQuestion, tasks: TaskRecord[]): Promise<Board> {
+  const { plan, asOf, basis } = question;
+  const closedMonth = lastClosedMonth(asOf, plan.closingDay);
+  const closedUntil = toDate(endOfDay(periodOf(closedMonth, plan.closingDay).to));
+  const assignments = await readAssignments(db, question, closedUntil);
+  return assembleBoard(tasks, assignments, { asOf, closedMonth, settings: plan, ...(basis && { basis }) });
+}
+
+const numberOf = ({ taskNumber }: BoardQuestion) => taskNumber ?? null;
+const searchOf = ({ search }: BoardQuestion) => search?.trim() ?? "";
 
 function toDate(instant: Temporal.Instant): Date {
   return new Date(instant.epochMilliseconds);
@@ -84,13 +99,10 @@ type DeadlineJson = {
   recordedOn: string;
 };
 
-async function readTasks(
-  db: Database | Transaction,
-  planId: number,
-  number: number | null,
-  until: Date,
-  search: string,
-): Promise<TaskRecord[]> {
+async function readTasks(db: Database | Transaction, question: BoardQuestion): Promise<TaskRecord[]> {
+  const number = numberOf(question);
+  const search = searchOf(question);
+  const until = toDate(endOfDay(question.asOf));
   const rows = await db.$queryRaw<TaskRow[]>`
     SELECT t.id, t.number, t.title, t.short_title, t.agencies_text, t.deadline_text, t.deadline_kind, t.condition,
       t.lead_note,
@@ -107,7 +119,7 @@ async function readTasks(
         SELECT json_agg(json_build_object(
           'id', p.id, 'role', p.role, 'name', g.name, 'shortName', g.short_name, 'reading', p.reading, 'note', p.note) ORDER BY p.position)
         FROM assignment_phrase p JOIN agency g ON g.id = p.agency_id WHERE p.task_id = t.id), '[]') AS phrases
-    FROM task t WHERE t.plan_id = ${planId} AND (${number}::int IS NULL OR t.number = ${number}) ORDER BY t.number`;
+    FROM task t WHERE t.plan_id = ${question.plan.id} AND (${number}::int IS NULL OR t.number = ${number}) ORDER BY t.number`;
   return rows.map((row) => ({
     id: row.id,
     number: row.number,
@@ -173,13 +185,13 @@ type AssignmentRow = {
 
 async function readAssignments(
   db: Database | Transaction,
-  plan: PlanSettings,
-  number: number | null,
-  asOf: Temporal.PlainDate,
-  until: Date,
+  question: BoardQuestion,
   closedUntil: Date,
-  search: string,
 ): Promise<AssignmentRecord[]> {
+  const { plan, asOf } = question;
+  const number = numberOf(question);
+  const search = searchOf(question);
+  const until = toDate(endOfDay(asOf));
   const rows = await db.$queryRaw<AssignmentRow[]>`
     SELECT a.id, a.task_id, a.agency_id, g.code AS agency_code, g.short_name AS agency_name, g.name AS agency_full_name,
       g.kind AS agency_kind,

@@ -6,12 +6,12 @@ import { formatTime } from "../calendar/format.ts";
 import { commandContext, currentDesk } from "../people/session.ts";
 import { ZONE } from "../platform/clock.ts";
 import { sentenceFor } from "../platform/messages.ts";
-import type { Failure } from "../platform/result.ts";
 import { fieldErrors } from "../progress/schema.ts";
 import { saveDraft } from "./draft-commands.ts";
 import { answerReportForm, conflictOf, readAddress } from "./form-answer.ts";
 import type { AutosaveAnswer, ReportFormState, ReviewFormState } from "./form-state.ts";
 import { readReport } from "./queries.ts";
+import { refused, typed } from "./refused-form.ts";
 import { closeMonth, decideReport, grantException } from "./review-commands.ts";
 import { autosaveInput, closeMonthInput, exceptionInput, readMarks, reportDecisionInput } from "./schema.ts";
 
@@ -56,23 +56,6 @@ export async function autosave(month: string, agencyCode: string, body: unknown)
   };
 }
 
-/** Everything a form sent as text, so that it can be shown again as typed. */
-function typed(form: FormData): Record<string, string> {
-  const values: Record<string, string> = {};
-  for (const [key, value] of form) if (typeof value === "string" && !key.startsWith("$")) values[key] = value;
-  return values;
-}
-
-function refused(failure: Failure, form: FormData): ReviewFormState {
-  const fields = failure.fields ?? {};
-  const places = Object.keys(fields).length;
-  return {
-    title: places > 0 ? `Chưa ghi được: còn ${places} chỗ cần sửa` : sentenceFor(failure),
-    fields,
-    typed: typed(form),
-  };
-}
-
 /** The secretariat's answer to a report; on to the next agency that waits. */
 export async function decideReportAction(_state: ReviewFormState, form: FormData): Promise<ReviewFormState> {
   const context = await commandContext();
@@ -96,7 +79,7 @@ export async function closeMonthAction(_state: ReviewFormState, form: FormData):
   const outcome = await closeMonth(context, input.data);
   if (!outcome.ok) return refused(outcome, form);
   revalidatePath("/", "layout");
-  redirect(`/reports/${input.data.month}?done=closed`);
+  redirect(`/reports/${input.data.month}?view=units&done=closed`);
 }
 
 export async function grantExceptionAction(_state: ReviewFormState, form: FormData): Promise<ReviewFormState> {
@@ -106,5 +89,5 @@ export async function grantExceptionAction(_state: ReviewFormState, form: FormDa
   const outcome = await grantException(context, input.data);
   if (!outcome.ok) return refused(outcome, form);
   revalidatePath("/", "layout");
-  redirect(`/reports/${input.data.month}?done=opened`);
+  redirect(`/reports/${input.data.month}?view=units&done=opened`);
 }

@@ -141,7 +141,7 @@ function sentLine(
  * The content as text, always the same for the same content: keys in order, nothing between them. What is stored, hashed and
  * shown from then on is this text and nothing else.
  */
-export function canonicalText(content: SentContent): string {
+export function canonicalText(content: object): string {
   return JSON.stringify(content, (_key, value: unknown) =>
     typeof value === "object" && value !== null && !Array.isArray(value)
       ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))

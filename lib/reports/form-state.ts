@@ -36,3 +36,14 @@ export type ReviewFormState = {
   fields: Record<string, string>;
   typed: Record<string, string>;
 } | null;
+
+/** Somebody else saved the same words of the consolidated report first: what stands there now. */
+export type SectionConflict = {
+  version: number;
+  text: string;
+  by: string;
+  /** Already written out: "09:40 10/10/2023". */
+  at: string;
+};
+
+export type SectionFormState = (NonNullable<ReviewFormState> & { conflict: SectionConflict | null }) | null;

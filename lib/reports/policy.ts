@@ -13,7 +13,11 @@ export type ReportVerb =
   | "desk.read"
   | "report.decide"
   | "month.close"
-  | "exception.grant";
+  | "exception.grant"
+  /** The consolidated report before it is issued; issued, everyone reads it. */
+  | "consolidated.draft"
+  | "consolidated.edit"
+  | "consolidated.issue";
 
 /** The agency a report belongs to, and whether its head signs off; null for things of no agency. */
 export type ReportThing = { agencyId: number | null; needsSignOff?: boolean };
@@ -36,11 +40,15 @@ export function may(actor: Who, verb: ReportVerb, thing: ReportThing): boolean {
       return writesFor(actor, thing);
     case "report.send":
       return writesFor(actor, thing) && (!thing.needsSignOff || actor.role === "AGENCY_HEAD");
+    case "consolidated.draft":
+      return actor.role === "SECRETARIAT" || actor.role === "OFFICE" || actor.role === "LEADER";
     case "desk.read":
       return actor.role === "SECRETARIAT" || actor.role === "OFFICE";
     case "report.decide":
     case "month.close":
     case "exception.grant":
+    case "consolidated.edit":
+    case "consolidated.issue":
       return actor.role === "SECRETARIAT";
   }
 }

@@ -157,17 +157,18 @@ export function readMarks(form: FormData): LineAnswer[] {
   });
 }
 
-const month = z.string().transform((value, context) => {
+/** A report month as forms send it. */
+export const monthInput = z.string().transform((value, context) => {
   const read = readMonth(value);
   if (read) return read;
   context.addIssue({ code: "custom", message: "Không có kỳ báo cáo này." });
   return z.NEVER;
 });
 
-export const closeMonthInput = z.object({ month });
+export const closeMonthInput = z.object({ month: monthInput });
 
 export const exceptionInput = z.object({
-  month,
+  month: monthInput,
   agencyCode: z.string().min(1, { message: "Chọn đơn vị." }).max(60),
   until: requiredDate("Nhập ngày cuối cùng được gửi, dạng dd/mm/yyyy."),
   reason: text(REASON_LIMIT).refine((value) => value.length > 0, { message: "Nêu lý do mở lại." }),

@@ -209,6 +209,9 @@ describe("who may do what about reports", () => {
     "report.decide": "nnynnn",
     "month.close": "nnynnn",
     "exception.grant": "nnynnn",
+    "consolidated.draft": "nnyyyn",
+    "consolidated.edit": "nnynnn",
+    "consolidated.issue": "nnynnn",
   };
   const cases = Object.entries(TABLE).flatMap(([verb, row]) =>
     [...row].map((mark, column) => ({ verb: verb as ReportVerb, role: ROLES[column] ?? "OFFICER", mark })),

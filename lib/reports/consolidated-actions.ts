@@ -1,0 +1,48 @@
+"use server";
+
+import { revalidatePath } from "next/cache";
+import { redirect } from "next/navigation";
+import { formatInstant } from "../calendar/format.ts";
+import { commandContext } from "../people/session.ts";
+import { ZONE } from "../platform/clock.ts";
+import { fieldErrors } from "../progress/schema.ts";
+import { issueConsolidated, saveSection } from "./consolidated-commands.ts";
+import { issueInput, sectionInput } from "./consolidated-schema.ts";
+import type { ReviewFormState, SectionFormState } from "./form-state.ts";
+import { refused, typed } from "./refused-form.ts";
+
+/** The secretariat's words of one part of the consolidated report; back to that part. */
+export async function saveSectionAction(_state: SectionFormState, form: FormData): Promise<SectionFormState> {
+  const context = await commandContext();
+  const input = sectionInput.safeParse(typed(form));
+  if (!input.success) {
+    const answer = refused({ ok: false, code: "INVALID_INPUT", fields: fieldErrors(input.error) }, form);
+    return { ...answer, conflict: null };
+  }
+  const { month, section } = input.data;
+  const outcome = await saveSection(context, input.data);
+  if (!outcome.ok) return { ...refused(outcome, form), conflict: null };
+  const { conflict } = outcome.value;
+  if (conflict) {
+    const { version, text, drafted, savedBy: by, savedAt } = conflict;
+    const stored = { version, text: text ?? drafted, by, at: formatInstant(savedAt, ZONE) };
+    return { ...refused({ ok: false, code: "CONFLICT" }, form), conflict: stored };
+  }
+  revalidatePath("/", "layout");
+  redirect(`/reports/${month}?done=${input.data.text === null ? "redrafted" : "text"}#${section}`);
+}
+
+/** Issues the consolidated report of a month, for good. */
+export async function issueConsolidatedAction(_state: ReviewFormState, form: FormData): Promise<ReviewFormState> {
+  const context = await commandContext();
+  const input = issueInput.safeParse(typed(form));
+  if (!input.success) return refused({ ok: false, code: "INVALID_INPUT", fields: fieldErrors(input.error) }, form);
+  const outcome = await issueConsolidated(context, input.data);
+  if (!outcome.ok) {
+    // What has changed is shown at once: the page below the answer is read anew.
+    if (outcome.code === "CONFLICT") revalidatePath("/", "layout");
+    return refused(outcome, form);
+  }
+  revalidatePath("/", "layout");
+  redirect(`/reports/${input.data.month}?done=issued`);
+}

@@ -1,0 +1,163 @@
+import { dateColumn } from "../calendar/days.ts";
+import { formatMonth } from "../calendar/format.ts";
+import { periodOf } from "../calendar/month.ts";
+import { readCurrentPlan } from "../plans/queries.ts";
+import type { PlanSettings } from "../plans/rules.ts";
+import type { CommandContext } from "../platform/actor.ts";
+import { writeAudit, writeRefusal } from "../platform/audit.ts";
+import type { Transaction } from "../platform/database.ts";
+import { failure, type Result, success } from "../platform/result.ts";
+import { issuedText } from "./consolidated-content.ts";
+import {
+  type ConsolidatedRecord,
+  type DraftReading,
+  readConsolidatedDraft,
+  readConsolidatedRecord,
+  type StoredText,
+} from "./consolidated-queries.ts";
+import { documentDateProblem, issuingRefusal } from "./consolidated-rules.ts";
+import type { IssueInput, SectionInput } from "./consolidated-schema.ts";
+import { WAIT_MS } from "./draft-commands.ts";
+import { contentHash } from "./hash.ts";
+import { monthColumn } from "./in-hand.ts";
+import { may } from "./policy.ts";
+import { openedMonths } from "./rules.ts";
+import { readReportTable } from "./table-queries.ts";
+import { SECTION_WORDS } from "./words.ts";
+
+export type SavedSection = {
+  version: number;
+  /** What somebody else had saved meanwhile; what was typed is kept beside it, and nothing was changed. */
+  conflict: StoredText | null;
+};
+
+/**
+ * Keeps what the secretariat made of the words of one part, or takes back what the data say (`text` null). Every text there
+ * was stays, also one that met somebody else's. Refuses once the report has been issued.
+ */
+export async function saveSection(context: CommandContext, input: SectionInput): Promise<Result<SavedSection>> {
+  const month = input.month.toString();
+  const after = { month, section: SECTION_WORDS[input.section], text: input.text ?? "" };
+  const act = { ...actOn("consolidated.edit", input.month), after };
+  if (!may(context.actor, "consolidated.edit", { agencyId: null })) {
+    await writeRefusal(context, act);
+    return failure("FORBIDDEN");
+  }
+  return context.db.$transaction(
+    async (tx) => {
+      const taken = await take(tx, context, input.month);
+      if (!taken.ok) return taken;
+      const { plan, record, reading } = taken.value;
+      const stored = record.texts.find(({ section }) => section === input.section) ?? null;
+      const conflict = stored && stored.version !== input.seenVersion ? stored : null;
+      const version = (stored?.version ?? 0) + 1;
+      await tx.consolidatedText.create({
+        data: {
+          planId: plan.id,
+          month: monthColumn(input.month),
+          section: input.section,
+          version,
+          text: input.text,
+          drafted: reading.drafted[input.section],
+          kept: conflict === null,
+          savedAt: new Date(context.clock.now().epochMilliseconds),
+          savedById: context.actor.id,
+        },
+      });
+      if (conflict) {
+        await writeAudit(tx, context, { ...act, action: "consolidated.conflict", outcome: "REFUSED" });
+        return success({ version: conflict.version, conflict });
+      }
+      await writeAudit(tx, context, { ...act, before: { month, text: stored?.text ?? "" } });
+      return success({ version, conflict: null });
+    },
+    { maxWait: WAIT_MS, timeout: WAIT_MS },
+  );
+}
+
+/**
+ * Issues a month's consolidated report: freezes, as canonical text with its hash, exactly what was on the screen, under the
+ * number and date of the signed document. Once a month, for good (Decree 30/2020, art. 18). Refuses before the period and the
+ * agencies' day are over, and where the draft has changed since the page was read: a report accepted, a text saved.
+ */
+export async function issueConsolidated(context: CommandContext, input: IssueInput): Promise<Result<{ hash: string }>> {
+  const act = actOn("consolidated.issue", input.month);
+  if (!may(context.actor, "consolidated.issue", { agencyId: null })) {
+    await writeRefusal(context, act);
+    return failure("FORBIDDEN");
+  }
+  return context.db.$transaction(
+    async (tx) => {
+      const taken = await take(tx, context, input.month);
+      if (!taken.ok) return taken;
+      const { plan, reading } = taken.value;
+      const today = context.clock.today();
+      const early = issuingRefusal(input.month, plan, today);
+      if (early !== null) return failure("NOT_OPEN", undefined, early);
+      const { to } = periodOf(input.month, plan.closingDay);
+      const wrongDate = documentDateProblem(input.documentDate, { to, today });
+      if (wrongDate !== null) return failure("INVALID_INPUT", { documentDate: wrongDate });
+      if (reading.mark !== input.seen) return failure("CONFLICT", undefined, CHANGED);
+      const { hash } = await freeze(tx, context, plan, input, reading);
+      const { documentNumber } = input;
+      const reportDate = input.documentDate.toString();
+      await writeAudit(tx, context, { ...act, after: { ...act.before, documentNumber, reportDate, hash } });
+      return success({ hash });
+    },
+    { maxWait: WAIT_MS, timeout: WAIT_MS },
+  );
+}
+
+const CHANGED =
+  "Dự thảo đã thay đổi từ lúc mở trang: có báo cáo vừa được duyệt hoặc có người vừa sửa. Xem lại bản mới dưới đây rồi ban hành.";
+
+async function freeze(
+  tx: Transaction,
+  { clock, actor }: CommandContext,
+  plan: PlanSettings,
+  { month, documentNumber, documentDate }: IssueInput,
+  { draft }: DraftReading,
+): Promise<{ hash: string }> {
+  const issuedAt = clock.now();
+  const content = issuedText(draft, {
+    document: { number: documentNumber, date: documentDate.toString() },
+    issuedAt,
+    issuedBy: { name: actor.name, title: actor.title },
+  });
+  const hash = contentHash(content);
+  await tx.consolidatedIssue.create({
+    data: {
+      planId: plan.id,
+      month: monthColumn(month),
+      documentNumber,
+      documentDate: dateColumn(documentDate),
+      content,
+      contentHash: hash,
+      issuedAt: new Date(issuedAt.epochMilliseconds),
+      issuedById: actor.id,
+    },
+  });
+  return { hash };
+}
+
+type InHand = { plan: PlanSettings; record: ConsolidatedRecord; reading: DraftReading };
+
+/** The draft of a month that has opened and not been issued. Whatever happens to it waits for its turn at the plan's row. */
+async function take(tx: Transaction, context: CommandContext, month: Temporal.PlainYearMonth): Promise<Result<InHand>> {
+  const plan = await readCurrentPlan(tx);
+  const today = context.clock.today();
+  if (plan === null || !openedMonths(today, plan).some((opened) => opened.equals(month))) return failure("NOT_FOUND");
+  await tx.$queryRaw`SELECT id FROM plan WHERE id = ${plan.id} FOR NO KEY UPDATE`;
+  const question = { plan, month, asOf: today };
+  const record = await readConsolidatedRecord(tx, question);
+  if (record.issue) {
+    const words = `Báo cáo tổng hợp ${formatMonth(month)} đã ban hành (số ${record.issue.documentNumber}) nên không sửa được nữa.`;
+    return failure("ALREADY_DECIDED", undefined, words);
+  }
+  const table = await readReportTable(tx, { plan, asOf: today });
+  return success({ plan, record, reading: await readConsolidatedDraft(tx, question, record, table) });
+}
+
+function actOn(action: "consolidated.edit" | "consolidated.issue", month: Temporal.PlainYearMonth) {
+  return { action, subject: "consolidated_report", before: { month: month.toString() } };
+}

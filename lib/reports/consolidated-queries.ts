@@ -1,0 +1,141 @@
+import { plainDate } from "../calendar/days.ts";
+import type { PlanSettings } from "../plans/rules.ts";
+import { endOfDay } from "../platform/clock.ts";
+import type { Database, Transaction } from "../platform/database.ts";
+import type { ConsolidatedSection } from "../platform/prisma/enums.ts";
+import { readBoardAndEarlier } from "../progress/queries.ts";
+import type { ConsolidatedDraft, ReportSource, SectionTexts } from "./consolidated-content.ts";
+import { type AcceptedReport, consolidatedFacts, figureDays } from "./consolidated-rules.ts";
+import { draftTexts } from "./consolidated-words.ts";
+import { canonicalText, readContent } from "./content.ts";
+import { contentHash } from "./hash.ts";
+import type { ReportTable } from "./table.ts";
+
+/** What the secretariat made of the words of one part. */
+export type StoredText = {
+  section: ConsolidatedSection;
+  version: number;
+  /** Null: taken back to what the data say. */
+  text: string | null;
+  /** What the data said then. */
+  drafted: string;
+  savedAt: Temporal.Instant;
+  savedBy: string;
+};
+
+/** A month's report as it was issued. */
+export type IssueRecord = {
+  documentNumber: string;
+  documentDate: Temporal.PlainDate;
+  content: string;
+  hash: string;
+  issuedAt: Temporal.Instant;
+  issuedBy: string;
+};
+
+/** What is on record of a month's consolidated report, and the accepted reports it is made of. */
+export type ConsolidatedRecord = {
+  issue: IssueRecord | null;
+  texts: StoredText[];
+  accepted: AcceptedReport[];
+};
+
+export type ConsolidatedQuestion = {
+  plan: PlanSettings;
+  month: Temporal.PlainYearMonth;
+  /** Everything as it stood at the end of this day. */
+  asOf: Temporal.PlainDate;
+};
+
+type ConsolidatedRow = {
+  issue: (Omit<IssueRecord, "issuedAt" | "documentDate"> & { issuedAt: string; documentDate: string }) | null;
+  texts: (Omit<StoredText, "savedAt"> & { savedAt: string })[];
+  accepted: (ReportSource & { content: string })[];
+};
+
+/** One statement. Whether a draft may be seen is the caller's to ask (`consolidated.draft`). */
+export async function readConsolidatedRecord(
+  db: Database | Transaction,
+  { plan, month, asOf }: ConsolidatedQuestion,
+): Promise<ConsolidatedRecord> {
+  const until = new Date(endOfDay(asOf).epochMilliseconds);
+  const first = `${month}-01`;
+  const [row] = await db.$queryRaw<ConsolidatedRow[]>`
+    SELECT
+      (SELECT json_build_object('documentNumber', i.document_number, 'documentDate', i.document_date,
+          'content', i.content, 'hash', i.content_hash, 'issuedAt', i.issued_at, 'issuedBy', u.name)
+         FROM consolidated_issue i JOIN app_user u ON u.id = i.issued_by_id
+        WHERE i.plan_id = ${plan.id} AND i.month = ${first}::date AND i.issued_at < ${until}) AS issue,
+      coalesce((
+        SELECT json_agg(json_build_object('section', x.section, 'version', x.version, 'text', x.text,
+          'drafted', x.drafted, 'savedAt', x.saved_at, 'savedBy', u.name))
+        FROM (SELECT DISTINCT ON (section) * FROM consolidated_text
+               WHERE plan_id = ${plan.id} AND month = ${first}::date AND kept AND saved_at < ${until}
+               ORDER BY section, version DESC) x
+        JOIN app_user u ON u.id = x.saved_by_id), '[]') AS texts,
+      coalesce((
+        SELECT json_agg(json_build_object('receipt', s.receipt_number, 'agencyCode', g.code, 'agencyName', g.short_name,
+          'number', s.number, 'hash', s.content_hash, 'sentAt', s.sent_at, 'acceptedAt', d.recorded_at,
+          'content', s.content) ORDER BY g.position, g.id)
+        FROM monthly_report r
+        JOIN agency g ON g.id = r.agency_id
+        JOIN report_submission s ON s.report_id = r.id
+        JOIN report_decision d ON d.submission_id = s.id AND d.verdict = 'ACCEPTED' AND d.recorded_at < ${until}
+        WHERE r.plan_id = ${plan.id} AND r.month = ${first}::date), '[]') AS accepted`;
+  return {
+    issue: row?.issue
+      ? {
+          ...row.issue,
+          documentDate: Temporal.PlainDate.from(row.issue.documentDate),
+          issuedAt: Temporal.Instant.from(row.issue.issuedAt),
+        }
+      : null,
+    texts: (row?.texts ?? []).map((text) => ({ ...text, savedAt: Temporal.Instant.from(text.savedAt) })),
+    accepted: (row?.accepted ?? []).map((report) => ({ ...report, content: readContent(report.content) })),
+  };
+}
+
+/** The draft of a month with what it says by itself, and the mark of all it says. */
+export type DraftReading = {
+  draft: ConsolidatedDraft;
+  /** What the data say, whatever the secretariat made of it. */
+  drafted: SectionTexts;
+  /** Hash of the draft: what is issued is what was on the screen. */
+  mark: string;
+};
+
+/**
+ * The report of a month as it stands on a day: its figures are those of /charts on both days (`readBoard`), the rest is from
+ * the record and the table of who has reported, which the caller has already read. Three statements.
+ */
+export async function readConsolidatedDraft(
+  db: Database | Transaction,
+  { plan, month, asOf }: ConsolidatedQuestion,
+  { texts, accepted }: Pick<ConsolidatedRecord, "texts" | "accepted">,
+  table: ReportTable,
+): Promise<DraftReading> {
+  const days = figureDays(month, asOf, plan);
+  const { board, earlier } = await readBoardAndEarlier(db, { plan, asOf: days.asOf, earlier: days.previous });
+  const facts = consolidatedFacts({ plan, month, board, previous: earlier, table, accepted });
+  const drafted = draftTexts(facts);
+  const own = texts.flatMap(({ section, text }) => (text === null ? [] : [[section, text] as const]));
+  const draft = { ...facts, texts: { ...drafted, ...Object.fromEntries(own) } };
+  return { draft, drafted, mark: contentHash(canonicalText(draft)) };
+}
+
+/** The months of a plan whose report has been issued by the end of a day, newest first: one statement. */
+export async function readIssued(
+  db: Database,
+  { plan, asOf }: Pick<ConsolidatedQuestion, "plan" | "asOf">,
+): Promise<{ month: Temporal.PlainYearMonth; documentNumber: string; documentDate: Temporal.PlainDate }[]> {
+  const issued = await db.consolidatedIssue.findMany({
+    where: { planId: plan.id, issuedAt: { lt: new Date(endOfDay(asOf).epochMilliseconds) } },
+    orderBy: { month: "desc" },
+    select: { month: true, documentNumber: true, documentDate: true },
+  });
+  return issued.map(({ month, documentNumber, documentDate }) => ({
+    month: plainDate(month).toPlainYearMonth(),
+    documentNumber,
+    documentDate: plainDate(documentDate),
+  }));
+}

@@ -1,0 +1,34 @@
+import { z } from "zod";
+import { requiredDate, text } from "../progress/schema.ts";
+import { SECTIONS } from "./consolidated-content.ts";
+import { SECTION_LIMIT } from "./limits.ts";
+import { monthInput } from "./schema.ts";
+
+const seenVersion = z.coerce.number().int().min(0).max(2_147_483_647);
+
+const section = z.enum(SECTIONS, { error: "Không có phần này trong báo cáo." });
+
+/** What the secretariat makes of the words of one part, as its form sends it; "redraft" takes back what the data say. */
+export const sectionInput = z
+  .object({
+    month: monthInput,
+    section,
+    seenVersion,
+    act: z.enum(["save", "redraft"]).default("save"),
+    text: text(SECTION_LIMIT),
+  })
+  .transform(({ act, text: words, ...rest }) => ({ ...rest, text: act === "redraft" ? null : words }));
+
+export type SectionInput = z.output<typeof sectionInput>;
+
+/** The issue as its form sends it: the document as the register has it, and the mark of what was on the screen. */
+export const issueInput = z.object({
+  month: monthInput,
+  documentNumber: text(100).refine((value) => /\d/.test(value), {
+    message: "Nhập số, ký hiệu của văn bản đã ký, ví dụ 1284/BC-CAT.",
+  }),
+  documentDate: requiredDate("Nhập ngày của văn bản đã ký, dạng dd/mm/yyyy."),
+  seen: z.string().max(64),
+});
+
+export type IssueInput = z.output<typeof issueInput>;

@@ -1,0 +1,97 @@
+import { formatDate, formatMonth } from "../calendar/format.ts";
+import type {
+  AgencyWords,
+  ConsolidatedFacts,
+  ConsolidatedFigures,
+  FigureRow,
+  Reporting,
+  SectionTexts,
+} from "./consolidated-content.ts";
+import { BUCKET_WORDS } from "./words.ts";
+
+/** The words with which the report drafts itself, part by part; what is listed and quoted stands below them. */
+export function draftTexts(facts: ConsolidatedFacts): SectionTexts {
+  return {
+    FIGURES: figureWords(facts.figures),
+    RESULTS: resultWords(facts),
+    REPORTING: reportingWords(facts.reporting),
+    DIFFICULTIES: agencyWords(facts.difficulties, "khó khăn, vướng mắc"),
+    PROPOSALS: agencyWords(facts.proposals, "đề xuất, kiến nghị"),
+    NEXT_MONTH: nextMonthWords(facts),
+  };
+}
+
+const dateOf = (text: string) => formatDate(Temporal.PlainDate.from(text));
+
+/** "tăng 2", "giảm 1", "không đổi": how a figure stands to that of a month before; null where there is none. */
+export function changeWords(now: number, before: number | null): string | null {
+  if (before === null) return null;
+  if (now === before) return "không đổi";
+  return now > before ? `tăng ${now - before}` : `giảm ${before - now}`;
+}
+
+function figureWords(figures: ConsolidatedFigures): string {
+  const { asOf, previousAsOf, rows, dated, undated, whole, done, doneBefore, moved } = figures;
+  const official = rows.filter(({ bucket }) => bucket !== "ONGOING" && bucket !== "AWAITING");
+  const beside = rows.filter((row) => !official.includes(row));
+  const change = changeWords(done, doneBefore);
+  const sentences = [
+    `Tính đến hết ngày ${dateOf(asOf)}, Kế hoạch có ${whole} nhiệm vụ, trong đó ${dated} nhiệm vụ có thời hạn: ${official.map(rowWords).join("; ")}.`,
+    `Đã hoàn thành ${done}/${dated} nhiệm vụ có thời hạn${change && previousAsOf ? ` (${change} so với ngày ${dateOf(previousAsOf)})` : ""}.`,
+    `${undated} nhiệm vụ không có thời hạn cố định: ${beside.map(rowWords).join("; ")}.`,
+  ];
+  if (moved.length === 0) return sentences.join(" ");
+  const words = moved.map(
+    ({ number, title, from, to }) => `nhiệm vụ ${number} (${title}) từ ${BUCKET_WORDS[from]} sang ${BUCKET_WORDS[to]}`,
+  );
+  return `${sentences.join(" ")}\nTrong kỳ chuyển nhóm: ${words.join("; ")}.`;
+}
+
+const rowWords = ({ bucket, tasks }: FigureRow) => `${tasks.length} ${BUCKET_WORDS[bucket]}`;
+
+function resultWords({ results, sources, reporting }: ConsolidatedFacts): string {
+  if (sources.length === 0) return "Chưa có báo cáo nào của các đơn vị được duyệt trong kỳ này.";
+  const told = results.filter(({ quotes }) => quotes.length > 0).length;
+  return `Tổng hợp từ ${sources.length}/${reporting.owed} báo cáo của các đơn vị đã được duyệt: ${told}/${results.length} nhiệm vụ có kết quả trong kỳ. Nội dung dưới đây trích nguyên văn báo cáo của đơn vị.`;
+}
+
+function reportingWords(reporting: Reporting): string {
+  const { readOn, lastGoodDay, owed, sent, onTime, accepted, late, waiting, returned, missing } = reporting;
+  const sentences = [
+    `Đến ngày ${dateOf(readOn)}, ${sent}/${owed} đơn vị đã gửi báo cáo (hạn hết ngày ${dateOf(lastGoodDay)}): ${onTime} đúng hạn, ${late.length} muộn; ${accepted} báo cáo đã được duyệt.`,
+  ];
+  if (waiting.length > 0) sentences.push(`Chờ duyệt: ${waiting.join(", ")}.`);
+  if (returned.length > 0) sentences.push(`Đã trả lại để bổ sung: ${returned.join(", ")}.`);
+  sentences.push(
+    missing.length === 0
+      ? "Không có đơn vị nào chưa gửi."
+      : `Còn ${missing.length} đơn vị chưa gửi báo cáo${missing.some(({ days }) => days > 0) ? ", đề nghị khẩn trương gửi" : ""}.`,
+  );
+  return sentences.join(" ");
+}
+
+function agencyWords(agencies: readonly AgencyWords[], what: string): string {
+  if (agencies.length === 0) return `Không có đơn vị nào nêu ${what} trong các báo cáo đã được duyệt.`;
+  const tasks = new Set(agencies.flatMap(({ quotes }) => quotes.map(({ taskNumber }) => taskNumber ?? 0)));
+  tasks.delete(0);
+  const about = tasks.size > 0 ? ` về ${tasks.size} nhiệm vụ` : "";
+  return `${agencies.length} đơn vị nêu ${what}${about}, trích nguyên văn theo từng đơn vị dưới đây.`;
+}
+
+function nextMonthWords({ month, nextMonth: { until, upcoming, plans } }: ConsolidatedFacts): string {
+  const next = formatMonth(Temporal.PlainYearMonth.from(month).add({ months: 1 }));
+  const late = upcoming.filter(({ daysLate }) => daysLate > 0).length;
+  const due = upcoming.length - late;
+  const sentences = [
+    upcoming.length === 0
+      ? `Trong kỳ báo cáo ${next} (đến hết ngày ${dateOf(until)}) không có nhiệm vụ nào đến hạn hoặc quá hạn.`
+      : `Trong kỳ báo cáo ${next} (đến hết ngày ${dateOf(until)}), đề nghị các đơn vị tập trung hoàn thành ${[
+          late > 0 && `${late} nhiệm vụ đã quá hạn`,
+          due > 0 && `${due} nhiệm vụ đến hạn`,
+        ]
+          .filter(Boolean)
+          .join(" và ")}.`,
+  ];
+  if (plans.length > 0) sentences.push(`${plans.length} đơn vị nêu việc thực hiện trong tháng tới.`);
+  return sentences.join(" ");
+}
