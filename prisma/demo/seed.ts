@@ -7,6 +7,7 @@ import { calendarDate } from "../load-plan/rows.ts";
 import { CAST, SECRETARY } from "./cast.ts";
 import { commonTasks } from "./common-tasks.ts";
 import { completedTasks } from "./completed-tasks.ts";
+import { recordConsolidated } from "./consolidated.ts";
 import { EXTENSIONS, landData, NOTICE } from "./land-data.ts";
 import { NAMED_BY_SECRETARIAT, openTasks } from "./open-tasks.ts";
 import { recordReports } from "./reports.ts";
@@ -45,6 +46,7 @@ export async function seedDemo(db: Database): Promise<void> {
       await recordApplicability(tx, ids);
       await recordWords(tx, ids, demoWords());
       await recordReports(tx, ids.user);
+      await recordConsolidated(tx, ids.user);
       await tx.setting.create({ data: { key: "sampleData", value: true } });
       await tx.auditEntry.create({
         data: {
