@@ -38,7 +38,8 @@ export function ReportsPanel({
     >
       <ul className="rows rows-tight" data-missing-reports>
         <li className="text-table">
-          <AppLink href={keep(`/reports/${month}`)}>Tháng {month.month}</AppLink>: {sent}/{owed} đơn vị đã gửi
+          <AppLink href={keep(`/reports/${month}?view=units`)}>Tháng {month.month}</AppLink>: {sent}/{owed} đơn vị đã
+          gửi
           {left >= 0 && `, còn ${left} ngày (hạn ${formatDayMonth(reportDueDay(month, settings))})`}
           {waiting > 0 && (
             <>
@@ -53,7 +54,7 @@ export function ReportsPanel({
         </li>
         {missing.map(({ due, agencies }) => (
           <li key={due.toString()} className="text-table">
-            <AppLink href={keep(`/reports/${due}`)}>Tháng {due.month}</AppLink>, quá hạn chưa gửi:{" "}
+            <AppLink href={keep(`/reports/${due}?view=units`)}>Tháng {due.month}</AppLink>, quá hạn chưa gửi:{" "}
             <b>{agencies.map(({ row }) => row.shortName).join(", ")}</b>
           </li>
         ))}

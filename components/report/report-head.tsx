@@ -29,7 +29,7 @@ export function ReportHead({
     <PageHead
       crumbs={[
         { href: keep("/reports"), label: "Báo cáo tháng" },
-        { href: keep(`/reports/${month}`), label: capital(formatMonth(month)) },
+        { href: keep(`/reports/${month}?view=units`), label: capital(formatMonth(month)) },
         { label: record.agency.shortName },
       ]}
       title={`Báo cáo ${formatMonth(month)}`}

@@ -31,7 +31,7 @@ export function SentReport({
           </div>
           <ul className="rows rows-tight">
             {quiet.map((line) => (
-              <li key={line.assignmentId ?? 0} className="text-table">
+              <li key={line.assignmentId ?? 0} id={`line-${line.assignmentId ?? 0}`} className="text-table">
                 {line.task?.number}. {line.own ?? line.task?.shortTitle}
                 {reasons.has(line.assignmentId ?? 0) && <Reason words={reasons.get(line.assignmentId ?? 0) ?? ""} />}
               </li>
@@ -46,7 +46,7 @@ export function SentReport({
 
 function SentItem({ line, reason }: { line: SentLine; reason: string | undefined }) {
   return (
-    <article className="panel item" data-line={line.task?.number ?? "other"}>
+    <article className="panel item" id={`line-${line.assignmentId ?? 0}`} data-line={line.task?.number ?? "other"}>
       <div className="item-h">
         {line.task ? <NumberTag number={line.task.number} label="Nhiệm vụ" /> : <Icon name="doc" />}
         <div>

@@ -89,5 +89,5 @@ export function addressOf(alert: {
   if (taskNumber !== null) return `/tasks/${taskNumber}`;
   if (month === null) return null;
   if (kind === "REPORT_SENT") return `/review/reports?month=${month}`;
-  return agencyCode === null ? `/reports/${month}` : `/reports/${month}/${agencyCode}`;
+  return agencyCode === null ? `/reports/${month}?view=units` : `/reports/${month}/${agencyCode}`;
 }

@@ -186,7 +186,7 @@ describe("an alert", () => {
     expect(addressOf({ kind: "EXTENSION_ASKED", ...about })).toBe("/review/extensions");
     const none = { taskNumber: null, month: null, agencyCode: null };
     expect(addressOf({ ...none, kind: "NO_RECIPIENT" })).toBe("/admin/users");
-    expect(addressOf({ ...none, kind: "REPORT_MISSING", month: month("2023-10") })).toBe("/reports/2023-10");
+    expect(addressOf({ ...none, kind: "REPORT_MISSING", month: month("2023-10") })).toBe("/reports/2023-10?view=units");
     expect(addressOf({ ...none, kind: "REPORT_MISSING", month: month("2023-10"), agencyCode: "so-tttt" })).toBe(
       "/reports/2023-10/so-tttt",
     );

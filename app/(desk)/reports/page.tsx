@@ -48,7 +48,9 @@ export default async function ReportsPage({ searchParams }: PageProps<"/reports"
         actions={
           <>
             <PrintButton />
-            {month && <ButtonLink href={keep(`/reports/${month}`)}>Các đơn vị trong {formatMonth(month)}</ButtonLink>}
+            {month && (
+              <ButtonLink href={keep(`/reports/${month}?view=units`)}>Các đơn vị trong {formatMonth(month)}</ButtonLink>
+            )}
           </>
         }
       />

@@ -1,0 +1,221 @@
+import { formatDate, formatInstant, formatMonth } from "../../lib/calendar/format.ts";
+import { ZONE } from "../../lib/platform/clock.ts";
+import type { ConsolidatedSection } from "../../lib/platform/prisma/enums.ts";
+import { issueConsolidatedAction, saveSectionAction } from "../../lib/reports/consolidated-actions.ts";
+import { type ConsolidatedDraft, readConsolidated } from "../../lib/reports/consolidated-content.ts";
+import type { ConsolidatedRecord, DraftReading, IssueRecord } from "../../lib/reports/consolidated-queries.ts";
+import { type AcceptedReport, addendumOf } from "../../lib/reports/consolidated-rules.ts";
+import { SECTION_WORDS } from "../../lib/reports/words.ts";
+import { AppLink } from "../ui/link.tsx";
+import { EmptyState, Notice } from "../ui/notice.tsx";
+import { Panel } from "../ui/panel.tsx";
+import { IssueForm, SectionForm } from "./consolidated-forms.tsx";
+import type { QuoteLinks } from "./consolidated-quotes.tsx";
+import { ConsolidatedReport } from "./consolidated-report.tsx";
+import { detailsOf } from "./sent-report.tsx";
+
+/** The report while it is written: the secretariat's forms are in it, the others read. */
+export function ConsolidatedDraftView({
+  reading,
+  record,
+  links,
+  writes,
+  early,
+}: {
+  reading: DraftReading;
+  record: ConsolidatedRecord;
+  links: QuoteLinks;
+  writes: boolean;
+  /** Why it cannot be issued yet. */
+  early: string | null;
+}) {
+  const { draft, drafted, mark } = reading;
+  const form = (section: ConsolidatedSection) => {
+    const stored = record.texts.find((text) => text.section === section);
+    const edited = stored && stored.text !== null ? stored : null;
+    return (
+      <>
+        {edited && edited.drafted !== drafted[section] && (
+          <Notice kind="warn" className="no-print" title="Dữ liệu đã thay đổi từ lúc phần này được sửa">
+            <p>Bản lập từ dữ liệu hiện nay:</p>
+            <p className="pre-line">{drafted[section]}</p>
+          </Notice>
+        )}
+        <SectionForm
+          key={stored?.version ?? 0}
+          action={saveSectionAction}
+          month={draft.month}
+          section={section}
+          title={SECTION_WORDS[section]}
+          version={stored?.version ?? 0}
+          text={draft.texts[section]}
+          edited={edited && `${edited.savedBy} sửa ${formatInstant(edited.savedAt, ZONE)}`}
+        />
+      </>
+    );
+  };
+  return (
+    <div className="stack official" data-consolidated="draft">
+      <PaperHead draft={draft} document={null} />
+      <ConsolidatedReport draft={draft} links={links} {...(writes && { under: form })} />
+      {writes && (
+        <Panel title="Ban hành" className="no-print">
+          {early ? (
+            <p className="muted">{early}</p>
+          ) : (
+            <IssueForm action={issueConsolidatedAction} month={draft.month} mark={mark} />
+          )}
+        </Panel>
+      )}
+      <PaperFoot />
+    </div>
+  );
+}
+
+/** The report as it was issued, from the frozen text alone; what was accepted later stands after it, as an addendum. */
+export function ConsolidatedIssueView({
+  issue,
+  accepted,
+  links,
+}: {
+  issue: IssueRecord;
+  accepted: readonly AcceptedReport[];
+  links: QuoteLinks;
+}) {
+  const content = readConsolidated(issue.content);
+  const late = addendumOf(content, accepted);
+  return (
+    <div className="stack official" data-consolidated="issued">
+      <Notice
+        kind="ok"
+        icon="lock"
+        className="no-print"
+        title={`Đã ban hành: số ${issue.documentNumber}, ngày ${formatDate(issue.documentDate)}`}
+      >
+        {issue.issuedBy} ghi nhận lúc {formatInstant(issue.issuedAt, ZONE)}. Nội dung được giữ nguyên văn.
+        {late.length > 0 && (
+          <>
+            {" "}
+            <a href="#ADDENDUM">{late.length} báo cáo được duyệt sau khi ban hành</a> nằm ở phụ lục bổ sung.
+          </>
+        )}
+      </Notice>
+      <PaperHead draft={content} document={content.document} />
+      <ConsolidatedReport draft={content} links={links} />
+      <PaperFoot />
+      {late.length > 0 && <Addendum late={late} links={links} />}
+      <p className="meta">
+        Mã kiểm tra (SHA-256): <span data-hash>{issue.hash}</span>
+      </p>
+    </div>
+  );
+}
+
+function Addendum({ late, links }: { late: readonly AcceptedReport[]; links: QuoteLinks }) {
+  return (
+    <Panel id="ADDENDUM" title="Phụ lục bổ sung" count={`${late.length} báo cáo`} className="official-part">
+      <p>
+        Báo cáo của đơn vị được duyệt sau khi báo cáo tổng hợp đã ban hành; nội dung và số liệu đã ban hành không thay
+        đổi.
+      </p>
+      {late.map(({ agencyCode, agencyName, number, acceptedAt, content }) => (
+        <div key={agencyCode} className="quoted" data-late={agencyCode}>
+          <h3>
+            <AppLink href={links.keep(`/reports/${links.month}/${agencyCode}?sending=${number}`)}>{agencyName}</AppLink>{" "}
+            <span className="meta">duyệt {formatInstant(Temporal.Instant.from(acceptedAt), ZONE)}</span>
+          </h3>
+          <ul className="quotes">
+            {content.lines
+              .filter((line) => !line.noNews)
+              .map((line) => (
+                <li key={line.assignmentId ?? 0}>
+                  <b>{line.task ? `Nhiệm vụ ${line.task.number}. ${line.task.shortTitle}` : "Nội dung khác"}: </b>
+                  <span className="pre-line">{line.result}</span>
+                  {detailsOf(line).map(({ term, value }) => (
+                    <div key={term}>
+                      {term}: <span className="pre-line">{value}</span>
+                    </div>
+                  ))}
+                </li>
+              ))}
+            {content.lines.every((line) => line.noNews) && <li>Không phát sinh nội dung mới.</li>}
+          </ul>
+        </div>
+      ))}
+    </Panel>
+  );
+}
+
+/** Head of an administrative report on paper (Decree 30/2020, Phụ lục I); the number stays open until the register gives it. */
+function PaperHead({
+  draft,
+  document,
+}: {
+  draft: Pick<ConsolidatedDraft, "plan" | "month" | "from" | "to">;
+  document: { number: string; date: string } | null;
+}) {
+  const day = (date: string) => formatDate(Temporal.PlainDate.from(date));
+  const date = document && Temporal.PlainDate.from(document.date);
+  const two = (number: number) => String(number).padStart(2, "0");
+  return (
+    <div className="official-h print-only">
+      <div className="official-two">
+        <div>
+          TỔ CÔNG TÁC ĐỀ ÁN 06
+          <br />
+          TỈNH {draft.plan.province.toLocaleUpperCase("vi")}
+          <br />
+          <b>CƠ QUAN THƯỜNG TRỰC</b>
+          <p>Số: {document?.number ?? <span className="official-blank">/</span>}</p>
+        </div>
+        <div>
+          <b>CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM</b>
+          <br />
+          <b className="official-motto">Độc lập - Tự do - Hạnh phúc</b>
+          <p>
+            <i>
+              {draft.plan.province}, ngày {date ? two(date.day) : "    "} tháng{" "}
+              {date ? (date.month < 3 ? two(date.month) : date.month) : "    "} năm {draft.plan.year}
+            </i>
+          </p>
+        </div>
+      </div>
+      <p className="official-title">
+        <b>BÁO CÁO</b>
+        <br />
+        <b>Kết quả thực hiện Kế hoạch triển khai Đề án 06 {formatMonth(Temporal.PlainYearMonth.from(draft.month))}</b>
+        <br />
+        (từ ngày {day(draft.from)} đến ngày {day(draft.to)})
+      </p>
+    </div>
+  );
+}
+
+/** Whom it goes to (PRODUCT: the People's Committee, the Government Office, the Ministry of Public Security), and who signs. */
+function PaperFoot() {
+  return (
+    <div className="official-two official-foot print-only">
+      <div>
+        <b>
+          <i>Nơi nhận:</i>
+        </b>
+        <br />- Ủy ban nhân dân tỉnh;
+        <br />- Văn phòng Chính phủ;
+        <br />- Bộ Công an;
+        <br />- Lưu: VT.
+      </div>
+      <div>
+        <b>CƠ QUAN THƯỜNG TRỰC</b>
+      </div>
+    </div>
+  );
+}
+
+/** Nothing to be read yet: the draft is the secretariat's and of those who follow it. */
+export function NotIssuedYet({ month }: { month: Temporal.PlainYearMonth }) {
+  return (
+    <EmptyState icon="lock" title={`Báo cáo tổng hợp ${formatMonth(month)} chưa ban hành`}>
+      Dự thảo do cơ quan thường trực soạn. Sau khi ban hành, mọi tài khoản đều xem được tại đây.
+    </EmptyState>
+  );
+}
