@@ -31,9 +31,10 @@ export function Quotes({ quotes, links, item }: { quotes: readonly Quote[]; link
   );
 }
 
-/** "Sở TTTT, Sở Y tế; đang thực hiện, 80%". */
+/** "Sở TTTT, Sở Y tế; 80%". That work goes on needs no word. */
 function Sources({ quote, links }: { quote: Quote; links: QuoteLinks }) {
-  const percent = quote.percent === null ? "" : `, ${quote.percent}%`;
+  const percent = quote.percent === null ? null : `${quote.percent}%`;
+  const state = quote.state === "IN_PROGRESS" ? percent : STATE_WORDS[quote.state].toLowerCase();
   return (
     <>
       {quote.sources.map((source, index) => (
@@ -42,7 +43,7 @@ function Sources({ quote, links }: { quote: Quote; links: QuoteLinks }) {
           <SourceLink source={source} links={links} words={source.agencyName} />
         </span>
       ))}
-      {quote.taskNumber !== null && `; ${STATE_WORDS[quote.state].toLowerCase()}${percent}`}
+      {state && `; ${state}`}
     </>
   );
 }

@@ -56,15 +56,25 @@ export function ConsolidatedDraftView({
   };
   return (
     <div className="stack official" data-consolidated="draft">
+      <Notice
+        icon="edit"
+        className="no-print"
+        title={`Dự thảo, tự lập từ ${draft.sources.length}/${draft.reporting.owed} báo cáo đã duyệt`}
+      >
+        {writes ? (
+          <>
+            Lời của từng phần sửa được; bảng số và lời trích lấy từ dữ liệu.{" "}
+            {early ?? <a href="#ISSUE">Ghi số, ngày và ban hành</a>}
+          </>
+        ) : (
+          "Cơ quan thường trực đang soạn."
+        )}
+      </Notice>
       <PaperHead draft={draft} document={null} />
       <ConsolidatedReport draft={draft} links={links} {...(writes && { under: form })} />
-      {writes && (
-        <Panel title="Ban hành" className="no-print">
-          {early ? (
-            <p className="muted">{early}</p>
-          ) : (
-            <IssueForm action={issueConsolidatedAction} month={draft.month} mark={mark} />
-          )}
+      {writes && early === null && (
+        <Panel id="ISSUE" title="Ban hành" className="no-print">
+          <IssueForm action={issueConsolidatedAction} month={draft.month} mark={mark} />
         </Panel>
       )}
       <PaperFoot />
@@ -114,7 +124,7 @@ export function ConsolidatedIssueView({
 function Addendum({ late, links }: { late: readonly AcceptedReport[]; links: QuoteLinks }) {
   return (
     <Panel id="ADDENDUM" title="Phụ lục bổ sung" count={`${late.length} báo cáo`} className="official-part">
-      <p>
+      <p className="mb-4">
         Báo cáo của đơn vị được duyệt sau khi báo cáo tổng hợp đã ban hành; nội dung và số liệu đã ban hành không thay
         đổi.
       </p>

@@ -123,11 +123,18 @@ export async function readConsolidatedDraft(
   return { draft, drafted, mark: contentHash(canonicalText(draft)) };
 }
 
+/** A month whose report has been issued, with the document it went out as. */
+export type IssuedMonth = {
+  month: Temporal.PlainYearMonth;
+  documentNumber: string;
+  documentDate: Temporal.PlainDate;
+};
+
 /** The months of a plan whose report has been issued by the end of a day, newest first: one statement. */
 export async function readIssued(
   db: Database,
   { plan, asOf }: Pick<ConsolidatedQuestion, "plan" | "asOf">,
-): Promise<{ month: Temporal.PlainYearMonth; documentNumber: string; documentDate: Temporal.PlainDate }[]> {
+): Promise<IssuedMonth[]> {
   const issued = await db.consolidatedIssue.findMany({
     where: { planId: plan.id, issuedAt: { lt: new Date(endOfDay(asOf).epochMilliseconds) } },
     orderBy: { month: "desc" },

@@ -47,6 +47,8 @@ const PAGES: readonly { path: string; may?: readonly Role[]; lost?: boolean }[] 
   { path: "/reports" },
   { path: "/reports?asOf=2023-06-30" },
   { path: "/reports/2023-10" },
+  { path: "/reports/2023-10?view=units" },
+  { path: "/reports/2023-09" },
   { path: "/reports/2023-08?asOf=2023-09-30" },
   { path: "/reports/2023-09/so-tttt" },
   { path: "/reports/2023-10/so-tu-phap" },

@@ -24,6 +24,8 @@ const PAGES: readonly [username: string, path: string][] = [
   [OFFICER.username, "/reports"],
   [SECRETARY.username, "/reports"],
   [SECRETARY.username, "/reports/2023-09"],
+  [SECRETARY.username, "/reports/2023-10"],
+  [SECRETARY.username, "/reports/2023-10?view=units"],
   [OFFICER.username, "/reports/2023-10/so-tnmt"],
   [LEADER.username, "/reports/2023-09/so-tttt"],
   [SECRETARY.username, "/review/extensions"],

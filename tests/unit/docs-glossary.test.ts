@@ -7,6 +7,7 @@ import { ROLE_WORDS } from "../../lib/people/words.ts";
 import { DAY_OFF_KIND_WORDS, DAY_OFF_RULE_WORDS, EXCLUSIVE_READING_WORDS } from "../../lib/plans/words.ts";
 import { BUCKETS } from "../../lib/progress/rules.ts";
 import { STATE_WORDS } from "../../lib/progress/words.ts";
+import { SECTION_WORDS } from "../../lib/reports/words.ts";
 import { PROJECT } from "../../scripts/place.ts";
 
 const read = (path: string) => readFileSync(`${PROJECT}/${path}`, "utf8");
@@ -47,6 +48,7 @@ describe("the glossary", () => {
     ["ExclusiveReading", EXCLUSIVE_READING_WORDS],
     ["AlertKind", KIND_WORDS],
     ["AlertUrgency", URGENCY_WORDS],
+    ["ConsolidatedSection", SECTION_WORDS],
   ])("says for %s what the screen says", (name, words: Readonly<Record<string, string>>) => {
     const lower = (pairs: Iterable<[string, string]>) =>
       Object.fromEntries([...pairs].map(([code, word]) => [code, word.toLowerCase()]));

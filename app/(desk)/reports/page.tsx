@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { SignOffForm } from "../../../components/people/sign-off-form.tsx";
+import { IssuedReports } from "../../../components/report/issued-reports.tsx";
 import { OwnMonths } from "../../../components/report/own-months.tsx";
 import { ReportGrid } from "../../../components/report/report-grid.tsx";
 import { Main } from "../../../components/shell/page-frame.tsx";
@@ -17,6 +18,7 @@ import { requireDesk } from "../../../lib/people/session.ts";
 import { reportDueDay } from "../../../lib/plans/rules.ts";
 import { database } from "../../../lib/platform/database.ts";
 import { keepReading, readPageReading } from "../../../lib/progress/page-reading.ts";
+import { readIssued } from "../../../lib/reports/consolidated-queries.ts";
 import { may, scopeFor } from "../../../lib/reports/policy.ts";
 import { writingMonth } from "../../../lib/reports/rules.ts";
 import { readReportTable } from "../../../lib/reports/table-queries.ts";
@@ -37,6 +39,7 @@ export default async function ReportsPage({ searchParams }: PageProps<"/reports"
   const db = database();
   const table = await readReportTable(db, { plan: desk.plan, asOf: asOf.date, ...scope });
   const month = writingMonth(asOf.date, desk.plan);
+  const issued = own === null ? await readIssued(db, { plan: desk.plan, asOf: asOf.date }) : [];
   const setsSignOff = own !== null && mayOfPeople(desk.actor, "agency.setSignOff", { agencyId: own });
   const signOff = setsSignOff ? await readSignOff(db, own) : null;
   return (
@@ -74,6 +77,7 @@ export default async function ReportsPage({ searchParams }: PageProps<"/reports"
         ) : (
           <ReportGrid table={table} keep={keep} />
         )}
+        {issued.length > 0 && <IssuedReports issued={issued} keep={keep} />}
       </Main>
     </>
   );

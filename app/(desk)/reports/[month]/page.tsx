@@ -84,7 +84,7 @@ export default async function ReportMonthPage({ params, searchParams }: Props) {
         facts={
           units
             ? `Hạn: hết ${formatWeekday(goodDay)} ${formatDate(goodDay)} · Số liệu tính đến ngày ${formatDate(asOf.date)}`
-            : `Kỳ ${formatDate(from)}–${formatDate(to)} · Gửi cấp trên trước hết ngày ${formatDate(consolidatedDueOn(month, desk.plan))} · Số liệu tính đến ngày ${formatDate(boardDay(month, asOf.date, desk.plan))}`
+            : `Kỳ ${formatDate(from)}–${formatDate(to)} · Nộp đến hết ngày ${formatDate(consolidatedDueOn(month, desk.plan))} · Số liệu tính đến ngày ${formatDate(boardDay(month, asOf.date, desk.plan))}`
         }
         actions={
           <>
