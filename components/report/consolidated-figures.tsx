@@ -1,6 +1,4 @@
 import { formatDate } from "../../lib/calendar/format.ts";
-import type { KeepReading } from "../../lib/progress/page-reading.ts";
-import { withParams } from "../../lib/progress/page-reading.ts";
 import type { ConsolidatedFigures } from "../../lib/reports/consolidated-content.ts";
 import { changeWords } from "../../lib/reports/consolidated-words.ts";
 import { BUCKET_WORDS } from "../../lib/reports/words.ts";
@@ -10,10 +8,9 @@ import { AppLink } from "../ui/link.tsx";
 import { HeadCell, Table } from "../ui/table.tsx";
 
 /** The six groups with the change since a month before, and which tasks they are; the same figures as /charts of that day. */
-export function ConsolidatedFigureTable({ figures, keep }: { figures: ConsolidatedFigures; keep: KeepReading }) {
+export function ConsolidatedFigureTable({ figures }: { figures: ConsolidatedFigures }) {
   const { asOf, previousAsOf, rows, dated, undated } = figures;
   const day = (date: string) => formatDate(Temporal.PlainDate.from(date));
-  const href = withParams("/charts", { asOf });
   return (
     <>
       <div className="grid-scroll">
@@ -52,7 +49,7 @@ export function ConsolidatedFigureTable({ figures, keep }: { figures: Consolidat
       </div>
       <p className="meta">
         Số liệu tính đến ngày {day(asOf)}, theo hạn hiện hành.{" "}
-        <AppLink className="no-print" href={keep(href)}>
+        <AppLink className="no-print" href={`/charts?asOf=${asOf}`}>
           Biểu đồ của ngày này
         </AppLink>
       </p>

@@ -45,7 +45,7 @@ export function ConsolidatedReport({
 function basisOf(section: ConsolidatedSection, draft: ConsolidatedDraft, links: QuoteLinks): ReactNode {
   switch (section) {
     case "FIGURES":
-      return <ConsolidatedFigureTable figures={draft.figures} keep={links.keep} />;
+      return <ConsolidatedFigureTable figures={draft.figures} />;
     case "RESULTS":
       return <Results results={draft.results} links={links} />;
     case "REPORTING":

@@ -21,6 +21,7 @@ export function ConsolidatedDraftView({
   links,
   writes,
   early,
+  saved,
 }: {
   reading: DraftReading;
   record: ConsolidatedRecord;
@@ -28,6 +29,8 @@ export function ConsolidatedDraftView({
   writes: boolean;
   /** Why it cannot be issued yet. */
   early: string | null;
+  /** What was saved last from here, as the address has it: the forms begin anew. */
+  saved: string;
 }) {
   const { draft, drafted, mark } = reading;
   const form = (section: ConsolidatedSection) => {
@@ -42,7 +45,8 @@ export function ConsolidatedDraftView({
           </Notice>
         )}
         <SectionForm
-          key={stored?.version ?? 0}
+          // Not the version: without scripts an answer finds its form by the key, and somebody else may have saved meanwhile.
+          key={saved}
           action={saveSectionAction}
           month={draft.month}
           section={section}

@@ -22,14 +22,16 @@ export async function saveSectionAction(_state: SectionFormState, form: FormData
   const { month, section } = input.data;
   const outcome = await saveSection(context, input.data);
   if (!outcome.ok) return { ...refused(outcome, form), conflict: null };
-  const { conflict } = outcome.value;
+  const { conflict, version: saved } = outcome.value;
   if (conflict) {
     const { version, text, drafted, savedBy: by, savedAt } = conflict;
     const stored = { version, text: text ?? drafted, by, at: formatInstant(savedAt, ZONE) };
     return { ...refused({ ok: false, code: "CONFLICT" }, form), conflict: stored };
   }
   revalidatePath("/", "layout");
-  redirect(`/reports/${month}?done=${input.data.text === null ? "redrafted" : "text"}#${section}`);
+  redirect(
+    `/reports/${month}?done=${input.data.text === null ? "redrafted" : "text"}&saved=${section}-${saved}#${section}`,
+  );
 }
 
 /** Issues the consolidated report of a month, for good. */

@@ -235,8 +235,8 @@ export function documentDateProblem(
   date: Temporal.PlainDate,
   { to, today }: { to: Temporal.PlainDate; today: Temporal.PlainDate },
 ): string | null {
-  if (isAfter(date, today)) return "Ngày văn bản không thể sau hôm nay.";
-  return isBefore(date, to) ? `Ngày văn bản không thể trước ngày chốt số liệu ${formatDate(to)}.` : null;
+  if (isAfter(date, today)) return "Nhập ngày không sau hôm nay.";
+  return isBefore(date, to) ? `Nhập từ ngày chốt số liệu ${formatDate(to)} trở đi.` : null;
 }
 
 /** Reports of the month that were accepted after it had been issued: an addendum (phụ lục bổ sung), never a change. */

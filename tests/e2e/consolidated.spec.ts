@@ -70,7 +70,7 @@ test("issued once, frozen, with what is accepted later as an addendum", async ({
   await form.getByLabel("Số, ký hiệu").fill("2290/BC-CAT");
   await form.getByLabel("Ngày văn bản").fill("17/10/2023");
   await form.getByRole("button").click();
-  await expect(form.getByRole("alert")).toContainText("Ngày văn bản không thể sau hôm nay");
+  await expect(form.getByRole("alert")).toContainText("Ngày văn bản: nhập ngày không sau hôm nay");
   await expect(form.getByLabel("Số, ký hiệu")).toHaveValue("2290/BC-CAT");
   await form.getByLabel("Ngày văn bản").fill("16/10/2023");
   await form.getByRole("button").click();

@@ -109,7 +109,7 @@ export default async function ReportMonthPage({ params, searchParams }: Props) {
         {units ? (
           <Units desk={desk} reading={reading} month={month} table={table} />
         ) : (
-          await consolidated({ desk, reading, month, table })
+          await consolidated({ desk, reading, month, table }, String(query["saved"]))
         )}
       </Main>
     </>
@@ -117,7 +117,7 @@ export default async function ReportMonthPage({ params, searchParams }: Props) {
 }
 
 /** What was issued, for everyone; before that the draft, for who writes and who follows it. */
-async function consolidated({ desk, reading, month, table }: View) {
+async function consolidated({ desk, reading, month, table }: View, saved: string) {
   const { asOf } = reading;
   const question = { plan: desk.plan, month, asOf: asOf.date };
   const record = await readConsolidatedRecord(database(), question);
@@ -131,6 +131,7 @@ async function consolidated({ desk, reading, month, table }: View) {
       links={links}
       writes={may(desk.actor, "consolidated.edit", { agencyId: null }) && !asOf.past}
       early={issuingRefusal(month, desk.plan, desk.today)}
+      saved={saved}
     />
   );
 }
