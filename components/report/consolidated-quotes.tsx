@@ -16,15 +16,15 @@ export function Quotes({ quotes, links, item }: { quotes: readonly Quote[]; link
             {item && <b>{quote.taskNumber === null ? "Nội dung khác" : `Nhiệm vụ ${quote.taskNumber}`}: </b>}
             {quote.text}
           </span>{" "}
-          <span className="meta">
-            (
-            {item ? (
-              <SourceLink source={quote.sources[0]} links={links} words="xem báo cáo" />
-            ) : (
-              <Sources quote={quote} links={links} />
-            )}
-            )
-          </span>
+          {item ? (
+            <span className="meta no-print">
+              (<SourceLink source={quote.sources[0]} links={links} words="xem báo cáo" />)
+            </span>
+          ) : (
+            <span className="meta">
+              (<Sources quote={quote} links={links} />)
+            </span>
+          )}
         </li>
       ))}
     </ul>

@@ -78,7 +78,7 @@ function Results({ results, links }: { results: readonly TaskResult[]; links: Qu
                 Nhiệm vụ {task.number}. {task.shortTitle}
               </AppLink>{" "}
               <TimelinessChip timeliness={task.timeliness} days={task.daysLate} />
-              {task.leadsTotal > 1 && (
+              {task.leadsTotal > 1 && task.dueOn && (
                 <span className="meta">
                   {" "}
                   {task.leadsDone}/{task.leadsTotal} đơn vị chủ trì đã xong

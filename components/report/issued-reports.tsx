@@ -14,9 +14,9 @@ export function IssuedReports({ issued, keep }: { issued: readonly IssuedMonth[]
             <AppLink className="ttl" href={keep(`/reports/${month}`)}>
               Báo cáo tổng hợp {formatMonth(month)}
             </AppLink>
-            <span className="meta">
+            <div className="meta">
               Số {documentNumber}, ngày {formatDate(documentDate)}
-            </span>
+            </div>
           </li>
         ))}
       </ul>

@@ -26,7 +26,7 @@ type Ids = {
 
 /**
  * Fills a database that holds the plan of 2023 with a believable year up to 09/10/2023: the cast, extensions, a notice
- * that adds coordinators, about thirteen hundred words of the agencies, the monthly reports made of them, and the secretariat's
+ * that adds coordinators, about thirteen hundred words of the agencies, the monthly reports made of them, the province's reports made of those, and the secretariat's
  * answers. Always the same;
  * does nothing where the setting "sampleData" is already there. In one transaction.
  *
