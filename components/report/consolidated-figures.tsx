@@ -5,7 +5,8 @@ import { BUCKET_WORDS } from "../../lib/reports/words.ts";
 import { STATUS_LOOK } from "../task/status-look.ts";
 import { StatusWord } from "../ui/chip.tsx";
 import { AppLink } from "../ui/link.tsx";
-import { HeadCell, Table } from "../ui/table.tsx";
+import { HeadCell } from "../ui/table.tsx";
+import { WideTable } from "./wide-table.tsx";
 
 /** The six groups with the change since a month before, and which tasks they are; the same figures as /charts of that day. */
 export function ConsolidatedFigureTable({ figures }: { figures: ConsolidatedFigures }) {
@@ -13,40 +14,38 @@ export function ConsolidatedFigureTable({ figures }: { figures: ConsolidatedFigu
   const day = (date: string) => formatDate(Temporal.PlainDate.from(date));
   return (
     <>
-      <div className="grid-scroll">
-        <Table caption="Nhiệm vụ theo nhóm kết quả" compact>
-          <thead>
-            <tr>
-              <HeadCell>Nhóm</HeadCell>
-              <HeadCell digits>Đến {day(asOf)}</HeadCell>
-              {previousAsOf && <HeadCell digits>Đến {day(previousAsOf)}</HeadCell>}
-              {previousAsOf && <HeadCell>Thay đổi</HeadCell>}
-              <HeadCell>Nhiệm vụ số</HeadCell>
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map(({ bucket, tasks, before }) => {
-              const { tone, icon } = STATUS_LOOK[bucket];
-              const whole = bucket === "ONGOING" || bucket === "AWAITING" ? undated : dated;
-              return (
-                <tr key={bucket} data-bucket={bucket}>
-                  <th scope="row">
-                    <StatusWord tone={tone} icon={icon}>
-                      {capital(BUCKET_WORDS[bucket])}
-                    </StatusWord>
-                  </th>
-                  <td className="num">
-                    {tasks.length}/{whole}
-                  </td>
-                  {previousAsOf && <td className="num">{before}</td>}
-                  {previousAsOf && <td>{changeWords(tasks.length, before)}</td>}
-                  <td>{tasks.join(", ") || "–"}</td>
-                </tr>
-              );
-            })}
-          </tbody>
-        </Table>
-      </div>
+      <WideTable caption="Nhiệm vụ theo nhóm kết quả">
+        <thead>
+          <tr>
+            <HeadCell>Nhóm</HeadCell>
+            <HeadCell digits>Đến {day(asOf)}</HeadCell>
+            {previousAsOf && <HeadCell digits>Đến {day(previousAsOf)}</HeadCell>}
+            {previousAsOf && <HeadCell>Thay đổi</HeadCell>}
+            <HeadCell>Nhiệm vụ số</HeadCell>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ bucket, tasks, before }) => {
+            const { tone, icon } = STATUS_LOOK[bucket];
+            const whole = bucket === "ONGOING" || bucket === "AWAITING" ? undated : dated;
+            return (
+              <tr key={bucket} data-bucket={bucket}>
+                <th scope="row">
+                  <StatusWord tone={tone} icon={icon}>
+                    {capital(BUCKET_WORDS[bucket])}
+                  </StatusWord>
+                </th>
+                <td className="num">
+                  {tasks.length}/{whole}
+                </td>
+                {previousAsOf && <td className="num">{before}</td>}
+                {previousAsOf && <td>{changeWords(tasks.length, before)}</td>}
+                <td>{tasks.join(", ") || "–"}</td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </WideTable>
       <p className="meta">
         Số liệu tính đến ngày {day(asOf)}, theo hạn hiện hành.{" "}
         <AppLink className="no-print" href={`/charts?asOf=${asOf}`}>

@@ -13,9 +13,10 @@ import { TimelinessChip } from "../task/status-chip.tsx";
 import { STATUS_LOOK } from "../task/status-look.ts";
 import { AppLink } from "../ui/link.tsx";
 import { Panel } from "../ui/panel.tsx";
-import { HeadCell, Table } from "../ui/table.tsx";
+import { HeadCell } from "../ui/table.tsx";
 import { ConsolidatedFigureTable } from "./consolidated-figures.tsx";
 import { type QuoteLinks, Quotes, QuotesByAgency } from "./consolidated-quotes.tsx";
+import { WideTable } from "./wide-table.tsx";
 
 /**
  * The report of a month part by part, drawn from what is given and nothing else: the draft as it stands, or what was frozen.
@@ -120,7 +121,7 @@ function ReportingTable({ reporting }: { reporting: Reporting }) {
   ];
   if (rows.length === 0) return null;
   return (
-    <Table caption="Đơn vị chưa gửi báo cáo hoặc gửi muộn" compact>
+    <WideTable caption="Đơn vị chưa gửi báo cáo hoặc gửi muộn">
       <thead>
         <tr>
           <HeadCell>Đơn vị</HeadCell>
@@ -137,14 +138,14 @@ function ReportingTable({ reporting }: { reporting: Reporting }) {
           </tr>
         ))}
       </tbody>
-    </Table>
+    </WideTable>
   );
 }
 
 function Upcoming({ tasks, links }: { tasks: readonly UpcomingTask[]; links: QuoteLinks }) {
   if (tasks.length === 0) return null;
   return (
-    <Table caption="Nhiệm vụ quá hạn hoặc đến hạn trong kỳ tới" compact>
+    <WideTable caption="Nhiệm vụ quá hạn hoặc đến hạn trong kỳ tới">
       <thead>
         <tr>
           <HeadCell>Nhiệm vụ</HeadCell>
@@ -168,6 +169,6 @@ function Upcoming({ tasks, links }: { tasks: readonly UpcomingTask[]; links: Quo
           </tr>
         ))}
       </tbody>
-    </Table>
+    </WideTable>
   );
 }
