@@ -2,7 +2,8 @@
  * Which way imports may go: app → components → lib/<room>/actions, queries → commands → policy, rules → calendar.
  * Each rule says its reason; docs/architecture.md has the picture.
  */
-const ROOMS = "calendar|plans|progress|evidence|reports|oversight|indicators|metrics|documents|people";
+const ROOMS =
+  "calendar|plans|progress|evidence|obligations|proposals|reports|oversight|indicators|metrics|documents|people";
 
 /** Files that decide and read nothing: they get plain data and the day. */
 const PURE = `^lib/(${ROOMS})/(rules|schema|policy|board|reading|ladder)\\.ts$|^lib/(calendar|metrics)/`;

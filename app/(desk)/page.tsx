@@ -6,6 +6,8 @@ import { Overview } from "../../components/home/overview.tsx";
 import type { OwnReport } from "../../components/home/report-card.tsx";
 import { ReadingDay } from "../../components/shell/reading-day.tsx";
 import { readBell } from "../../lib/oversight/bell-queries.ts";
+import { readDuties } from "../../lib/oversight/duty-queries.ts";
+import { readInbox } from "../../lib/oversight/inbox-queries.ts";
 import { type Desk, requireDesk } from "../../lib/people/session.ts";
 import { type Database, database } from "../../lib/platform/database.ts";
 import type { Role } from "../../lib/platform/prisma/enums.ts";
@@ -18,7 +20,6 @@ import { readReport } from "../../lib/reports/queries.ts";
 import { lastLines, returnedLines } from "../../lib/reports/record.ts";
 import { periodInstant, writingMonth } from "../../lib/reports/rules.ts";
 import { type ReportTable, standingIn } from "../../lib/reports/table.ts";
-import { readReportTable } from "../../lib/reports/table-queries.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
   const { actor } = await requireDesk();
@@ -39,17 +40,24 @@ export default async function HomePage({ searchParams }: PageProps<"/">) {
   const reading = own ? { ...asked, basis: "current" as const } : asked;
   const view = own && query["view"] === "closed" ? "closed" : "open";
   const db = database();
-  const [board, bell, reports] = await Promise.all([
-    readBoard(db, { plan: desk.plan, asOf: reading.asOf.date, basis: reading.basis }),
-    readBell(db, desk.actor, { today: reading.asOf.date, limit: BELL_ON_HOME }),
-    readReportTable(db, { plan: desk.plan, asOf: reading.asOf.date, ...scopeFor(desk.actor) }),
+  const day = { plan: desk.plan, asOf: reading.asOf.date };
+  const [board, bell, duties, inbox] = await Promise.all([
+    readBoard(db, { ...day, basis: reading.basis }),
+    readBell(db, desk.actor, { today: day.asOf, limit: BELL_ON_HOME }),
+    readDuties(db, { ...day, ...scopeFor(desk.actor) }),
+    own ? null : readInbox(db, desk.plan.id, day.asOf),
   ]);
+  const { reports, obligations } = duties;
   const report = own ? await readOwnReport(db, { desk, board, reports }) : null;
   const shown = { desk, board, bell: bell.rows, reading, keep: keepReading(reading) };
   return (
     <>
       <ReadingDay reading={reading} here={view === "closed" ? "/?view=closed" : "/"} />
-      {own ? <OfficerHome {...shown} report={report} view={view} /> : <Overview {...shown} reports={reports} />}
+      {inbox === null ? (
+        <OfficerHome {...shown} report={report} obligations={obligations} view={view} />
+      ) : (
+        <Overview {...shown} reports={reports} inbox={inbox} />
+      )}
     </>
   );
 }

@@ -1,9 +1,11 @@
 import { formatDate, formatDayMonth, formatMonth, formatWeekday } from "../../lib/calendar/format.ts";
+import type { ObligationPartRow } from "../../lib/obligations/queries.ts";
 import type { BellRow } from "../../lib/oversight/bell-queries.ts";
 import type { Desk } from "../../lib/people/session.ts";
-import type { Board } from "../../lib/progress/board.ts";
+import { awaitsGuidance, type Board } from "../../lib/progress/board.ts";
 import type { KeepReading, PageReading } from "../../lib/progress/page-reading.ts";
 import { type AgencyPeriod, agencyPeriod, type PeriodPart } from "../../lib/progress/period.ts";
+import { OwedPanel } from "../obligations/owed-panel.tsx";
 import { Main } from "../shell/page-frame.tsx";
 import { AsOfForm } from "../shell/reading-tools.tsx";
 import { ButtonLink } from "../ui/button.tsx";
@@ -14,12 +16,14 @@ import { Panel } from "../ui/panel.tsx";
 import { BellPanel } from "./bell-panel.tsx";
 import { OwnParts } from "./own-parts.tsx";
 import { type OwnReport, ReportCard } from "./report-card.tsx";
+import { SendPanel } from "./send-panel.tsx";
 
 /** "Việc cần làm": what the agency owes this month, what came back, what is late. */
 export function OfficerHome({
   desk,
   board,
   bell,
+  obligations,
   view,
   report,
   reading,
@@ -28,6 +32,8 @@ export function OfficerHome({
   desk: Desk;
   board: Board;
   bell: readonly BellRow[];
+  /** What the agency owes by Section IV. */
+  obligations: readonly ObligationPartRow[];
   view: "open" | "closed";
   /** The report of the running month; null for a body that owes none. */
   report: OwnReport | null;
@@ -81,7 +87,9 @@ export function OfficerHome({
           </div>
           <div className="stack">
             <BellPanel rows={bell} unread={readOnly ? 0 : desk.unreadAlerts} keep={keep} />
+            <OwedPanel parts={obligations} keep={keep} />
             <Milestones period={period} keep={keep} />
+            {!readOnly && <SendPanel waiting={board.tasks.filter(awaitsGuidance)} />}
             <Panel title="Cần hỗ trợ">
               <p>Cơ quan thường trực – Công an tỉnh, giờ hành chính.</p>
               <p className="meta mt-2">Số liệu tính đến ngày {formatDate(board.asOf)}.</p>

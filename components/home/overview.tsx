@@ -2,11 +2,13 @@ import { formatDate } from "../../lib/calendar/format.ts";
 import { agencyFigures, bucketFigures, headlineOf } from "../../lib/metrics/figures.ts";
 import type { BellRow } from "../../lib/oversight/bell-queries.ts";
 import { waitingClaims } from "../../lib/oversight/claims.ts";
+import type { Inbox } from "../../lib/oversight/inbox-queries.ts";
 import { type OverduePart, overdueParts } from "../../lib/oversight/overdue.ts";
 import { may } from "../../lib/oversight/policy.ts";
 import type { Desk } from "../../lib/people/session.ts";
 import { type Board, isCounted } from "../../lib/progress/board.ts";
 import type { KeepReading, PageReading } from "../../lib/progress/page-reading.ts";
+import { may as mayRecord } from "../../lib/progress/policy.ts";
 import { BASIS_WORDS } from "../../lib/progress/words.ts";
 import type { ReportTable } from "../../lib/reports/table.ts";
 import { HeadlineSentence } from "../charts/headline.tsx";
@@ -20,6 +22,7 @@ import { EmptyState } from "../ui/notice.tsx";
 import { Panel } from "../ui/panel.tsx";
 import { Table } from "../ui/table.tsx";
 import { BellPanel } from "./bell-panel.tsx";
+import { InboxPanel } from "./inbox-panel.tsx";
 import { ReportsPanel } from "./reports-panel.tsx";
 
 /** "Tổng quan" of those who follow everything: what is late and whose, what waits, who is silent. */
@@ -28,6 +31,7 @@ export function Overview({
   board,
   bell,
   reports,
+  inbox,
   reading,
   keep,
 }: {
@@ -35,6 +39,7 @@ export function Overview({
   board: Board;
   bell: readonly BellRow[];
   reports: ReportTable;
+  inbox: Inbox;
   reading: PageReading;
   keep: KeepReading;
 }) {
@@ -96,6 +101,11 @@ export function Overview({
                 )}
               </Panel>
             )}
+            <InboxPanel
+              inbox={inbox}
+              records={!reading.asOf.past && mayRecord(desk.actor, "guidance.record", { agencyId: null })}
+              keep={keep}
+            />
             <BellPanel rows={bell} unread={reading.asOf.past ? 0 : desk.unreadAlerts} keep={keep} />
           </div>
         </div>

@@ -149,7 +149,12 @@ export function Sections({
 
 export function Obligations({ items, notes }: { items: PlanDocument["obligations"]; notes: Notes }) {
   return (
-    <Panel title="Trách nhiệm về thông tin, báo cáo và kế hoạch" count={`${items.length} trách nhiệm`} flush>
+    <Panel
+      title="Trách nhiệm về thông tin, báo cáo và kế hoạch"
+      count={`${items.length} trách nhiệm`}
+      aside={<AppLink href="/obligations">Theo dõi văn bản phải nộp</AppLink>}
+      flush
+    >
       <Table caption="Trách nhiệm nêu tại Mục IV và Mục III" cards>
         <thead>
           <tr>

@@ -16,6 +16,7 @@ export function GuidanceForm({
   taskId,
   seen,
   recorded,
+  noticed = null,
   cancelHref,
 }: {
   action: Action;
@@ -24,10 +25,12 @@ export function GuidanceForm({
   seen: number;
   /** What is on record, when it is being put right. */
   recorded: Record<string, string> | null;
+  /** What an agency has told of, when the form was opened from there. */
+  noticed?: (Record<string, string> & { noticeId: string }) | null;
   cancelHref: string;
 }) {
   const [state, submit] = useActionState(action, null);
-  const value = (name: string) => state?.typed[name] ?? recorded?.[name] ?? "";
+  const value = (name: string) => state?.typed[name] ?? noticed?.[name] ?? recorded?.[name] ?? "";
   const error = (name: string) => state?.fields[name];
   const field = (name: string) => ({ name, defaultValue: value(name), error: error(name) });
   return (
@@ -41,6 +44,7 @@ export function GuidanceForm({
       {state && <ErrorSummary title={state.title} fields={state.fields} />}
       <input type="hidden" name="taskId" value={taskId} />
       <input type="hidden" name="seen" value={state?.typed["seen"] ?? seen} />
+      {noticed && <input type="hidden" name="noticeId" value={noticed.noticeId} />}
       <div className="grid gap-4 md:grid-cols-2">
         <TextInput {...field("documentNumber")} label="Số, ký hiệu" placeholder="Ví dụ: 4321/BYT-KCB" />
         <DateInput {...field("documentDate")} label="Ngày văn bản" />

@@ -46,13 +46,13 @@ export async function storeAlerts(tx: Transaction, clock: Clock, drafts: readonl
   if (fresh.length === 0) return [];
   const rows = JSON.stringify(fresh.map((draft, place) => ({ ...rowOf(draft), place })));
   const stored = await tx.$queryRaw<{ id: number }[]>`
-    INSERT INTO alert (key, kind, urgency, agency_id, roles, task_id, assignment_id, title, body, due_on, month, repetition,
+    INSERT INTO alert (key, kind, urgency, agency_id, roles, task_id, assignment_id, path, title, body, due_on, month, repetition,
       raised_for, raised_at)
-    SELECT d.key, d.kind, d.urgency, d.agency_id, d.roles, d.task_id, d.assignment_id, d.title, d.body, d.due_on, d.month,
+    SELECT d.key, d.kind, d.urgency, d.agency_id, d.roles, d.task_id, d.assignment_id, d.path, d.title, d.body, d.due_on, d.month,
       d.repetition, ${clock.today().toString()}::date, ${new Date(clock.now().epochMilliseconds)}
     FROM json_to_recordset(${rows}::json) AS d(
       place int, key text, kind "AlertKind", urgency "AlertUrgency", agency_id int, roles "Role"[], task_id int,
-      assignment_id int, title text, body text, due_on date, month date, repetition int)
+      assignment_id int, path text, title text, body text, due_on date, month date, repetition int)
     ORDER BY d.place
     ON CONFLICT (key) DO NOTHING
     RETURNING id`;
@@ -152,6 +152,18 @@ export async function closeAlerts(
     data: { closedAt: new Date(clock.now().epochMilliseconds) },
   });
   return count;
+}
+
+/** Closes what is still open about one place of the product, because it has been answered there. */
+export async function closeAlertsAt(
+  tx: Transaction,
+  clock: Clock,
+  which: { path: string; kinds: AlertKind[] },
+): Promise<void> {
+  await tx.alert.updateMany({
+    where: { closedAt: null, kind: { in: which.kinds }, path: which.path },
+    data: { closedAt: new Date(clock.now().epochMilliseconds) },
+  });
 }
 
 /**

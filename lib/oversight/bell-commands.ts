@@ -33,6 +33,7 @@ export type OpenedAlert = {
   taskNumber: number | null;
   month: Temporal.PlainYearMonth | null;
   agencyCode: string | null;
+  path: string | null;
 };
 
 /** Opens an alert of one's own bell: it counts as read from then on. Reading does not settle it, doing does. */
@@ -41,18 +42,25 @@ export async function openAlert(context: CommandContext, alertId: number): Promi
     where: { alertId, userId: context.actor.id },
     select: {
       alert: {
-        select: { kind: true, month: true, agency: { select: { code: true } }, task: { select: { number: true } } },
+        select: {
+          kind: true,
+          month: true,
+          path: true,
+          agency: { select: { code: true } },
+          task: { select: { number: true } },
+        },
       },
     },
   });
   if (!delivery) return failure("NOT_FOUND");
   await markAlertsRead(context, [alertId]);
-  const { kind, month, agency, task } = delivery.alert;
+  const { kind, month, path, agency, task } = delivery.alert;
   return success({
     kind,
     month: month && plainDate(month).toPlainYearMonth(),
     taskNumber: task?.number ?? null,
     agencyCode: agency?.code ?? null,
+    path,
   });
 }
 

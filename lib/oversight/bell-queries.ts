@@ -22,6 +22,8 @@ export type BellEntry = {
   taskNumber: number | null;
   /** The report month it is about. */
   month: Temporal.PlainYearMonth | null;
+  /** The place it is about, where that is neither a task nor a report. */
+  path: string | null;
   dueOn: Temporal.PlainDate | null;
   repetition: number;
   raisedAt: Temporal.Instant;
@@ -112,7 +114,7 @@ export async function readBell(db: Database, actor: Actor, question: BellQuestio
       FROM page p CROSS JOIN LATERAL (
         SELECT json_agg(json_build_object('alertId', n.id, 'kind', n.kind, 'title', n.title, 'body', n.body,
                  'toAgency', n.agency_id IS NOT NULL,
-                 'agencyCode', CASE WHEN n.agency_id IS NOT NULL THEN g.code END, 'agencyName', g.short_name, 'taskNumber', t.number, 'month', n.month,
+                 'agencyCode', CASE WHEN n.agency_id IS NOT NULL THEN g.code END, 'agencyName', g.short_name, 'taskNumber', t.number, 'month', n.month, 'path', n.path,
                  'dueOn', n.due_on, 'repetition', n.repetition, 'raisedAt', n.raised_at, 'closedAt', n.closed_at,
                  'read', d.read_at IS NOT NULL, 'acknowledgedAt', d.acknowledged_at, 'muted', ${isMuted(today)})
                ORDER BY n.id DESC) AS entries
@@ -134,7 +136,7 @@ function bellOf(asOf: Temporal.PlainDate): Prisma.Sql {
   return Prisma.sql`
     FROM (SELECT x.alert_id, x.user_id, CASE WHEN x.read_at < ${until} THEN x.read_at END AS read_at,
             CASE WHEN x.acknowledged_at < ${until} THEN x.acknowledged_at END AS acknowledged_at FROM alert_delivery x) d
-    JOIN (SELECT x.id, x.kind, x.urgency, x.agency_id, x.task_id, x.assignment_id, x.title, x.body, x.due_on, x.month,
+    JOIN (SELECT x.id, x.kind, x.urgency, x.agency_id, x.task_id, x.assignment_id, x.title, x.body, x.due_on, x.month, x.path,
             x.repetition, x.raised_at, CASE WHEN x.closed_at < ${until} THEN x.closed_at END AS closed_at
             FROM alert x WHERE x.raised_at < ${until}) n ON n.id = d.alert_id
     LEFT JOIN task t ON t.id = n.task_id

@@ -33,6 +33,13 @@ const TRAITS: Readonly<Record<AlertKind, AlertTraits>> = {
   REPORT_RETURNED: { sender: "SECRETARIAT", asksReceipt: true, fromAgency: "bổ sung, gửi lại", fromFollower: null },
   REPORT_ACCEPTED: { sender: "SECRETARIAT", fromAgency: null, fromFollower: null },
   REPORT_OPENED_AGAIN: { sender: "SECRETARIAT", asksReceipt: true, fromAgency: "gửi báo cáo", fromFollower: null },
+  OBLIGATION_HANDED_IN: { sender: "AGENCY", fromAgency: null, fromFollower: "tiếp nhận hoặc trả lại" },
+  OBLIGATION_ACCEPTED: { sender: "SECRETARIAT", fromAgency: null, fromFollower: null },
+  OBLIGATION_RETURNED: { sender: "SECRETARIAT", asksReceipt: true, fromAgency: "nộp lại văn bản", fromFollower: null },
+  PROPOSAL_ASKED: { sender: "AGENCY", fromAgency: null, fromFollower: "trả lời đề xuất" },
+  PROPOSAL_ANSWERED: { sender: "SECRETARIAT", asksReceipt: true, fromAgency: null, fromFollower: null },
+  GUIDANCE_NOTICED: { sender: "AGENCY", fromAgency: null, fromFollower: "ghi nhận hoặc trả lời đơn vị" },
+  GUIDANCE_DISMISSED: { sender: "SECRETARIAT", asksReceipt: true, fromAgency: null, fromFollower: null },
   NO_RECIPIENT: { sender: "SYSTEM", fromAgency: null, fromFollower: "tạo hoặc mở lại tài khoản" },
 };
 
@@ -81,8 +88,11 @@ export function addressOf(alert: {
   month: Temporal.PlainYearMonth | null;
   /** The agency whose people are told; null where it goes to those who follow the agencies. */
   agencyCode: string | null;
+  /** The place it is about, where that is neither a task nor a report. */
+  path: string | null;
 }): string | null {
-  const { kind, taskNumber, month, agencyCode } = alert;
+  const { kind, taskNumber, month, agencyCode, path } = alert;
+  if (path !== null) return path;
   if (kind === "NO_RECIPIENT") return "/admin/users";
   if (kind === "COMPLETION_CLAIMED" && taskNumber !== null) return `/review?task=${taskNumber}`;
   if (kind === "EXTENSION_ASKED") return "/review/extensions";

@@ -18,6 +18,8 @@ export type PendingItem = {
   /** The report month it is about. */
   month: Temporal.PlainYearMonth | null;
   agencyCode: string | null;
+  /** The place it is about, where that is neither a task nor a report. */
+  path: string | null;
 };
 
 type Reader = Database | Transaction;
@@ -59,7 +61,7 @@ export async function lockPending(tx: Transaction, userId: number, today: Tempor
     (Omit<PendingItem, "dueOn" | "month"> & { dueOn: Date | null; month: Date | null })[]
   >`
     SELECT d.alert_id AS "alertId", n.kind, n.urgency, n.title, n.body, n.due_on AS "dueOn", t.number AS "taskNumber",
-      n.month, (SELECT a.code FROM agency a WHERE a.id = n.agency_id) AS "agencyCode"
+      n.month, n.path, (SELECT a.code FROM agency a WHERE a.id = n.agency_id) AS "agencyCode"
     FROM ${spokenOf(today)} AND ${untold(today)} AND d.user_id = ${userId}
     ORDER BY n.id FOR UPDATE OF d`;
   return rows.map((row) => ({

@@ -143,6 +143,13 @@ export const NOTICES: { readonly [Kind in NoticeKind]: { kind: Kind; roles: read
   REPORT_RETURNED: { kind: "REPORT_RETURNED", roles: BOTH, urgency: "NOW" },
   REPORT_ACCEPTED: { kind: "REPORT_ACCEPTED", roles: BOTH, urgency: "NEWS" },
   REPORT_OPENED_AGAIN: { kind: "REPORT_OPENED_AGAIN", roles: BOTH, urgency: "SOON" },
+  OBLIGATION_HANDED_IN: { kind: "OBLIGATION_HANDED_IN", roles: ["SECRETARIAT"], urgency: "SOON" },
+  OBLIGATION_ACCEPTED: { kind: "OBLIGATION_ACCEPTED", roles: BOTH, urgency: "NEWS" },
+  OBLIGATION_RETURNED: { kind: "OBLIGATION_RETURNED", roles: BOTH, urgency: "NOW" },
+  PROPOSAL_ASKED: { kind: "PROPOSAL_ASKED", roles: CHASERS, urgency: "SOON" },
+  PROPOSAL_ANSWERED: { kind: "PROPOSAL_ANSWERED", roles: BOTH, urgency: "NEWS" },
+  GUIDANCE_NOTICED: { kind: "GUIDANCE_NOTICED", roles: ["SECRETARIAT"], urgency: "SOON" },
+  GUIDANCE_DISMISSED: { kind: "GUIDANCE_DISMISSED", roles: BOTH, urgency: "NEWS" },
   NO_RECIPIENT: { kind: "NO_RECIPIENT", roles: ["ADMIN"], urgency: "SOON" },
 };
 

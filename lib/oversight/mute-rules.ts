@@ -25,6 +25,13 @@ const CAN_BE_MUTED: Readonly<Record<AlertKind, boolean>> = {
   REPORT_RETURNED: false,
   REPORT_ACCEPTED: true,
   REPORT_OPENED_AGAIN: false,
+  OBLIGATION_HANDED_IN: true,
+  OBLIGATION_ACCEPTED: true,
+  OBLIGATION_RETURNED: false,
+  PROPOSAL_ASKED: true,
+  PROPOSAL_ANSWERED: false,
+  GUIDANCE_NOTICED: true,
+  GUIDANCE_DISMISSED: false,
   NO_RECIPIENT: true,
 };
 

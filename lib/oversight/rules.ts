@@ -22,6 +22,8 @@ export type AlertDraft = {
   assignmentId: number | null;
   title: string;
   body: string;
+  /** Where it leads, when that is not the task's page. */
+  path?: string;
   dueOn: Temporal.PlainDate | null;
   /** The report month it is about. */
   month?: Temporal.PlainYearMonth;

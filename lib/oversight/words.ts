@@ -29,6 +29,13 @@ export const KIND_WORDS: Readonly<Record<AlertKind, string>> = {
   REPORT_RETURNED: "Trả lại báo cáo tháng",
   REPORT_ACCEPTED: "Đã duyệt báo cáo tháng",
   REPORT_OPENED_AGAIN: "Mở lại kỳ báo cáo",
+  OBLIGATION_HANDED_IN: "Văn bản theo mục IV chờ xem",
+  OBLIGATION_ACCEPTED: "Đã tiếp nhận văn bản theo mục IV",
+  OBLIGATION_RETURNED: "Trả lại văn bản theo mục IV",
+  PROPOSAL_ASKED: "Đề xuất, kiến nghị chờ trả lời",
+  PROPOSAL_ANSWERED: "Trả lời đề xuất, kiến nghị",
+  GUIDANCE_NOTICED: "Đơn vị báo đã có hướng dẫn",
+  GUIDANCE_DISMISSED: "Không ghi nhận hướng dẫn đơn vị báo",
   NO_RECIPIENT: "Chưa có tài khoản nhận thông báo",
 };
 

@@ -1,4 +1,6 @@
+import { isAfter } from "../calendar/days.ts";
 import { type DateReading, lastGoodDay } from "../calendar/deadline.ts";
+import { formatDate } from "../calendar/format.ts";
 
 /**
  * How a plan is read (PRODUCT: "Deadline", "The monthly report"); the administrator sets it. Days are calendar days. With the
@@ -33,4 +35,18 @@ export function reportDueDay(
   settings: Pick<PlanSettings, "agencyDueDay"> & DateReading,
 ): Temporal.PlainDate {
   return lastGoodDay({ dueOn: month.toPlainDate({ day: settings.agencyDueDay }), exclusive: true }, settings);
+}
+
+/**
+ * Why a document cannot carry this date, as a Vietnamese sentence; null when it can. A document that carries the plan out
+ * is not dated after the day on which it is entered, nor before the plan's year began.
+ */
+export function documentDateProblem(
+  date: Temporal.PlainDate,
+  today: Temporal.PlainDate,
+  planYear: number,
+): string | null {
+  if (isAfter(date, today)) return `Ngày văn bản không thể sau hôm nay (${formatDate(today)}).`;
+  if (date.year < planYear) return `Ngày văn bản không thể trước năm ${planYear} của Kế hoạch.`;
+  return null;
 }

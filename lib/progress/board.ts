@@ -357,3 +357,8 @@ export function isSilent(task: BoardTask, closedMonth: Temporal.PlainYearMonth):
   const { part, whole } = spokenInClosedMonth(task, closedMonth);
   return task.standing.timeliness === "ONGOING" && whole > 0 && part === 0;
 }
+
+/** Whether a task has no deadline until somebody records the guidance it waits for (PRODUCT, "Deadline", CONDITIONAL). */
+export function awaitsGuidance(task: Pick<BoardTask, "deadlineKind" | "currentDeadline">): boolean {
+  return task.deadlineKind === "CONDITIONAL" && task.currentDeadline === null;
+}

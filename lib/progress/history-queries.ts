@@ -12,6 +12,7 @@ import type {
   Role,
 } from "../platform/prisma/enums.ts";
 import type { WaitingExtension } from "./extension-queries.ts";
+import { type NoticeJson, type NoticeRow, noticeOf, noticesOf } from "./notice-queries.ts";
 
 /** One word of the past, with what the secretariat answered. */
 export type PastWord = {
@@ -150,10 +151,15 @@ export type TaskDocument = {
   bodies: { id: number; name: string }[];
   /** Requests for a later deadline that wait for an answer on the day asked about. */
   requests: WaitingExtension[];
+  /** Guiding documents that agencies have told of, newest first. */
+  notices: NoticeRow[];
+  /** How many proposals are about the task. */
+  proposals: number;
 };
 
-type DocumentRow = Omit<TaskDocument, "requests"> & {
+type DocumentRow = Omit<TaskDocument, "requests" | "notices"> & {
   requests: (Omit<WaitingExtension, "requestedDueOn"> & { requestedDueOn: string })[];
+  notices: NoticeJson[];
 };
 
 /**
@@ -188,10 +194,12 @@ export async function readTaskDocument(
         FROM extension_request r JOIN assignment a ON a.id = r.assignment_id JOIN agency g ON g.id = a.agency_id
         WHERE a.task_id = ${taskId} AND r.recorded_at < ${until}
           AND NOT EXISTS (
-            SELECT 1 FROM extension_decision d WHERE d.request_id = r.id AND d.recorded_at < ${until})), '[]') AS requests`;
-  if (!row) return { items: [], notes: [], bodies: [], requests: [] };
+            SELECT 1 FROM extension_decision d WHERE d.request_id = r.id AND d.recorded_at < ${until})), '[]') AS requests,
+      ${noticesOf(taskId, until)} AS notices,
+      (SELECT count(*)::int FROM proposal p WHERE p.task_id = ${taskId} AND p.recorded_at < ${until}) AS proposals`;
+  if (!row) return { items: [], notes: [], bodies: [], requests: [], notices: [], proposals: 0 };
   const requests = row.requests.map((r) => ({ ...r, requestedDueOn: Temporal.PlainDate.from(r.requestedDueOn) }));
-  return { ...row, requests };
+  return { ...row, requests, notices: row.notices.map(noticeOf) };
 }
 
 /** One line of the audit trail as a task's page shows it. */

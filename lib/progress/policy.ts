@@ -15,6 +15,10 @@ export type ProgressVerb =
   | "extension.decide"
   /** Record the document that starts a conditional deadline, and correct it. */
   | "guidance.record"
+  /** Say for one's own agency that its ministry has issued the guidance a task waits for. */
+  | "notice.report"
+  /** Dismiss such a notice. (Taking it up is recording the guidance.) */
+  | "notice.dismiss"
   /** See what the document's words leave uncertain ("Ghi chú văn bản"). */
   | "document-note.read";
 
@@ -28,6 +32,7 @@ export function may(actor: Pick<Actor, "role" | "agencyId">, verb: ProgressVerb,
       return true;
     case "progress.write":
     case "extension.ask":
+    case "notice.report":
       return (
         (actor.role === "OFFICER" || actor.role === "AGENCY_HEAD") &&
         actor.agencyId !== null &&
@@ -36,6 +41,7 @@ export function may(actor: Pick<Actor, "role" | "agencyId">, verb: ProgressVerb,
     case "completion.decide":
     case "extension.decide":
     case "guidance.record":
+    case "notice.dismiss":
     case "assignment.edit":
       return actor.role === "SECRETARIAT";
     case "document-note.read":

@@ -3,7 +3,8 @@ import { readDate } from "../calendar/format.ts";
 import { FILES_PER_WORD } from "../evidence/rules.ts";
 import { TEXT_LIMIT } from "./limits.ts";
 
-const SHORT_LIMIT = 200;
+/** A document's number or issuer. */
+export const SHORT_LIMIT = 200;
 
 /** As large as the database's numbers go. */
 /** A number from a list of choices; `message` is said of anything else. */
@@ -145,9 +146,36 @@ export const guidanceInput = z.object({
   seen: z.coerce.number().int().min(0),
   /** Needed when a guiding document is already on record: why it is put right. */
   reason: text(2000),
+  /** The agency's notice that this answers, where it came from one. */
+  noticeId: z
+    .union([z.literal("").transform(() => null), requiredId])
+    .nullable()
+    .default(null),
 });
 
 export type GuidanceInput = z.output<typeof guidanceInput>;
+
+/** What an agency says of a guiding document, for the secretariat to take up. */
+export const noticeInput = z.object({
+  taskId: requiredId,
+  documentNumber: text(SHORT_LIMIT).refine((value) => value.length > 0, {
+    message: "Nhập số, ký hiệu văn bản hướng dẫn.",
+  }),
+  documentDate: requiredDate("Nhập ngày văn bản, dạng dd/mm/yyyy."),
+  documentIssuer: text(SHORT_LIMIT).refine((value) => value.length > 0, { message: "Nhập cơ quan ban hành." }),
+  documentTitle: text(1000).refine((value) => value.length > 0, { message: "Nhập trích yếu văn bản." }),
+  proposedDueOn: optionalDate,
+  note: text(2000),
+});
+
+export type NoticeInput = z.output<typeof noticeInput>;
+
+export const dismissalInput = z.object({
+  noticeId: requiredId,
+  dismissalReason: text(2000).refine((value) => value.length > 0, { message: "Nêu lý do để đơn vị biết." }),
+});
+
+export type DismissalInput = z.output<typeof dismissalInput>;
 
 export const applicabilityInput = z.object({
   assignmentId: choiceOf("Chọn một đơn vị."),

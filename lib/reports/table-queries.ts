@@ -1,21 +1,22 @@
-import { plainDate } from "../calendar/days.ts";
 import type { ReportDuty } from "../oversight/rules.ts";
 import { reportingPeriods } from "../people/reporting-queries.ts";
 import type { PlanSettings } from "../plans/rules.ts";
 import { endOfDay, ZONE } from "../platform/clock.ts";
 import type { Database, Transaction } from "../platform/database.ts";
+import { Prisma } from "../platform/prisma/client.ts";
 import type { ReportVerdict } from "../platform/prisma/enums.ts";
 import { assembleReportTable, type ReportTable } from "./table.ts";
 
 type SendingJson = { number: number; sentAt: string; verdict: ReportVerdict | null; newDate: string | null };
 
-type AgencyRow = {
+/** An agency with its reports of the year, as the database has it: days and months as text. */
+export type AgencyReportsJson = {
   id: number;
   code: string;
   name: string;
   short_name: string;
-  reports_from: Date | null;
-  reports_to: Date | null;
+  reports_from: string | null;
+  reports_to: string | null;
   reports: { month: string; openedAt: string; sendings: SendingJson[] }[];
   closed: { month: string; on: string; by: string }[];
 };
@@ -32,13 +33,15 @@ export type ReportTableQuestion = {
  * Who has reported, agency by month, in one statement: the query behind the grid, the homes, the desk and the alerts, so that
  * they cannot disagree. States alone are in it, and those are open to everyone signed in.
  */
-export async function readReportTable(
-  db: Database | Transaction,
-  { plan, asOf, agencyId = null }: ReportTableQuestion,
-): Promise<ReportTable> {
+export async function readReportTable(db: Database | Transaction, question: ReportTableQuestion): Promise<ReportTable> {
+  return assembleTable(await db.$queryRaw<AgencyReportsJson[]>(reportRows(question)), question);
+}
+
+/** The rows of the table, for a statement of its own or within a larger one; `assembleTable` reads them. */
+export function reportRows({ plan, asOf, agencyId = null }: ReportTableQuestion): Prisma.Sql {
   const until = new Date(endOfDay(asOf).epochMilliseconds);
-  const rows = await db.$queryRaw<AgencyRow[]>`
-    SELECT g.id, g.code, g.name, g.short_name, p.reports_from, p.reports_to,
+  return Prisma.sql`
+    SELECT g.id, g.code, g.name, g.short_name, p.reports_from::text, p.reports_to::text,
       coalesce((
         SELECT json_agg(json_build_object('month', to_char(r.month, 'YYYY-MM'), 'openedAt', r.opened_at, 'sendings',
           coalesce((
@@ -57,13 +60,20 @@ export async function readReportTable(
     JOIN ${reportingPeriods(until)} p ON p.agency_id = g.id
     WHERE p.reports_from IS NOT NULL AND NOT g.is_group AND (${agencyId}::int IS NULL OR g.id = ${agencyId})
     ORDER BY g.position, g.id`;
+}
+
+/** Makes the table of what `reportRows` gave. */
+export function assembleTable(
+  rows: readonly AgencyReportsJson[],
+  { plan, asOf }: Pick<ReportTableQuestion, "plan" | "asOf">,
+): ReportTable {
   const agencies = rows.map((row) => ({
     id: row.id,
     code: row.code,
     name: row.name,
     shortName: row.short_name,
-    reportsFrom: row.reports_from && plainDate(row.reports_from),
-    reportsTo: row.reports_to && plainDate(row.reports_to),
+    reportsFrom: row.reports_from === null ? null : Temporal.PlainDate.from(row.reports_from),
+    reportsTo: row.reports_to === null ? null : Temporal.PlainDate.from(row.reports_to),
     reports: row.reports.map(({ month, openedAt, sendings }) => ({
       month: Temporal.PlainYearMonth.from(month),
       facts: { openedAt: Temporal.Instant.from(openedAt), sendings: sendings.map(sendingOf) },

@@ -11,6 +11,7 @@ import { recordConsolidated } from "./consolidated.ts";
 import { EXTENSIONS, landData, NOTICE } from "./land-data.ts";
 import { NAMED_BY_SECRETARIAT, openTasks } from "./open-tasks.ts";
 import { recordReports } from "./reports.ts";
+import { recordSent, sendLastWeek } from "./seed-sent.ts";
 import { standingTasks } from "./standing-tasks.ts";
 import { instantOf, type Word } from "./words.ts";
 
@@ -26,17 +27,17 @@ type Ids = {
 
 /**
  * Fills a database that holds the plan of 2023 with a believable year up to 09/10/2023: the cast, extensions, a notice
- * that adds coordinators, about thirteen hundred words of the agencies, the monthly reports made of them, the province's reports made of those, and the secretariat's
- * answers. Always the same;
- * does nothing where the setting "sampleData" is already there. In one transaction.
+ * that adds coordinators, about thirteen hundred words of the agencies, the monthly reports made of them, the province's reports
+ * made of those, the secretariat's answers, and what agencies send besides. Always the same; does nothing where the setting
+ * "sampleData" is already there. In one transaction, but for the bells and what rang them in the last week.
  *
  * @throws Error when the plan has not been loaded.
  */
 export async function seedDemo(db: Database): Promise<void> {
   const passwordHash = await hashPassword(DEMO_PASSWORD);
-  const seeded = await db.$transaction(
+  const seededPlan = await db.$transaction(
     async (tx) => {
-      if (await tx.setting.findUnique({ where: { key: "sampleData" } })) return false;
+      if (await tx.setting.findUnique({ where: { key: "sampleData" } })) return null;
       const planId = await loadedPlan(tx);
       await createCast(tx, passwordHash);
       await addCoordinators(tx, planId);
@@ -47,6 +48,7 @@ export async function seedDemo(db: Database): Promise<void> {
       await recordWords(tx, ids, demoWords());
       await recordReports(tx, ids.user);
       await recordConsolidated(tx, ids.user);
+      await recordSent(tx, planId);
       await tx.setting.create({ data: { key: "sampleData", value: true } });
       await tx.auditEntry.create({
         data: {
@@ -57,11 +59,13 @@ export async function seedDemo(db: Database): Promise<void> {
           subjectId: planId,
         },
       });
-      return true;
+      return planId;
     },
     { timeout: TRANSACTION_MS, maxWait: TRANSACTION_MS },
   );
-  if (seeded) await sweepMornings(db);
+  if (seededPlan === null) return;
+  await sweepMornings(db);
+  await sendLastWeek(db, seededPlan);
 }
 
 /** The bells of the demo: the mornings of October up to its day, as the schedule would have rung them. */

@@ -9,7 +9,7 @@ import type {
   ObligationRole,
 } from "../../lib/platform/prisma/enums.ts";
 import { sectionItems } from "./check.ts";
-import { expandTask } from "./expand.ts";
+import { bodiesOf, type Directory, expandTask } from "./expand.ts";
 import { documentNotes } from "./notes.ts";
 
 /** Everything a plan's files put into the database, with codes and numbers where the rows will have ids. */
@@ -71,6 +71,7 @@ export function rowsOf(files: PlanFiles) {
     focus: files["section-2-focus.json"].items.map(({ id, number: order, text }) => ({ ref: id, number: order, text })),
     obligations: files["obligations.json"].obligations.map(obligationRow),
     obligationAgencies: files["obligations.json"].obligations.flatMap(obligationAgencies),
+    obligationParts: files["obligations.json"].obligations.flatMap((row) => obligationParts(row, directory)),
     procedures: files["appendix-1-procedures.json"].procedures.map((row) => ({
       number: row.number,
       name: row.name,
@@ -170,6 +171,16 @@ function obligationAgencies(row: PlanObligation) {
     ...as("VIA", row.via),
     ...as("TO", row.to),
   ];
+}
+
+/** Who hands something in for a dated obligation: the bodies that its phrases mean, each by the first phrase that does. */
+function obligationParts(row: PlanObligation, directory: Directory) {
+  if (row.due?.kind !== "by-date") return [];
+  const phraseOf = new Map<string, string>();
+  for (const phrase of row.who) {
+    for (const body of bodiesOf(phrase, directory).bodies) if (!phraseOf.has(body)) phraseOf.set(body, phrase);
+  }
+  return [...phraseOf].map(([agency, phrase], index) => ({ ref: row.id, agency, phrase, position: index + 1 }));
 }
 
 function dates(deadline: PlanDeadline | undefined) {

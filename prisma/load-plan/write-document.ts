@@ -1,4 +1,5 @@
 import type { Transaction } from "../../lib/platform/database.ts";
+import { PlanDataError, problem } from "./problems.ts";
 import type { PlanRows } from "./rows.ts";
 import { sync, type Tally } from "./sync.ts";
 
@@ -6,8 +7,10 @@ import { sync, type Tally } from "./sync.ts";
 export type Ids = { planId: number; agency: (code: string) => number; task: (number: number) => number };
 
 /**
- * Sections I to IV, Appendix I and the notes: the document's own words. Nothing that people enter hangs on them, so
- * what a newer version of the files no longer has is taken out.
+ * Sections I to IV, Appendix I and the notes: the document's own words. Nothing that people enter hangs on them but the
+ * documents handed in for an obligation, so what a newer version of the files no longer has is taken out.
+ *
+ * @throws PlanDataError when that would take out an obligation of a body for which something is on record.
  */
 export async function writeDocument(tx: Transaction, rows: PlanRows, ids: Ids, tally: Tally): Promise<void> {
   const { planId } = ids;
@@ -93,6 +96,7 @@ async function writeItems(tx: Transaction, rows: PlanRows, ids: Ids, tally: Tall
 
 async function writeObligations(tx: Transaction, rows: PlanRows, ids: Ids, tally: Tally): Promise<void> {
   const { planId } = ids;
+  await dropObligationParts(tx, rows, planId);
   const gone = { planId, ref: { notIn: rows.obligations.map((row) => row.ref) } };
   await tx.obligationAgency.deleteMany({ where: { obligation: gone } });
   await sync(tally, {
@@ -122,6 +126,43 @@ async function writeObligations(tx: Transaction, rows: PlanRows, ids: Ids, tally
         where: { obligationId_agencyId_role: { obligationId: obligation, agencyId, role } },
       }),
   });
+  await sync(tally, {
+    existing: await tx.obligationPart.findMany({ where: { obligation: { planId } } }),
+    wanted: rows.obligationParts.map(({ ref, agency, phrase, position }) => ({
+      obligationId: obligationId(ref),
+      agencyId: ids.agency(agency),
+      phraseId: ids.agency(phrase),
+      position,
+    })),
+    keyOf: (row) => `${row.obligationId} ${row.agencyId}`,
+    insert: (data) => tx.obligationPart.createMany({ data }),
+    change: ({ id }, { phraseId, position }) =>
+      tx.obligationPart.update({ where: { id }, data: { phraseId, position } }),
+  });
+}
+
+/** Takes out what the files no longer make a body owe, before the obligations it hangs on. */
+async function dropObligationParts(tx: Transaction, rows: PlanRows, planId: number): Promise<void> {
+  const wanted = new Set(rows.obligationParts.map(({ ref, agency }) => `${ref} ${agency}`));
+  const parts = await tx.obligationPart.findMany({
+    where: { obligation: { planId } },
+    include: { obligation: true, agency: true, _count: { select: { deliveries: true, exemptions: true } } },
+  });
+  const gone = parts.filter(({ obligation, agency }) => !wanted.has(`${obligation.ref} ${agency.code}`));
+  const onRecord = gone.filter(({ _count }) => _count.deliveries + _count.exemptions > 0);
+  if (onRecord.length > 0) {
+    throw new PlanDataError(
+      onRecord.map(({ obligation, agency }) =>
+        problem(
+          "obligations.json",
+          obligation.ref,
+          "who",
+          `${agency.name} đã nộp văn bản, không bỏ khỏi trách nhiệm được`,
+        ),
+      ),
+    );
+  }
+  await tx.obligationPart.deleteMany({ where: { id: { in: gone.map(({ id }) => id) } } });
 }
 
 async function writeProcedures(tx: Transaction, rows: PlanRows, ids: Ids, tally: Tally): Promise<void> {

@@ -197,6 +197,7 @@ async function guide(stage: Stage) {
     documentTitle: "Hướng dẫn kết nối",
     dueOn: today.add({ days: act.far }),
     seen: task.deadlines.filter(({ assignmentId }) => assignmentId === null).length,
+    noticeId: null,
     reason: task.currentDeadline ? "Ghi nhầm." : "",
   });
   return about(task.assignments[0] ?? null, outcome);

@@ -130,6 +130,7 @@ async function guide(db: Database, clock: Clock, event: Extract<YearEvent, { doe
       dueOn: day(event.due),
       seen: await db.deadline.count({ where: { taskId, assignmentId: null } }),
       reason: "Hạn ghi theo văn bản đính chính.",
+      noticeId: null,
     }),
   );
 }

@@ -2,12 +2,14 @@ import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { NOTE_WORDS } from "../../components/plan/note-words.ts";
 import { STATUS_LOOK } from "../../components/task/status-look.ts";
+import { STANDING_WORDS } from "../../lib/obligations/words.ts";
 import { KIND_WORDS, URGENCY_WORDS } from "../../lib/oversight/words.ts";
 import { ROLE_WORDS } from "../../lib/people/words.ts";
 import { DAY_OFF_KIND_WORDS, DAY_OFF_RULE_WORDS, EXCLUSIVE_READING_WORDS } from "../../lib/plans/words.ts";
 import { BUCKETS } from "../../lib/progress/rules.ts";
 import { STATE_WORDS } from "../../lib/progress/words.ts";
 import { SECTION_WORDS } from "../../lib/reports/words.ts";
+import { STATE_WORDS as PROPOSAL_WORDS } from "../../lib/proposals/words.ts";
 import { PROJECT } from "../../scripts/place.ts";
 
 const read = (path: string) => readFileSync(`${PROJECT}/${path}`, "utf8");
@@ -39,6 +41,8 @@ describe("the glossary", () => {
   });
 
   test.each([
+    ["ObligationStanding", STANDING_WORDS],
+    ["ProposalState", PROPOSAL_WORDS],
     ["Timeliness", Object.fromEntries(Object.entries(STATUS_LOOK).map(([code, { word }]) => [code, word]))],
     ["Role", ROLE_WORDS],
     ["ProgressState", STATE_WORDS],

@@ -180,11 +180,11 @@ describe("the order of the bell", () => {
 
 describe("an alert", () => {
   it("leads to where it is dealt with", () => {
-    const about = { taskNumber: 16, month: null, agencyCode: "so-tnmt" };
+    const about = { taskNumber: 16, month: null, agencyCode: "so-tnmt", path: null };
     expect(addressOf({ kind: "DEADLINE_PASSED", ...about })).toBe("/tasks/16");
     expect(addressOf({ kind: "COMPLETION_CLAIMED", ...about })).toBe("/review?task=16");
     expect(addressOf({ kind: "EXTENSION_ASKED", ...about })).toBe("/review/extensions");
-    const none = { taskNumber: null, month: null, agencyCode: null };
+    const none = { taskNumber: null, month: null, agencyCode: null, path: null };
     expect(addressOf({ ...none, kind: "NO_RECIPIENT" })).toBe("/admin/users");
     expect(addressOf({ ...none, kind: "REPORT_MISSING", month: month("2023-10") })).toBe("/reports/2023-10?view=units");
     expect(addressOf({ ...none, kind: "REPORT_MISSING", month: month("2023-10"), agencyCode: "so-tttt" })).toBe(
@@ -192,6 +192,10 @@ describe("an alert", () => {
     );
     expect(addressOf({ ...none, kind: "REPORT_SENT", month: month("2023-10") })).toBe("/review/reports?month=2023-10");
     expect(addressOf({ ...none, kind: "REPORT_AHEAD" })).toBeNull();
+    expect(addressOf({ ...none, kind: "PROPOSAL_ASKED", path: "/proposals/3" })).toBe("/proposals/3");
+    expect(addressOf({ ...about, kind: "GUIDANCE_NOTICED", path: "/tasks/16/guidance?notice=2" })).toBe(
+      "/tasks/16/guidance?notice=2",
+    );
   });
 
   it("expects of an agency and of those who follow it different things", () => {

@@ -7,7 +7,16 @@ import { SETTING_NAMES } from "../../lib/plans/settings-schema.ts";
 const ROOT = path.join(import.meta.dirname, "../..");
 
 /** The source of what writes the trail. */
-const FOLDERS = ["lib/people", "lib/plans", "lib/progress", "lib/evidence", "lib/oversight", "prisma/demo"];
+const FOLDERS = [
+  "lib/people",
+  "lib/plans",
+  "lib/progress",
+  "lib/evidence",
+  "lib/obligations",
+  "lib/proposals",
+  "lib/oversight",
+  "prisma/demo",
+];
 const WRITERS = FOLDERS.flatMap((folder) =>
   readdirSync(path.join(ROOT, folder))
     .filter((file) => file.endsWith(".ts") && !file.startsWith("audit-"))
@@ -19,6 +28,7 @@ const WRITERS = FOLDERS.flatMap((folder) =>
 const acts = new Set(WRITERS.flatMap((text) => text.match(/(?<=")[a-z]+\.[a-zA-Z-]+(?=")/g) ?? []));
 /** What may be done without being an act on record. */
 const PERMISSIONS = [
+  "obligation.decide",
   "calendar.edit",
   "feed.keep",
   "settings.edit",

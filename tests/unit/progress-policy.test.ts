@@ -12,6 +12,8 @@ const TABLE: Record<ProgressVerb, { own: string; foreign: string; nobody: string
   "extension.ask": { own: "yy nnnn", foreign: "nn nnnn", nobody: "nn nnnn" },
   "extension.decide": { own: "nn ynnn", foreign: "nn ynnn", nobody: "nn ynnn" },
   "guidance.record": { own: "nn ynnn", foreign: "nn ynnn", nobody: "nn ynnn" },
+  "notice.report": { own: "yy nnnn", foreign: "nn nnnn", nobody: "nn nnnn" },
+  "notice.dismiss": { own: "nn ynnn", foreign: "nn ynnn", nobody: "nn ynnn" },
   "document-note.read": { own: "nn yynn", foreign: "nn yynn", nobody: "nn yynn" },
 };
 
@@ -30,7 +32,7 @@ const CASES = Object.entries(TABLE).flatMap(([verb, rows]) =>
 
 describe("who may do what about progress", () => {
   it("has a mark for every role", () => {
-    expect(CASES).toHaveLength(8 * 3 * ROLES.length);
+    expect(CASES).toHaveLength(10 * 3 * ROLES.length);
   });
 
   it.each(CASES)("$role, $verb, $whose: $allowed", ({ role, verb, whose, allowed }) => {

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { OwedPanel } from "../../../../components/obligations/owed-panel.tsx";
 import { AgencyAbout } from "../../../../components/people/agency-about.tsx";
 import { AgencyAssignments } from "../../../../components/people/agency-assignments.tsx";
 import { AgencyFiguresPanel } from "../../../../components/people/agency-figures.tsx";
@@ -10,10 +11,12 @@ import { Main } from "../../../../components/shell/page-frame.tsx";
 import { ReadingDay } from "../../../../components/shell/reading-day.tsx";
 import { AsOfForm, BasisSwitch } from "../../../../components/shell/reading-tools.tsx";
 import { ButtonLink } from "../../../../components/ui/button.tsx";
+import { AppLink } from "../../../../components/ui/link.tsx";
 import { PageHead } from "../../../../components/ui/page-head.tsx";
 import { Panel } from "../../../../components/ui/panel.tsx";
 import { formatDate } from "../../../../lib/calendar/format.ts";
 import { agencyFigures } from "../../../../lib/metrics/figures.ts";
+import { readObligationParts } from "../../../../lib/obligations/queries.ts";
 import { agencyItems, findAgency } from "../../../../lib/people/agency-queries.ts";
 import { may } from "../../../../lib/people/policy.ts";
 import { requireMay } from "../../../../lib/people/session.ts";
@@ -32,9 +35,10 @@ export default async function AgencyPage({ params, searchParams }: PageProps<"/a
   const agency = await findAgency(database(), (await params).code, asOf.date);
   if (!agency) notFound();
   const here = `/agencies/${agency.code}`;
-  const [items, board] = await Promise.all([
+  const [items, board, obligations] = await Promise.all([
     agencyItems(database(), plan.id, agency.id),
     readBoard(database(), { plan, asOf: asOf.date, basis: reading.basis }),
+    readObligationParts(database(), { plan, asOf: asOf.date, agencyId: agency.id }),
   ]);
   const held = board.tasks.flatMap((task) =>
     task.assignments.filter((part) => part.agencyId === agency.id).map((part) => ({ task, part })),
@@ -71,6 +75,12 @@ export default async function AgencyPage({ params, searchParams }: PageProps<"/a
                 figures={agencyFigures(board).find((of) => of.agencyId === agency.id) ?? null}
                 basis={board.basis}
               />
+            )}
+            <OwedPanel parts={obligations} keep={keep} />
+            {!agency.isGroup && agency.reportsFrom && (
+              <Panel title="Đề xuất, kiến nghị">
+                <AppLink href={keep(`/proposals?view=all&agency=${agency.code}`)}>Đề xuất của đơn vị</AppLink>
+              </Panel>
             )}
             <Panel title="Vai trò trong Kế hoạch">
               <AgencyAbout agency={agency} keep={keep} />

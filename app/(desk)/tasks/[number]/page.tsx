@@ -11,7 +11,9 @@ import { DeadlineLine } from "../../../../components/task/deadline-line.tsx";
 import { deadlineLinks } from "../../../../components/task/deadline-links.ts";
 import { DocumentNotes, PlanItems } from "../../../../components/task/document-panels.tsx";
 import { History, type HistoryView } from "../../../../components/task/history-panel.tsx";
+import { NoticePanel } from "../../../../components/task/notice-panel.tsx";
 import { PartsPanel, type RowsView } from "../../../../components/task/parts-panel.tsx";
+import { ProposalLinks } from "../../../../components/task/proposal-links.tsx";
 import { TimelinessChip } from "../../../../components/task/status-chip.tsx";
 import { TaskActions } from "../../../../components/task/task-actions.tsx";
 import { TaskFacts } from "../../../../components/task/task-facts.tsx";
@@ -55,6 +57,8 @@ const DONE = {
   asked: "Đã gửi đề nghị gia hạn. Thời hạn hiện hành giữ nguyên cho đến khi có quyết định.",
   withdrawn: "Đã rút đề nghị gia hạn.",
   "file-withdrawn": "Đã gỡ tệp. Tên tệp vẫn hiện ở Diễn biến với dấu “Đã gỡ”.",
+  noticed: "Đã báo cơ quan thường trực. Nhiệm vụ được tính hạn khi văn bản được ghi nhận.",
+  dismissed: "Không ghi nhận văn bản; đơn vị nhận được lý do. Nhiệm vụ tiếp tục chờ hướng dẫn.",
   guidance: "Đã ghi nhận văn bản hướng dẫn. Thời hạn được tính từ đây.",
   "guidance-corrected": "Đã lưu bản sửa văn bản hướng dẫn. Bản trước vẫn nằm trong lịch sử thời hạn.",
 } as const;
@@ -246,6 +250,12 @@ export default async function TaskPage({ params, searchParams }: PageProps<"/tas
                   : { agencyCode: desk.actor.agencyCode ?? "", action: decideExtensionAction }
               }
             />
+            <NoticePanel
+              notices={document.notices}
+              taskNumber={number}
+              answers={!asOf.past && may(desk.actor, "guidance.record", nobody)}
+            />
+            <ProposalLinks count={document.proposals} taskNumber={number} asks={asksHere && !asOf.past} keep={keep} />
             {seesNotes && <DocumentNotes notes={document.notes} phrases={task.phrases} />}
             {edits && (
               <AssignmentEditor

@@ -1,0 +1,162 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { DeliveryDecisionForm } from "../../../../../components/obligations/delivery-decision.tsx";
+import { DeliveryForm } from "../../../../../components/obligations/delivery-form.tsx";
+import { ExemptionForm } from "../../../../../components/obligations/exemption-form.tsx";
+import { PartHistory } from "../../../../../components/obligations/part-history.tsx";
+import { StandingChip, standingDetail } from "../../../../../components/obligations/standing.tsx";
+import { NOTE_WORDS } from "../../../../../components/plan/note-words.ts";
+import { Main } from "../../../../../components/shell/page-frame.tsx";
+import { ReadingDay } from "../../../../../components/shell/reading-day.tsx";
+import { DefinitionList, Quote } from "../../../../../components/ui/lists.tsx";
+import { FlashNotice, Notice } from "../../../../../components/ui/notice.tsx";
+import { PageHead } from "../../../../../components/ui/page-head.tsx";
+import { Panel } from "../../../../../components/ui/panel.tsx";
+import { formatDate } from "../../../../../lib/calendar/format.ts";
+import {
+  decideDeliveryAction,
+  handInAction,
+  setObligationApplicabilityAction,
+} from "../../../../../lib/obligations/actions.ts";
+import { may } from "../../../../../lib/obligations/policy.ts";
+import { type DeliveryRow, readObligationNotes, readObligationParts } from "../../../../../lib/obligations/queries.ts";
+import { takesDelivery } from "../../../../../lib/obligations/rules.ts";
+import { requireDesk } from "../../../../../lib/people/session.ts";
+import { database } from "../../../../../lib/platform/database.ts";
+import { keepReading, readPageReading } from "../../../../../lib/progress/page-reading.ts";
+import { may as mayRead } from "../../../../../lib/progress/policy.ts";
+
+export const metadata: Metadata = { title: "Trách nhiệm theo mục IV" };
+
+const DONE = {
+  "handed-in": "Đã nộp văn bản. Cơ quan thường trực được báo để xem.",
+  accepted: "Đã tiếp nhận văn bản; đơn vị được báo.",
+  returned: "Đã trả lại văn bản; đơn vị nhận được lý do.",
+  applicability: "Đã ghi.",
+} as const;
+
+/** One body and one obligation: what was handed in, the answers, and the next step of whoever is looking. */
+export default async function ObligationPartPage({ params, searchParams }: PageProps<"/obligations/[ref]/[agency]">) {
+  const desk = await requireDesk();
+  const { ref, agency } = await params;
+  const query = await searchParams;
+  const reading = readPageReading(query, desk.today, desk.plan.year);
+  const { asOf } = reading;
+  const keep = keepReading(reading);
+  const db = database();
+  const [part] = await readObligationParts(db, {
+    plan: desk.plan,
+    asOf: asOf.date,
+    cell: { ref, agencyCode: agency },
+  });
+  if (!part) notFound();
+  const notes = mayRead(desk.actor, "document-note.read", { agencyId: null })
+    ? await readObligationNotes(db, desk.plan.id, [part.ref])
+    : [];
+  const href = `/obligations/${part.ref}/${part.agencyCode}`;
+  const last = part.deliveries.at(-1);
+  const decision = last?.decisions.at(-1);
+  const handsIn = !asOf.past && may(desk.actor, "obligation.hand-in", part) && takesDelivery(part.standing);
+  const decides =
+    !asOf.past && may(desk.actor, "obligation.decide", part) && last !== undefined && decision?.verdict !== "RETURNED";
+  const exempts = !asOf.past && may(desk.actor, "obligation.exempt", part);
+  const detail = standingDetail(part);
+  return (
+    <>
+      <ReadingDay reading={reading} here={href} />
+      <PageHead
+        crumbs={[
+          { href: keep("/obligations"), label: "Trách nhiệm khác theo mục IV" },
+          { label: part.agencyShortName },
+        ]}
+        title={part.agencyName}
+        mark={<StandingChip standing={part.standing} />}
+        facts={[`${part.phrase}, mục ${part.source}`, detail].filter(Boolean).join(" · ")}
+      />
+      <Main>
+        <FlashNotice code={query["done"]} sentences={DONE} />
+        <div className="cols cols-8-4">
+          <div className="stack">
+            {part.standing === "RETURNED" && decision && (
+              <Notice kind="warn" icon="return" title={`Văn bản ${last?.documentNumber} bị trả lại`}>
+                “{decision.reason}” – {decision.by}
+              </Notice>
+            )}
+            {decides && part.standing === "HANDED_IN" && (
+              <Panel title="Trả lời văn bản đã nộp" count={last.documentNumber}>
+                <Decision last={last} accepted={false} />
+              </Panel>
+            )}
+            {handsIn && (
+              <Panel title={part.deliveries.length > 0 ? "Nộp lại văn bản" : "Nộp văn bản"}>
+                <DeliveryForm
+                  action={handInAction}
+                  partId={part.partId}
+                  seenSeq={last?.seq ?? 0}
+                  issuer={last?.documentIssuer ?? part.agencyName}
+                  replaces={part.standing === "HANDED_IN"}
+                  cancelHref="/obligations"
+                />
+              </Panel>
+            )}
+            <Panel title="Diễn biến" flush={part.deliveries.length + part.exemptions.length > 0}>
+              <PartHistory part={part} />
+            </Panel>
+          </div>
+          <div className="stack">
+            <Panel title="Trách nhiệm trong Kế hoạch">
+              <Quote source={`Mục ${part.source} của Kế hoạch`}>{part.what}</Quote>
+              <DefinitionList
+                className="mt-3"
+                items={[
+                  { term: "Thời hạn ghi trong văn bản", value: part.dueText ?? "không nêu" },
+                  { term: "Ngày cuối còn đúng hạn", value: formatDate(part.dueOn) },
+                  { term: "Gửi đến", value: part.sentTo || "không nêu" },
+                ]}
+              />
+            </Panel>
+            {notes.length > 0 && (
+              <Panel title="Ghi chú văn bản" count={notes.length}>
+                <ul className="grid gap-2 meta">
+                  {notes.map((note) => (
+                    <li key={`${note.kind}-${note.text}`}>
+                      <b>{NOTE_WORDS[note.kind]}</b>
+                      {note.quote && <> “{note.quote}”</>}: {note.text}
+                    </li>
+                  ))}
+                </ul>
+              </Panel>
+            )}
+            {exempts && (
+              <Panel title="Cơ quan thường trực">
+                <div className="grid gap-3">
+                  {decides && part.standing === "ACCEPTED" && <Decision last={last} accepted />}
+                  <ExemptionForm
+                    action={setObligationApplicabilityAction}
+                    partId={part.partId}
+                    applicable={part.standing !== "NOT_APPLICABLE"}
+                  />
+                </div>
+              </Panel>
+            )}
+            <p className="meta">
+              Số liệu tính đến ngày {formatDate(asOf.date)}
+              {desk.sampleData && ", số liệu minh họa"}.
+            </p>
+          </div>
+        </div>
+      </Main>
+    </>
+  );
+}
+
+function Decision({ last, accepted }: { last: DeliveryRow; accepted: boolean }) {
+  return (
+    <DeliveryDecisionForm
+      action={decideDeliveryAction}
+      deliveryId={last.id}
+      seenDecisionId={last.decisions.at(-1)?.id ?? 0}
+      accepted={accepted}
+    />
+  );
+}

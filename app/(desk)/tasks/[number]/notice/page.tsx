@@ -1,0 +1,71 @@
+import type { Metadata } from "next";
+import { notFound, redirect } from "next/navigation";
+import { NoticeForm } from "../../../../../components/progress/notice-form.tsx";
+import { Main } from "../../../../../components/shell/page-frame.tsx";
+import { PastDayForm } from "../../../../../components/shell/past-day.tsx";
+import { DeadlineHistory } from "../../../../../components/task/deadline-history.tsx";
+import { NoticePanel } from "../../../../../components/task/notice-panel.tsx";
+import { TimelinessChip } from "../../../../../components/task/status-chip.tsx";
+import { EmptyState } from "../../../../../components/ui/notice.tsx";
+import { PageHead } from "../../../../../components/ui/page-head.tsx";
+import { Panel } from "../../../../../components/ui/panel.tsx";
+import { requireDesk } from "../../../../../lib/people/session.ts";
+import { database } from "../../../../../lib/platform/database.ts";
+import { reportNoticeAction } from "../../../../../lib/progress/notice-actions.ts";
+import { readNotices } from "../../../../../lib/progress/notice-queries.ts";
+import { readPageReading } from "../../../../../lib/progress/page-reading.ts";
+import { may } from "../../../../../lib/progress/policy.ts";
+import { readBoard } from "../../../../../lib/progress/queries.ts";
+import { taskNumberOf } from "../address.ts";
+
+export const metadata: Metadata = { title: "Báo đã có văn bản hướng dẫn" };
+
+/** An agency tells of the guidance a conditional task waits for. */
+export default async function NoticePage({ params, searchParams }: PageProps<"/tasks/[number]/notice">) {
+  const desk = await requireDesk();
+  const number = taskNumberOf((await params).number);
+  if (number === null) notFound();
+  const href = `/tasks/${number}`;
+  const reading = readPageReading(await searchParams, desk.today, desk.plan.year);
+  if (reading.asOf.past) {
+    const back = { href, label: `Về nhiệm vụ ${number}` };
+    return <PastDayForm reading={reading} here={`${href}/notice`} back={back} />;
+  }
+  const db = database();
+  const board = await readBoard(db, { plan: desk.plan, asOf: desk.today, taskNumber: number });
+  const task = board.tasks[0];
+  if (task?.deadlineKind !== "CONDITIONAL") notFound();
+  if (!may(desk.actor, "notice.report", { agencyId: desk.actor.agencyId })) redirect("/no-access");
+  const notices = await readNotices(db, task.id, desk.today);
+  return (
+    <>
+      <PageHead
+        crumbs={[
+          { href: "/tasks", label: "Bảng theo dõi nhiệm vụ" },
+          { href, label: `Nhiệm vụ ${number}` },
+          { label: "Báo đã có văn bản hướng dẫn" },
+        ]}
+        number={number}
+        title={task.shortTitle}
+        tags={<TimelinessChip timeliness={task.standing.timeliness} days={task.standing.daysLate} />}
+      />
+      <Main>
+        <div className="cols cols-8-4">
+          <Panel title="Văn bản hướng dẫn đã ban hành">
+            {task.currentDeadline ? (
+              <EmptyState icon="doc" title="Văn bản hướng dẫn đã được ghi nhận">
+                Nhiệm vụ đã có thời hạn. Ghi nhận chưa đúng thì báo cơ quan thường trực để sửa.
+              </EmptyState>
+            ) : (
+              <NoticeForm action={reportNoticeAction} taskId={task.id} cancelHref={href} />
+            )}
+          </Panel>
+          <div className="stack">
+            <NoticePanel notices={notices} taskNumber={number} answers={false} />
+            <DeadlineHistory task={task} requests={[]} links={[]} />
+          </div>
+        </div>
+      </Main>
+    </>
+  );
+}

@@ -1,0 +1,79 @@
+"use client";
+
+import { useActionState } from "react";
+import type { SimpleFormState } from "../../lib/progress/form-state.ts";
+import { ButtonLink } from "../ui/button.tsx";
+import { ErrorSummary } from "../ui/error-summary.tsx";
+import { Fold } from "../ui/fold.tsx";
+import { SubmitButton } from "../ui/submit-button.tsx";
+import { TextArea } from "../ui/text-area.tsx";
+import { DateInput, TextInput } from "../ui/text-input.tsx";
+
+type Action = (state: SimpleFormState, form: FormData) => Promise<SimpleFormState>;
+
+/** The document an agency hands in for an obligation. */
+export function DeliveryForm({
+  action,
+  partId,
+  seenSeq,
+  issuer,
+  replaces,
+  cancelHref,
+}: {
+  action: Action;
+  partId: number;
+  seenSeq: number;
+  /** Who usually issues it; can be written over. */
+  issuer: string;
+  /** A document still waits, and this one takes its place: seldom needed, so folded away. */
+  replaces: boolean;
+  cancelHref: string;
+}) {
+  const [state, submit] = useActionState(action, null);
+  const field = (name: string, initial = "") => ({
+    name,
+    defaultValue: state?.typed[name] ?? initial,
+    error: state?.fields[name],
+  });
+  const form = (
+    <form
+      action={submit}
+      key={JSON.stringify(state?.fields ?? null)}
+      className="grid gap-4"
+      noValidate
+      aria-label="Nộp văn bản"
+    >
+      {state && <ErrorSummary title={state.title} fields={state.fields} />}
+      <input type="hidden" name="partId" value={partId} />
+      <input type="hidden" name="seenSeq" value={seenSeq} />
+      <div className="grid gap-4 md:grid-cols-2">
+        <TextInput {...field("documentNumber")} label="Số, ký hiệu" placeholder="Ví dụ: 15/KH-UBND" />
+        <DateInput {...field("documentDate")} label="Ngày văn bản" />
+      </div>
+      <TextInput {...field("documentIssuer", issuer)} label="Cơ quan ban hành" />
+      <TextArea {...field("documentTitle")} label="Trích yếu" rows={2} limit={1000} />
+      <TextArea
+        {...field("note")}
+        label="Ghi chú"
+        optional
+        rows={2}
+        limit={2000}
+        help="Văn bản thuộc bí mật nhà nước không nhập vào hệ thống này."
+      />
+      <div className="actions">
+        <SubmitButton icon="send" pendingText="Đang nộp…">
+          {replaces ? "Nộp văn bản thay thế" : "Nộp văn bản"}
+        </SubmitButton>
+        <ButtonLink href={cancelHref} variant="quiet">
+          Hủy
+        </ButtonLink>
+      </div>
+    </form>
+  );
+  if (!replaces) return form;
+  return (
+    <Fold summary="Nộp văn bản khác thay văn bản đang chờ" open={state !== null}>
+      {form}
+    </Fold>
+  );
+}

@@ -1,0 +1,101 @@
+import { formatDate } from "../../lib/calendar/format.ts";
+import type { ObligationNote, ObligationPartRow } from "../../lib/obligations/queries.ts";
+import { obligationFigures } from "../../lib/obligations/rules.ts";
+import { NOTE_WORDS } from "../plan/note-words.ts";
+import { Panel } from "../ui/panel.tsx";
+import { Table } from "../ui/table.tsx";
+
+export type ObligationColumn = { ref: string; parts: readonly ObligationPartRow[] };
+
+/** Each dated obligation: the document's words, and how many of those who owe it have handed something in. */
+export function ObligationSummary({
+  columns,
+  notes,
+}: {
+  columns: readonly ObligationColumn[];
+  notes: readonly ObligationNote[];
+}) {
+  return (
+    <Panel title="Từng trách nhiệm có thời hạn" count={`${columns.length} trách nhiệm`} flush>
+      <Table caption="Số đơn vị đã nộp theo từng trách nhiệm" cards>
+        <thead>
+          <tr>
+            <th scope="col">Nội dung</th>
+            <th scope="col">Thời hạn</th>
+            <th scope="col" className="num">
+              Đã nộp
+            </th>
+            <th scope="col" className="num">
+              Đúng hạn
+            </th>
+            <th scope="col" className="num">
+              Muộn
+            </th>
+            <th scope="col" className="num">
+              Đã tiếp nhận
+            </th>
+            <th scope="col" className="num">
+              Chưa nộp
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {columns.map((column) => (
+            <SummaryRow key={column.ref} {...column} notes={notes.filter(({ ref }) => ref === column.ref)} />
+          ))}
+        </tbody>
+      </Table>
+    </Panel>
+  );
+}
+
+function SummaryRow({ ref, parts, notes }: ObligationColumn & { notes: readonly ObligationNote[] }) {
+  const [first] = parts;
+  if (!first) return null;
+  const { owed, handedIn, onTime, late, accepted, missing, exempt } = obligationFigures(parts);
+  return (
+    <tr data-obligation={ref}>
+      <td>
+        <b>{first.phrase}</b>
+        <div>{first.what}</div>
+        <div className="second">
+          Mục {first.source}
+          {first.sentTo && ` · gửi ${first.sentTo}`}
+          {exempt > 0 && ` · ${exempt} đơn vị không áp dụng`}
+        </div>
+        {notes.length > 0 && (
+          <details className="mt-2 no-print">
+            <summary>Ghi chú văn bản ({notes.length})</summary>
+            <ul className="meta">
+              {notes.map((note) => (
+                <li key={`${note.kind}-${note.text}`}>
+                  <b>{NOTE_WORDS[note.kind]}</b>
+                  {note.quote && <> “{note.quote}”</>}: {note.text}
+                </li>
+              ))}
+            </ul>
+          </details>
+        )}
+      </td>
+      <td data-label="Thời hạn">
+        <span className="tn">{first.dueText}</span>
+        <div className="second">
+          ngày cuối <span className="tn">{formatDate(first.dueOn)}</span>
+        </div>
+      </td>
+      <Fraction label="Đã nộp" part={handedIn} whole={owed} />
+      <Fraction label="Đúng hạn" part={onTime} whole={handedIn} />
+      <Fraction label="Muộn" part={late} whole={handedIn} />
+      <Fraction label="Đã tiếp nhận" part={accepted} whole={owed} />
+      <Fraction label="Chưa nộp" part={missing} whole={owed} />
+    </tr>
+  );
+}
+
+function Fraction({ label, part, whole }: { label: string; part: number; whole: number }) {
+  return (
+    <td className="num" data-label={label}>
+      <b>{part}</b>/{whole}
+    </td>
+  );
+}

@@ -1,0 +1,68 @@
+import type { ProposalFilter } from "../../lib/proposals/filter.ts";
+import type { ProposalRow } from "../../lib/proposals/queries.ts";
+import { STATE_WORDS } from "../../lib/proposals/words.ts";
+import { Button, ButtonLink } from "../ui/button.tsx";
+import { FilterSelect } from "../ui/select.tsx";
+
+/** An ordinary form that puts its answers in the address. */
+export function ProposalFilters({
+  rows,
+  filter,
+  own,
+  clearHref,
+}: {
+  /** All proposals, not only those on show. */
+  rows: readonly ProposalRow[];
+  filter: ProposalFilter;
+  /** An agency sees its own only. */
+  own: boolean;
+  /** The list without a filter; what else stands in its address stays there. */
+  clearHref: string;
+}) {
+  const agencies = new Map(rows.map(({ agencyCode, agencyName }) => [agencyCode, agencyName]));
+  const tasks = new Map(
+    rows.flatMap(({ taskNumber, taskTitle }) => (taskNumber === null ? [] : [[taskNumber, taskTitle ?? ""] as const])),
+  );
+  return (
+    <search>
+      <form className="filters" action="/proposals" aria-label="Lọc đề xuất">
+        {[...new URLSearchParams(clearHref.split("?")[1])].map(([name, value]) => (
+          <input key={name} type="hidden" name={name} value={value} />
+        ))}
+        <FilterSelect
+          name="state"
+          label="Tình trạng"
+          empty="Tình trạng: tất cả"
+          defaultValue={filter.state ?? ""}
+          options={Object.entries(STATE_WORDS).map(([value, label]) => ({ value, label }))}
+        />
+        {!own && (
+          <FilterSelect
+            name="agency"
+            label="Đơn vị đề xuất"
+            empty="Đơn vị: tất cả"
+            defaultValue={filter.agency ?? ""}
+            options={[...agencies].map(([value, label]) => ({ value, label }))}
+          />
+        )}
+        <FilterSelect
+          name="task"
+          label="Nhiệm vụ"
+          empty="Nhiệm vụ: tất cả"
+          defaultValue={filter.task === null ? "" : String(filter.task)}
+          options={[...tasks]
+            .sort(([a], [b]) => a - b)
+            .map(([number, title]) => ({ value: String(number), label: `${number}. ${title}` }))}
+        />
+        <Button type="submit" small icon="filter">
+          Lọc
+        </Button>
+        {(filter.state || filter.agency || filter.task !== null) && (
+          <ButtonLink small variant="quiet" href={clearHref}>
+            Xóa bộ lọc
+          </ButtonLink>
+        )}
+      </form>
+    </search>
+  );
+}

@@ -1,0 +1,61 @@
+import { z } from "zod";
+import { TEXT_LIMIT } from "../progress/limits.ts";
+import { optionalDate, requiredId, SHORT_LIMIT, text } from "../progress/schema.ts";
+
+const optionalId = z
+  .union([z.literal("").transform(() => null), requiredId])
+  .nullable()
+  .default(null);
+
+/** A document's date goes with its number. */
+const document = { documentNumber: text(SHORT_LIMIT), documentDate: optionalDate };
+const numbered = (input: { documentNumber: string; documentDate: Temporal.PlainDate | null }) =>
+  input.documentDate === null || input.documentNumber.length > 0;
+const UNNUMBERED = { path: ["documentNumber"], message: "Nhập số, ký hiệu của văn bản, hoặc bỏ trống ngày văn bản." };
+
+/** A proposal as its form sends it. */
+export const proposalInput = z
+  .object({
+    addresseeId: z.coerce
+      .number({ error: "Chọn nơi nhận đề xuất." })
+      .int()
+      .positive({ error: "Chọn nơi nhận đề xuất." })
+      .max(2_147_483_647),
+    taskId: optionalId,
+    text: text(TEXT_LIMIT).refine((value) => value.length > 0, { message: "Nhập nội dung đề xuất, kiến nghị." }),
+    ...document,
+  })
+  .refine(numbered, UNNUMBERED);
+
+export type ProposalInput = z.output<typeof proposalInput>;
+
+/** What is said about a proposal after it was made. */
+export const entryInput = z
+  .object({
+    proposalId: requiredId,
+    /** Number of the newest entry its author had seen; 0 for none. */
+    seenSeq: z.coerce.number().int().min(0),
+    kind: z.enum(["ANSWER", "FORWARD", "ADDITION", "CLOSE"], { error: "Chọn việc cần ghi." }),
+    text: text(TEXT_LIMIT),
+    forwardedTo: text(SHORT_LIMIT),
+    ...document,
+  })
+  .refine((input) => input.kind !== "ANSWER" || input.text.length > 0, {
+    path: ["text"],
+    message: "Nhập nội dung trả lời.",
+  })
+  .refine((input) => input.kind !== "ADDITION" || input.text.length > 0, {
+    path: ["text"],
+    message: "Nhập ý kiến bổ sung.",
+  })
+  .refine((input) => input.kind !== "FORWARD" || input.forwardedTo.length > 0, {
+    path: ["forwardedTo"],
+    message: "Nhập tên cơ quan được chuyển đến, ví dụ Bộ Công an.",
+  })
+  .refine(numbered, UNNUMBERED);
+
+export type EntryInput = z.output<typeof entryInput>;
+
+export const adoptionInput = z.object({ updateId: requiredId });
+
+export type AdoptionInput = z.output<typeof adoptionInput>;

@@ -1,0 +1,155 @@
+import { decideDelivery, handIn } from "../../lib/obligations/commands.ts";
+import type { CommandContext } from "../../lib/platform/actor.ts";
+import { fixedClock } from "../../lib/platform/clock.ts";
+import type { Database, Transaction } from "../../lib/platform/database.ts";
+import type { Result } from "../../lib/platform/result.ts";
+import { reportNotice } from "../../lib/progress/notice-commands.ts";
+import { ask } from "../../lib/proposals/commands.ts";
+import { calendarDate } from "../load-plan/rows.ts";
+import { SECRETARY } from "./cast.ts";
+import { LAST_WEEK, NOTICE_OF_GUIDANCE, OPEN_PROPOSAL, PROPOSALS, type SentDocument, sentDocuments } from "./sent.ts";
+import { instantOf } from "./words.ts";
+
+/** Puts on record what agencies sent and was answered before the demo's last week; part of the seeding's transaction. */
+export async function recordSent(tx: Transaction, planId: number): Promise<void> {
+  const users = new Map((await tx.user.findMany()).map(({ username, id }) => [username, id]));
+  const userId = (username: string) => known(users.get(username), username);
+  for (const document of sentDocuments()) {
+    const partId = await partIdOf(tx, planId, document);
+    await tx.obligationDelivery.create({
+      data: {
+        partId,
+        seq: 1,
+        ...wordsOf(document),
+        documentDate: calendarDate(document.date),
+        recordedAt: instantOf(document.at),
+        recordedById: userId(document.agency),
+        ...(document.answer && {
+          decisions: {
+            create: {
+              verdict: document.answer.verdict,
+              reason: document.answer.reason ?? "",
+              recordedAt: instantOf(document.answer.at),
+              recordedById: userId(SECRETARY),
+            },
+          },
+        }),
+      },
+    });
+  }
+  const agencies = new Map((await tx.agency.findMany()).map(({ code, id }) => [code, id]));
+  const tasks = new Map((await tx.task.findMany({ where: { planId } })).map(({ number, id }) => [number, id]));
+  for (const proposal of PROPOSALS) {
+    await tx.proposal.create({
+      data: {
+        planId,
+        agencyId: known(agencies.get(proposal.agency), proposal.agency),
+        addresseeId: known(agencies.get(proposal.to), proposal.to),
+        taskId: proposal.task === null ? null : known(tasks.get(proposal.task), `STT ${proposal.task}`),
+        text: proposal.text,
+        ...numberOf(proposal),
+        recordedAt: instantOf(proposal.at),
+        recordedById: userId(proposal.agency),
+        entries: {
+          create: proposal.entries.map((entry, index) => ({
+            seq: index + 1,
+            kind: entry.kind,
+            text: entry.text,
+            forwardedTo: entry.forwardedTo ?? null,
+            ...numberOf(entry),
+            recordedAt: instantOf(entry.at),
+            recordedById: userId(entry.by),
+          })),
+        },
+      },
+    });
+  }
+}
+
+/**
+ * What was sent in the demo's last week goes through the commands themselves, oldest first, so that bells ring and the trail
+ * speaks of it. After the seeding's transaction: each command has its own.
+ */
+export async function sendLastWeek(db: Database, planId: number): Promise<void> {
+  for (const document of LAST_WEEK) {
+    const partId = await partIdOf(db, planId, document);
+    const before = await db.obligationDelivery.count({ where: { partId } });
+    const handedIn = await handIn(await contextAt(db, document.agency, document.at), {
+      partId,
+      seenSeq: before,
+      note: "",
+      ...wordsOf(document),
+      documentDate: Temporal.PlainDate.from(document.date),
+    });
+    expectDone(handedIn);
+    if (!document.answer) continue;
+    const { verdict, at, reason = "" } = document.answer;
+    const delivery = await db.obligationDelivery.findFirstOrThrow({ where: { partId }, orderBy: { seq: "desc" } });
+    const decision = { deliveryId: delivery.id, seenDecisionId: 0, verdict, reason };
+    expectDone(await decideDelivery(await contextAt(db, SECRETARY, at), decision));
+  }
+  const addressee = await db.agency.findUniqueOrThrow({ where: { code: OPEN_PROPOSAL.to } });
+  const asked = await ask(await contextAt(db, OPEN_PROPOSAL.agency, OPEN_PROPOSAL.at), {
+    addresseeId: addressee.id,
+    taskId: null,
+    text: OPEN_PROPOSAL.text,
+    documentNumber: "",
+    documentDate: null,
+  });
+  expectDone(asked);
+  const { agency, at, task: number, date, issuer, title, due, note } = NOTICE_OF_GUIDANCE;
+  const task = await db.task.findUniqueOrThrow({ where: { planId_number: { planId, number } } });
+  const reported = await reportNotice(await contextAt(db, agency, at), {
+    taskId: task.id,
+    documentNumber: NOTICE_OF_GUIDANCE.number,
+    documentDate: Temporal.PlainDate.from(date),
+    documentIssuer: issuer,
+    documentTitle: title,
+    proposedDueOn: Temporal.PlainDate.from(due),
+    note,
+  });
+  expectDone(reported);
+}
+
+async function contextAt(db: Database, username: string, at: string): Promise<CommandContext> {
+  const user = await db.user.findUniqueOrThrow({ where: { username }, include: { agency: true } });
+  const [day = "", time = ""] = at.split(" ");
+  const { id, name, title, role, agencyId, mustChangePassword, agency } = user;
+  const actor = {
+    id,
+    username,
+    name,
+    title,
+    role,
+    agencyId,
+    mustChangePassword,
+    agencyCode: agency?.code ?? null,
+    agencyName: agency?.name ?? null,
+    agencyShortName: agency?.shortName ?? null,
+  };
+  return { db, clock: fixedClock(day, time), actor, origin: { requestId: null, address: null } };
+}
+
+async function partIdOf(db: Database | Transaction, planId: number, { obligation, agency }: SentDocument) {
+  const part = await db.obligationPart.findFirst({
+    where: { obligation: { planId, ref: obligation }, agency: { code: agency } },
+  });
+  return known(part?.id, `${obligation}, ${agency}`);
+}
+
+function wordsOf({ number, issuer, title, note }: SentDocument) {
+  return { documentNumber: number, documentIssuer: issuer, documentTitle: title, ...(note && { note }) };
+}
+
+function numberOf({ number, date }: { number?: string; date?: string }) {
+  return { documentNumber: number ?? null, documentDate: date ? calendarDate(date) : null };
+}
+
+function expectDone(outcome: Result<unknown>): void {
+  if (!outcome.ok) throw new Error(`Số liệu minh họa bị từ chối: ${outcome.code} ${outcome.message ?? ""}`);
+}
+
+function known<Value>(value: Value | undefined, what: string): Value {
+  if (value === undefined) throw new Error(`Số liệu minh họa nhắc đến ${what}, kế hoạch đã nạp không có.`);
+  return value;
+}
