@@ -12,7 +12,7 @@ import { writeAudit, writeRefusal } from "../platform/audit.ts";
 import type { Prisma } from "../platform/prisma/client.ts";
 import { type FieldErrors, failure, type Result, success } from "../platform/result.ts";
 import { originalOf } from "./board.ts";
-import { settleNotice, waitingNotice } from "./notice-commands.ts";
+import { noticeOfDocument, settleNotice, waitingNotice } from "./notice-commands.ts";
 import { may } from "./policy.ts";
 import type { GuidanceInput } from "./schema.ts";
 
@@ -20,7 +20,7 @@ import type { GuidanceInput } from "./schema.ts";
  * Records the document that a conditional task was waiting for, and the date that follows from it: from then on the task
  * has a deadline like any other (PRODUCT, "Deadline", CONDITIONAL). Recorded once before, it is corrected, with a reason;
  * both stay on show, and an extension granted since stands. CONFLICT when somebody recorded one in between. Where an agency had
- * told of the document, that notice is answered in the same transaction.
+ * told of the document, that notice is answered in the same transaction, whether or not the form was opened from it.
  */
 export async function recordGuidance(
   context: CommandContext,
@@ -61,7 +61,10 @@ export async function recordGuidance(
       grantedOn: granted ? plainDate(granted.dueOn) : null,
     });
     if (Object.keys(fields).length > 0) return failure("INVALID_INPUT", fields);
-    const notice = input.noticeId === null ? null : await waitingNotice(tx, input.noticeId, task.id);
+    const notice =
+      input.noticeId === null
+        ? await noticeOfDocument(tx, task.id, input)
+        : await waitingNotice(tx, input.noticeId, task.id);
     if (input.noticeId !== null && notice === null) return failure("ALREADY_DECIDED");
     const ordinal = (task.deadlines.at(-1)?.ordinal ?? -1) + 1;
     const deadline = await tx.deadline.create({

@@ -36,15 +36,8 @@ export async function reportNotice(
     }
     const fields = problemsOf(input, context.clock.today(), task.plan.year);
     if (Object.keys(fields).length > 0) return failure("INVALID_INPUT", fields);
-    const same = await tx.guidanceNotice.findFirst({
-      where: {
-        taskId: task.id,
-        documentNumber: { equals: input.documentNumber, mode: "insensitive" },
-        documentDate: dateColumn(input.documentDate),
-        answer: null,
-      },
-    });
-    if (same) return failure("DUPLICATE", undefined, "Văn bản này đã được báo, đang chờ cơ quan thường trực xem.");
+    if (await noticeOfDocument(tx, task.id, input))
+      return failure("DUPLICATE", undefined, "Văn bản này đã được báo, đang chờ cơ quan thường trực xem.");
     const { taskId, documentDate, proposedDueOn, ...words } = input;
     const notice = await tx.guidanceNotice.create({
       data: {
@@ -132,6 +125,23 @@ export type WaitingNotice = NonNullable<Awaited<ReturnType<typeof waitingNotice>
 /** A notice about a task that nobody has answered; to be read with the task locked. */
 export function waitingNotice(tx: Transaction, id: number, taskId: number) {
   return tx.guidanceNotice.findFirst({ where: { id, taskId, answer: null }, include: { task: true, agency: true } });
+}
+
+/** The waiting notice about a document of that number and date; there is at most one. */
+export function noticeOfDocument(
+  tx: Transaction,
+  taskId: number,
+  document: { documentNumber: string; documentDate: Temporal.PlainDate },
+) {
+  return tx.guidanceNotice.findFirst({
+    where: {
+      taskId,
+      documentNumber: { equals: document.documentNumber, mode: "insensitive" },
+      documentDate: dateColumn(document.documentDate),
+      answer: null,
+    },
+    include: { task: true, agency: true },
+  });
 }
 
 type Answer =

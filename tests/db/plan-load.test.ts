@@ -41,6 +41,7 @@ describe("the plan of 2023, loaded", () => {
       items: await db.planItem.count(),
       focus: await db.focusTask.count(),
       obligations: await db.obligation.count(),
+      obligationParts: await db.obligationPart.count(),
       procedures: await db.procedure.count(),
       agencies: await db.agency.count(),
       reporting: await db.agency.count({ where: { reportsFrom: new Date("2023-01-01") } }),
@@ -54,6 +55,8 @@ describe("the plan of 2023, loaded", () => {
       items: 77,
       focus: 10,
       obligations: 13,
+      // Three dated obligations, each owed by the ten districts; communes answer through theirs.
+      obligationParts: 30,
       procedures: 25,
       agencies: 103,
       reporting: 33,

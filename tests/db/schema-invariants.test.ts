@@ -32,7 +32,18 @@ async function answerTo(statement: string): Promise<string> {
   }
 }
 
-const RECORD = ["audit_entry", "progress_update", "completion_decision", "applicability_decision", "deadline"];
+const RECORD = [
+  "audit_entry",
+  "progress_update",
+  "completion_decision",
+  "applicability_decision",
+  "deadline",
+  "obligation_delivery",
+  "obligation_decision",
+  "proposal",
+  "proposal_entry",
+  "guidance_notice",
+];
 
 describe("the record", () => {
   it.each(RECORD)("%s takes no change, no deletion and no emptying", async (table) => {
@@ -126,6 +137,56 @@ const CHECKS: [name: string, statement: string, caught: string][] = [
     "INSERT INTO deadline (task_id, event, ordinal, due_on, recorded_at) SELECT 3, 'EXTENSION', 0, '2023-12-31', now()",
     "deadline_extension",
   ],
+  [
+    "a document sent back without a reason",
+    `INSERT INTO obligation_decision (delivery_id, verdict, reason, recorded_at, recorded_by_id)
+     SELECT id, 'RETURNED', ' ', now(), recorded_by_id FROM obligation_delivery LIMIT 1`,
+    "delivery_returned",
+  ],
+  [
+    "a document without a number",
+    `INSERT INTO obligation_delivery (part_id, seq, document_number, document_date, document_issuer, document_title,
+       recorded_at, recorded_by_id)
+     SELECT part_id, 9, ' ', document_date, 'x', 'x', now(), recorded_by_id FROM obligation_delivery LIMIT 1`,
+    "delivery_document",
+  ],
+  [
+    "a body that need not hand in, for no reason",
+    `INSERT INTO obligation_exemption (part_id, applicable, reason, recorded_at, recorded_by_id)
+     SELECT part_id, false, '', now(), recorded_by_id FROM obligation_delivery LIMIT 1`,
+    "exemption_reason",
+  ],
+  [
+    "a proposal to nobody",
+    `INSERT INTO proposal (plan_id, agency_id, text, recorded_at, recorded_by_id)
+     SELECT plan_id, agency_id, 'x', now(), recorded_by_id FROM proposal LIMIT 1`,
+    "proposal_addressee",
+  ],
+  [
+    "a proposal closed twice",
+    `INSERT INTO proposal_entry (proposal_id, seq, kind, recorded_at, recorded_by_id)
+     SELECT proposal_id, 9, 'CLOSE', now(), recorded_by_id FROM proposal_entry WHERE kind = 'CLOSE'`,
+    "proposal_closed_once",
+  ],
+  [
+    "a proposal passed on to nobody",
+    `INSERT INTO proposal_entry (proposal_id, seq, kind, recorded_at, recorded_by_id)
+     SELECT proposal_id, 9, 'FORWARD', now(), recorded_by_id FROM proposal_entry LIMIT 1`,
+    "entry_forward",
+  ],
+  [
+    "a notice taken up without a deadline",
+    `INSERT INTO guidance_notice_answer (notice_id, verdict, recorded_at, recorded_by_id)
+     SELECT id, 'RECORDED', now(), recorded_by_id FROM guidance_notice`,
+    "notice_recorded",
+  ],
+  [
+    "a notice dismissed for no reason",
+    `INSERT INTO guidance_notice_answer (notice_id, verdict, recorded_at, recorded_by_id)
+     SELECT id, 'DISMISSED', now(), recorded_by_id FROM guidance_notice`,
+    "notice_dismissed",
+  ],
+  ["an alert that leads away", "UPDATE alert SET path = '//elsewhere.invalid'", "alert_path"],
   ["an officer without an agency", "UPDATE app_user SET agency_id = NULL WHERE role = 'OFFICER'", "user_agency"],
   ["a password that is not a hash", "UPDATE app_user SET password_hash = 'secret'", "user_password"],
   ["a group that reports", "UPDATE agency SET reports_from = '2023-01-01' WHERE is_group", "agency_reports"],

@@ -16,6 +16,7 @@ const SETTERS: readonly Role[] = ["SECRETARIAT", "ADMIN"];
 const ADMIN: readonly Role[] = ["ADMIN"];
 /** Whose home is at /; administrators are led on to theirs. */
 const ALL_BUT_ADMIN = ONE_OF_EACH_ROLE.map(({ role }) => role).filter((role) => role !== "ADMIN");
+const AGENCIES: readonly Role[] = ["OFFICER", "AGENCY_HEAD"];
 
 /** Every page, and who may open it (everyone signed in where nothing is said); the others are told that it is not theirs. */
 const PAGES: readonly { path: string; may?: readonly Role[]; lost?: boolean }[] = [
@@ -67,6 +68,17 @@ const PAGES: readonly { path: string; may?: readonly Role[]; lost?: boolean }[] 
   { path: "/documents?part=III" },
   { path: "/documents?part=IV" },
   { path: "/documents?part=PL1" },
+  { path: "/obligations" },
+  { path: "/obligations?standing=MISSING&asOf=2023-02-01" },
+  { path: "/obligations/OB-11/huyen-yen-the" },
+  { path: "/obligations/OB-02/huyen-luc-ngan" },
+  { path: "/obligations/OB-99/huyen-yen-the", lost: true },
+  { path: "/proposals" },
+  { path: "/proposals?view=all&state=CLOSED" },
+  { path: "/proposals/1" },
+  { path: "/proposals/999", lost: true },
+  { path: "/proposals/new?task=21", may: AGENCIES },
+  { path: "/tasks/21/notice", may: AGENCIES },
   { path: "/agencies" },
   { path: "/agencies/so-tnmt" },
   { path: "/account" },
