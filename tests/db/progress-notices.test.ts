@@ -15,7 +15,7 @@ afterAll(test.drop);
 const { db } = test;
 
 const taskId = async (number: number) => (await db.task.findFirstOrThrow({ where: { number } })).id;
-const notices = async (number: number) => readNotices(db, await taskId(number));
+const notices = async (number: number) => readNotices(db, await taskId(number), day("2023-10-10"));
 
 async function timeliness(number: number) {
   const plan = await readCurrentPlan(db);
