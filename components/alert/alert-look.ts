@@ -13,6 +13,8 @@ export const ALERT_ICONS: Readonly<Record<AlertKind, IconName>> = {
   EXTENSION_DECIDED: "ext",
   GUIDANCE_RECORDED: "doc",
   NO_RECIPIENT: "people",
+  OBLIGATION_AHEAD: "soon",
+  OBLIGATION_MISSING: "over",
   OBLIGATION_HANDED_IN: "send",
   OBLIGATION_ACCEPTED: "appr",
   OBLIGATION_RETURNED: "return",

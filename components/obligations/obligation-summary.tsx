@@ -4,6 +4,7 @@ import { obligationFigures } from "../../lib/obligations/rules.ts";
 import { NOTE_WORDS } from "../plan/note-words.ts";
 import { Panel } from "../ui/panel.tsx";
 import { Table } from "../ui/table.tsx";
+import { readAs } from "./standing.tsx";
 
 export type ObligationColumn = { ref: string; parts: readonly ObligationPartRow[] };
 
@@ -41,7 +42,7 @@ export function ObligationSummary({
         </thead>
         <tbody>
           {columns.map((column) => (
-            <SummaryRow key={column.ref} {...column} notes={notes.filter(({ ref }) => ref === column.ref)} />
+            <SummaryRow key={column.ref} column={column} notes={notes.filter(({ ref }) => ref === column.ref)} />
           ))}
         </tbody>
       </Table>
@@ -49,7 +50,8 @@ export function ObligationSummary({
   );
 }
 
-function SummaryRow({ ref, parts, notes }: ObligationColumn & { notes: readonly ObligationNote[] }) {
+function SummaryRow({ column, notes }: { column: ObligationColumn; notes: readonly ObligationNote[] }) {
+  const { ref, parts } = column;
   const [first] = parts;
   if (!first) return null;
   const { owed, handedIn, onTime, late, accepted, missing, exempt } = obligationFigures(parts);
@@ -80,6 +82,7 @@ function SummaryRow({ ref, parts, notes }: ObligationColumn & { notes: readonly 
       <td data-label="Thời hạn">
         <span className="tn">{first.dueText}</span>
         <div className="second">
+          {readAs(first) && <>hiểu là {readAs(first)}; </>}
           ngày cuối <span className="tn">{formatDate(first.dueOn)}</span>
         </div>
       </td>

@@ -1,4 +1,5 @@
 import { formatDate } from "../../lib/calendar/format.ts";
+import type { ObligationPartRow } from "../../lib/obligations/queries.ts";
 import type { ObligationStanding, PartStanding } from "../../lib/obligations/rules.ts";
 import { STANDING_WORDS } from "../../lib/obligations/words.ts";
 import { Chip } from "../ui/chip.tsx";
@@ -16,6 +17,15 @@ const LOOK: Readonly<Record<ObligationStanding, { tone: Tone; icon: IconName }>>
 
 export function StandingChip({ standing }: { standing: ObligationStanding }) {
   return <Chip {...LOOK[standing]}>{STANDING_WORDS[standing]}</Chip>;
+}
+
+/**
+ * The date that the document means, where it does not print it: III.23.1 has "10/02/2022" in a plan of 2023, and its words stay
+ * as they are. Null where both agree.
+ */
+export function readAs({ dueText, printedDueOn }: Pick<ObligationPartRow, "dueText" | "printedDueOn">): string | null {
+  const printed = formatDate(printedDueOn);
+  return dueText?.includes(printed) ? null : printed;
 }
 
 /** What stands under the chip: "nộp 25/01/2023, đúng hạn"; null where the chip says it all. */

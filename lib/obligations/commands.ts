@@ -11,7 +11,7 @@ import { dateOf } from "../platform/clock.ts";
 import type { Transaction } from "../platform/database.ts";
 import { failure, type Result, success } from "../platform/result.ts";
 import { may } from "./policy.ts";
-import { type ObligationStanding, standingOf, takesDelivery } from "./rules.ts";
+import { type ObligationStanding, obligationPath, standingOf, takesDelivery } from "./rules.ts";
 import type { DeliveryDecisionInput, DeliveryInput, ExemptionInput } from "./schema.ts";
 
 /** Where an act on an obligation happened, for the way back to its page. */
@@ -142,6 +142,11 @@ export async function setObligationApplicability(
       before: { applicable: !input.applicable },
       after: { obligation: part.obligation.ref, applicable: input.applicable, reason: input.exemptionReason },
     });
+    // Nothing is asked of a body that does not owe it; owing it again, it is reminded by the next sweep.
+    await closeAlertsAt(tx, context.clock, {
+      path: part.path,
+      kinds: ["OBLIGATION_AHEAD", "OBLIGATION_MISSING", "OBLIGATION_HANDED_IN", "OBLIGATION_RETURNED"],
+    });
     return success(placeOf(part));
   });
 }
@@ -166,7 +171,7 @@ async function takePart(tx: Transaction, partId: number, today: Temporal.PlainDa
     },
     today,
   );
-  return { ...part, standing, path: `/obligations/${ref}/${part.agency.code}` };
+  return { ...part, standing, path: obligationPath({ ref, agencyCode: part.agency.code }) };
 }
 
 function readPart(tx: Transaction, id: number) {
@@ -198,7 +203,7 @@ async function tellHandedIn(
 ): Promise<void> {
   await closeAlertsAt(tx, context.clock, {
     path: part.path,
-    kinds: ["OBLIGATION_HANDED_IN", "OBLIGATION_RETURNED"],
+    kinds: ["OBLIGATION_AHEAD", "OBLIGATION_MISSING", "OBLIGATION_HANDED_IN", "OBLIGATION_RETURNED"],
   });
   await raiseAlerts(
     tx,
@@ -209,8 +214,8 @@ async function tellHandedIn(
         ...NOTICES.OBLIGATION_HANDED_IN,
         key: `obligation-handed-in:${part.id}:${seq}`,
         agencyId: null,
-        title: `${part.agency.shortName} nộp văn bản theo mục ${part.obligation.source}`,
-        body: `${input.documentNumber} ngày ${formatDate(input.documentDate)}. ${input.documentTitle}. Chờ cơ quan thường trực xem.`,
+        title: `${part.agency.shortName} nộp văn bản ${input.documentNumber}, mục ${part.obligation.source}`,
+        body: `${input.documentTitle}. Văn bản ngày ${formatDate(input.documentDate)}, chờ cơ quan thường trực xem.`,
       },
     ],
     new Map(),

@@ -1,10 +1,11 @@
 import { type DateReading, lastGoodDay } from "../calendar/deadline.ts";
+import type { ObligationDuty } from "../oversight/rules.ts";
 import type { PlanSettings } from "../plans/rules.ts";
 import { dateOf, endOfDay } from "../platform/clock.ts";
-import type { Database } from "../platform/database.ts";
+import type { Database, Transaction } from "../platform/database.ts";
 import { Prisma } from "../platform/prisma/client.ts";
 import type { DeliveryVerdict, NoteKind } from "../platform/prisma/enums.ts";
-import { type PartStanding, standingOf } from "./rules.ts";
+import { obligationPath, type PartStanding, standingOf } from "./rules.ts";
 
 /** What the secretariat said about a document. */
 export type DecisionRow = {
@@ -90,9 +91,24 @@ export type ObligationQuestion = {
  * Who owes which dated obligation and how each stands at the end of a day, by obligation and then in the document's order
  * of bodies. One statement. Open to everyone signed in.
  */
-export async function readObligationParts(db: Database, question: ObligationQuestion): Promise<ObligationPartRow[]> {
+export async function readObligationParts(
+  db: Database | Transaction,
+  question: ObligationQuestion,
+): Promise<ObligationPartRow[]> {
   const rows = await db.$queryRaw<ObligationJson[]>(obligationParts(question));
   return rows.map((row) => readObligationRow(row, question));
+}
+
+/** Every dated obligation of the plan that a body has not met yet, for those who remind. One statement. */
+export async function readObligationDuties(
+  db: Database | Transaction,
+  plan: ObligationQuestion["plan"],
+  today: Temporal.PlainDate,
+): Promise<ObligationDuty[]> {
+  const parts = await readObligationParts(db, { plan, asOf: today });
+  return parts
+    .filter(({ standing }) => standing === "NOT_YET" || standing === "MISSING")
+    .map(({ dueOn, ...part }) => ({ ...part, lastGoodDay: dueOn, path: obligationPath(part) }));
 }
 
 /** The parts, for a statement of their own or within a larger one; `readObligationRow` reads each. */

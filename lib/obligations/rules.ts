@@ -45,6 +45,11 @@ function heldStanding({ dueOn, deliveries }: PartFacts, today: Temporal.PlainDat
   return isAfter(today, dueOn) ? "MISSING" : "NOT_YET";
 }
 
+/** The page of one body's part, where it hands its document in and is answered. */
+export function obligationPath({ ref, agencyCode }: { ref: string; agencyCode: string }): string {
+  return `/obligations/${ref}/${agencyCode}`;
+}
+
 /** Whether the body may hand a document in: one that waits may be replaced, one that was accepted may not. */
 export function takesDelivery(standing: ObligationStanding): boolean {
   return standing !== "ACCEPTED" && standing !== "NOT_APPLICABLE";

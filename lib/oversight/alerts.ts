@@ -186,7 +186,7 @@ export async function closeSettledAlerts(
   );
 }
 
-/** The same of what is about no task: monthly reports, and agencies that nobody can be told for. */
+/** The same of what is about no task: monthly reports, documents by Section IV, and agencies that nobody can be told for. */
 export async function closeSettledAlertsWithoutTask(
   tx: Transaction,
   clock: Clock,

@@ -33,6 +33,8 @@ const TRAITS: Readonly<Record<AlertKind, AlertTraits>> = {
   REPORT_RETURNED: { sender: "SECRETARIAT", asksReceipt: true, fromAgency: "bổ sung, gửi lại", fromFollower: null },
   REPORT_ACCEPTED: { sender: "SECRETARIAT", fromAgency: null, fromFollower: null },
   REPORT_OPENED_AGAIN: { sender: "SECRETARIAT", asksReceipt: true, fromAgency: "gửi báo cáo", fromFollower: null },
+  OBLIGATION_AHEAD: { sender: "SYSTEM", fromAgency: "nộp văn bản", fromFollower: null },
+  OBLIGATION_MISSING: { sender: "SYSTEM", fromAgency: "nộp văn bản", fromFollower: "đôn đốc đơn vị" },
   OBLIGATION_HANDED_IN: { sender: "AGENCY", fromAgency: null, fromFollower: "tiếp nhận hoặc trả lại" },
   OBLIGATION_ACCEPTED: { sender: "SECRETARIAT", fromAgency: null, fromFollower: null },
   OBLIGATION_RETURNED: { sender: "SECRETARIAT", asksReceipt: true, fromAgency: "nộp lại văn bản", fromFollower: null },

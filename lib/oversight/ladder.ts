@@ -35,6 +35,14 @@ type ReportWords = Pick<DatedWords, "due" | "since" | "time"> & {
   month: string;
 };
 
+type ObligationWords = Pick<DatedWords, "due" | "since" | "time"> & {
+  /** Whose document it is, as the plan says: "Tổ công tác Đề án 06 cấp xã". */
+  phrase: string;
+  /** Where in the plan: "IV.1". */
+  source: string;
+  what: string;
+};
+
 type Told<Words> = { title: (words: Words) => string; body: (words: Words) => string };
 
 /**
@@ -60,6 +68,7 @@ export type Rung = {
   | ({ about: "TASK" } & Told<TaskWords>)
   | ({ about: "DUTY" } & Told<DutyWords>)
   | ({ about: "REPORT" } & Told<ReportWords>)
+  | ({ about: "OBLIGATION" } & Told<ObligationWords>)
 );
 
 const beforeDeadline = (days: number): Told<DatedWords> => ({
@@ -94,6 +103,18 @@ const afterReport = (words: string): Told<ReportWords> => ({
   body: ({ month, due }) => `Báo cáo ${month} của đơn vị chưa gửi. Hạn ${due}. Đề nghị gửi ngay và nêu lý do chậm.`,
 });
 
+const beforeObligation = (days: number): Told<ObligationWords> => ({
+  title: ({ phrase, source, due }) =>
+    `Văn bản của ${phrase} (mục ${source}) nộp chậm nhất ngày ${due} (nhắc trước ${days} ngày)`,
+  body: ({ what }) => `${what}. Đơn vị chưa nộp.`,
+});
+
+const afterObligation = (words: string): Told<ObligationWords> => ({
+  title: ({ phrase, source, since, time }) =>
+    `Văn bản của ${phrase} (mục ${source}) quá hạn từ ngày ${since} (${words} lần ${time})`,
+  body: ({ what, due }) => `${what}. Hạn ${due}. Đề nghị nộp ngay và nêu lý do chậm.`,
+});
+
 const OFFICER: readonly Role[] = ["OFFICER"];
 const HEAD: readonly Role[] = ["AGENCY_HEAD"];
 const BOTH: readonly Role[] = ["OFFICER", "AGENCY_HEAD"];
@@ -121,12 +142,25 @@ export const LADDER: readonly Rung[] = [
   { about: "REPORT", name: "report-ahead", kind: "REPORT_AHEAD", to: OFFICER, from: -1, every: null, urgency: "SOON", ...beforeReport(1) },
   { about: "REPORT", name: "report-missing", kind: "REPORT_MISSING", to: OFFICER, from: 1, every: 3, urgency: "NOW", ...afterReport("nhắc") },
   { about: "REPORT", name: "report-missing-head", kind: "REPORT_MISSING", to: HEAD, from: 7, every: 3, urgency: "NOW", ...afterReport("báo lãnh đạo đơn vị") },
+  { about: "OBLIGATION", name: "obligation-ahead", kind: "OBLIGATION_AHEAD", to: OFFICER, from: -30, every: null, urgency: "LATER", ...beforeObligation(30) },
+  { about: "OBLIGATION", name: "obligation-ahead", kind: "OBLIGATION_AHEAD", to: OFFICER, from: -15, every: null, urgency: "LATER", ...beforeObligation(15) },
+  { about: "OBLIGATION", name: "obligation-ahead", kind: "OBLIGATION_AHEAD", to: OFFICER, from: -7, every: null, urgency: "SOON", ...beforeObligation(7) },
+  { about: "OBLIGATION", name: "obligation-ahead", kind: "OBLIGATION_AHEAD", to: OFFICER, from: -3, every: null, urgency: "SOON", ...beforeObligation(3) },
+  { about: "OBLIGATION", name: "obligation-ahead", kind: "OBLIGATION_AHEAD", to: OFFICER, from: -1, every: null, urgency: "SOON", ...beforeObligation(1) },
+  { about: "OBLIGATION", name: "obligation-missing", kind: "OBLIGATION_MISSING", to: OFFICER, from: 1, every: 7, urgency: "NOW", ...afterObligation("nhắc") },
+  { about: "OBLIGATION", name: "obligation-missing-head", kind: "OBLIGATION_MISSING", to: HEAD, from: 7, every: 7, urgency: "NOW", ...afterObligation("báo lãnh đạo đơn vị") },
 ];
 
 /** Kinds of alert that follow from what somebody did, and from nothing the clock says. */
 type NoticeKind = Exclude<
   AlertKind,
-  "DEADLINE_AHEAD" | "DEADLINE_PASSED" | "SILENT" | "REPORT_AHEAD" | "REPORT_MISSING"
+  | "DEADLINE_AHEAD"
+  | "DEADLINE_PASSED"
+  | "SILENT"
+  | "REPORT_AHEAD"
+  | "REPORT_MISSING"
+  | "OBLIGATION_AHEAD"
+  | "OBLIGATION_MISSING"
 >;
 
 /** To whom such a notice goes, and how soon it asks something. */

@@ -25,6 +25,8 @@ const CAN_BE_MUTED: Readonly<Record<AlertKind, boolean>> = {
   REPORT_RETURNED: false,
   REPORT_ACCEPTED: true,
   REPORT_OPENED_AGAIN: false,
+  OBLIGATION_AHEAD: true,
+  OBLIGATION_MISSING: true,
   OBLIGATION_HANDED_IN: true,
   OBLIGATION_ACCEPTED: true,
   OBLIGATION_RETURNED: false,

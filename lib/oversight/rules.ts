@@ -39,6 +39,19 @@ export type ReportDuty = {
   sent: boolean;
 };
 
+/** A document that a body owes by a day (plan, IV) and has not handed in. */
+export type ObligationDuty = {
+  partId: number;
+  agencyId: number;
+  /** Whose document it is, and where in the plan it is asked for. */
+  phrase: string;
+  source: string;
+  what: string;
+  lastGoodDay: Temporal.PlainDate;
+  /** The page where it is handed in. */
+  path: string;
+};
+
 /** What of a plan's settings decides who is told. */
 type AlertSettings = Pick<PlanSettings, "silentMonthsLimit" | "closingDay">;
 
@@ -136,6 +149,22 @@ function alertsForReport(report: ReportDuty, today: Temporal.PlainDate): AlertDr
     dueOn: lastGoodDay,
     month,
   }));
+}
+
+/** What a day has to say of documents that are owed by a date. */
+export function alertsForObligations(duties: readonly ObligationDuty[], today: Temporal.PlainDate): AlertDraft[] {
+  return duties.flatMap((duty) => {
+    const { partId, agencyId, lastGoodDay, path, phrase, source, what } = duty;
+    const words = { phrase, source, what, ...dates(lastGoodDay) };
+    return rungsReached("OBLIGATION", daysBetween(lastGoodDay, today)).map((reached) => ({
+      ...draftOf(reached, `${partId}:${lastGoodDay}`, words),
+      agencyId,
+      taskId: null,
+      assignmentId: null,
+      path,
+      dueOn: lastGoodDay,
+    }));
+  });
 }
 
 const wordsOf = (task: ReadTask) => ({ number: task.number, task: task.shortTitle });

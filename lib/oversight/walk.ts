@@ -1,4 +1,5 @@
 import { setTimeout as pause } from "node:timers/promises";
+import { readObligationDuties } from "../obligations/queries.ts";
 import { readCurrentPlan } from "../plans/queries.ts";
 import type { PlanSettings } from "../plans/rules.ts";
 import type { Clock } from "../platform/clock.ts";
@@ -8,7 +9,7 @@ import { readBatches, type TaskRange } from "../progress/batch-queries.ts";
 import { readReportDuties } from "../reports/table-queries.ts";
 import { closeSettledAlerts, closeSettledAlertsWithoutTask, deliverAlerts, storeAlerts } from "./alerts.ts";
 import { deafnessAlerts, type Recipient, readDeafAgencies, readRecipients } from "./recipients.ts";
-import { alertsFor, alertsForReports } from "./rules.ts";
+import { alertsFor, alertsForObligations, alertsForReports } from "./rules.ts";
 
 /** What a sweep has done so far. */
 export type SweepCount = { raised: number; closed: number };
@@ -62,7 +63,7 @@ export async function walkRange(
   return { raised, closed };
 }
 
-/** What is about an agency and no task: its monthly report, and whether anybody can be told for it. */
+/** What is about an agency and no task: its monthly report, its documents by Section IV, and whether anybody can be told for it. */
 export async function walkAgencies(
   tx: Transaction,
   clock: Clock,
@@ -70,7 +71,10 @@ export async function walkAgencies(
   recipients: readonly Recipient[],
 ): Promise<SweepCount> {
   const today = clock.today();
-  const reminders = alertsForReports(await readReportDuties(tx, plan, today), today);
+  const reminders = [
+    ...alertsForReports(await readReportDuties(tx, plan, today), today),
+    ...alertsForObligations(await readObligationDuties(tx, plan, today), today),
+  ];
   const stored = await storeAlerts(tx, clock, reminders);
   const deaf = await deafnessAlerts(tx, clock, await readDeafAgencies(tx, today, recipients));
   const closed = await closeSettledAlertsWithoutTask(tx, clock, [...reminders, ...deaf]);

@@ -29,6 +29,8 @@ export const KIND_WORDS: Readonly<Record<AlertKind, string>> = {
   REPORT_RETURNED: "Trả lại báo cáo tháng",
   REPORT_ACCEPTED: "Đã duyệt báo cáo tháng",
   REPORT_OPENED_AGAIN: "Mở lại kỳ báo cáo",
+  OBLIGATION_AHEAD: "Sắp đến hạn nộp văn bản theo mục IV",
+  OBLIGATION_MISSING: "Chưa nộp văn bản theo mục IV",
   OBLIGATION_HANDED_IN: "Văn bản theo mục IV chờ xem",
   OBLIGATION_ACCEPTED: "Đã tiếp nhận văn bản theo mục IV",
   OBLIGATION_RETURNED: "Trả lại văn bản theo mục IV",

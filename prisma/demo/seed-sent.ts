@@ -67,27 +67,39 @@ export async function recordSent(tx: Transaction, planId: number): Promise<void>
 }
 
 /**
- * What was sent in the demo's last week goes through the commands themselves, oldest first, so that bells ring and the trail
- * speaks of it. After the seeding's transaction: each command has its own.
+ * What was sent and answered in the demo's last week, oldest first, each to be done at its time. It goes through the commands
+ * themselves, so that bells ring and the trail speaks of it; after the seeding's transaction, for each command has its own.
  */
-export async function sendLastWeek(db: Database, planId: number): Promise<void> {
-  for (const document of LAST_WEEK) {
-    const partId = await partIdOf(db, planId, document);
-    const before = await db.obligationDelivery.count({ where: { partId } });
-    const handedIn = await handIn(await contextAt(db, document.agency, document.at), {
-      partId,
-      seenSeq: before,
-      note: "",
-      ...wordsOf(document),
-      documentDate: Temporal.PlainDate.from(document.date),
-    });
-    expectDone(handedIn);
-    if (!document.answer) continue;
-    const { verdict, at, reason = "" } = document.answer;
-    const delivery = await db.obligationDelivery.findFirstOrThrow({ where: { partId }, orderBy: { seq: "desc" } });
-    const decision = { deliveryId: delivery.id, seenDecisionId: 0, verdict, reason };
-    expectDone(await decideDelivery(await contextAt(db, SECRETARY, at), decision));
-  }
+export function lastWeek(db: Database, planId: number): { at: string; send: () => Promise<void> }[] {
+  const documents = LAST_WEEK.flatMap((document) => [
+    { at: document.at, send: () => handDocumentIn(db, planId, document) },
+    ...(document.answer ? [{ at: document.answer.at, send: () => answerDocument(db, planId, document) }] : []),
+  ]);
+  const others = [
+    { at: OPEN_PROPOSAL.at, send: () => askOpenly(db) },
+    { at: NOTICE_OF_GUIDANCE.at, send: () => tellOfGuidance(db, planId) },
+  ];
+  return [...documents, ...others].sort((left, right) => (left.at < right.at ? -1 : 1));
+}
+
+async function handDocumentIn(db: Database, planId: number, document: SentDocument): Promise<void> {
+  const partId = await partIdOf(db, planId, document);
+  const seenSeq = await db.obligationDelivery.count({ where: { partId } });
+  const documentDate = Temporal.PlainDate.from(document.date);
+  const input = { partId, seenSeq, note: "", ...wordsOf(document), documentDate };
+  expectDone(await handIn(await contextAt(db, document.agency, document.at), input));
+}
+
+async function answerDocument(db: Database, planId: number, document: SentDocument): Promise<void> {
+  if (!document.answer) return;
+  const { verdict, at, reason = "" } = document.answer;
+  const partId = await partIdOf(db, planId, document);
+  const { id } = await db.obligationDelivery.findFirstOrThrow({ where: { partId }, orderBy: { seq: "desc" } });
+  const decision = { deliveryId: id, seenDecisionId: 0, verdict, reason };
+  expectDone(await decideDelivery(await contextAt(db, SECRETARY, at), decision));
+}
+
+async function askOpenly(db: Database): Promise<void> {
   const addressee = await db.agency.findUniqueOrThrow({ where: { code: OPEN_PROPOSAL.to } });
   const asked = await ask(await contextAt(db, OPEN_PROPOSAL.agency, OPEN_PROPOSAL.at), {
     addresseeId: addressee.id,
@@ -97,6 +109,9 @@ export async function sendLastWeek(db: Database, planId: number): Promise<void> 
     documentDate: null,
   });
   expectDone(asked);
+}
+
+async function tellOfGuidance(db: Database, planId: number): Promise<void> {
   const { agency, at, task: number, date, issuer, title, due, note } = NOTICE_OF_GUIDANCE;
   const task = await db.task.findUniqueOrThrow({ where: { planId_number: { planId, number } } });
   const reported = await reportNotice(await contextAt(db, agency, at), {

@@ -11,7 +11,7 @@ import { recordConsolidated } from "./consolidated.ts";
 import { EXTENSIONS, landData, NOTICE } from "./land-data.ts";
 import { NAMED_BY_SECRETARIAT, openTasks } from "./open-tasks.ts";
 import { recordReports } from "./reports.ts";
-import { recordSent, sendLastWeek } from "./seed-sent.ts";
+import { lastWeek, recordSent } from "./seed-sent.ts";
 import { standingTasks } from "./standing-tasks.ts";
 import { instantOf, type Word } from "./words.ts";
 
@@ -64,14 +64,16 @@ export async function seedDemo(db: Database): Promise<void> {
     { timeout: TRANSACTION_MS, maxWait: TRANSACTION_MS },
   );
   if (seededPlan === null) return;
-  await sweepMornings(db);
-  await sendLastWeek(db, seededPlan);
+  await liveThroughOctober(db, seededPlan);
 }
 
-/** The bells of the demo: the mornings of October up to its day, as the schedule would have rung them. */
-async function sweepMornings(db: Database): Promise<void> {
+/** The bells of the demo: the mornings of October up to its day, as the schedule would have rung them, and what was sent meanwhile. */
+async function liveThroughOctober(db: Database, planId: number): Promise<void> {
+  const sent = lastWeek(db, planId);
   for (let day = 1; day <= 10; day++) {
-    await sweep(db, fixedClock(`2023-10-${String(day).padStart(2, "0")}`, "07:00"), "schedule");
+    const date = `2023-10-${String(day).padStart(2, "0")}`;
+    await sweep(db, fixedClock(date, "07:00"), "schedule");
+    for (const { send } of sent.filter(({ at }) => at.startsWith(date))) await send();
   }
 }
 

@@ -447,7 +447,7 @@ describe("opening", () => {
     const officer = await at(OFFICER.username);
     expect(await openAlert(officer, id)).toEqual({
       ok: true,
-      value: { kind: "DEADLINE_PASSED", taskNumber: 16, month: null, agencyCode: null },
+      value: { kind: "DEADLINE_PASSED", taskNumber: 16, month: null, path: null, agencyCode: null },
     });
     const first = (await delivery(id, officer)).readAt;
     await openAlert(await at(OFFICER.username, "2023-10-12"), id);

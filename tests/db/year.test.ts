@@ -88,6 +88,7 @@ function isDone(taskNumber: number, agency: string, on: string): boolean {
   const last = YEAR_EVENTS.filter(
     (event) =>
       "agency" in event &&
+      "task" in event &&
       event.task === taskNumber &&
       [event.agency].flat().includes(agency) &&
       ["claims", "is returned"].includes(event.does) &&

@@ -7,6 +7,7 @@ export type YearEvent = { on: string } & (
   | { does: "is confirmed" | "is returned"; task: number; agency: string | readonly string[] }
   | { does: "is granted an extension"; task: number; agency: string; until: string }
   | { does: "is guided"; task: number; due: string }
+  | { does: "hands in" | "is accepted"; obligation: string; agency: string | readonly string[] }
   | { does: "is excused"; task: number; agency: string }
   | { does: "leaves" | "comes back"; account: string }
   | { does: "takes over"; account: string; from: string }
@@ -27,6 +28,8 @@ const DISTRICTS = [
 
 const allBut = (...late: string[]) => ["cong-an-tinh", ...DISTRICTS].filter((code) => !late.includes(code));
 
+const districtsBut = (...late: string[]) => DISTRICTS.filter((code) => !late.includes(code));
+
 export const YEAR_EVENTS: readonly YearEvent[] = [
   // Task 1, 31/01: nine in time, one sent back and late, one late.
   { on: "2023-01-20", does: "claims", task: 1, agency: allBut("huyen-luc-ngan", "huyen-son-dong") },
@@ -37,6 +40,23 @@ export const YEAR_EVENTS: readonly YearEvent[] = [
   { on: "2023-02-14", does: "is confirmed", task: 1, agency: "huyen-luc-ngan" },
   { on: "2023-02-17", does: "claims", task: 1, agency: "huyen-son-dong" },
   { on: "2023-02-20", does: "is confirmed", task: 1, agency: "huyen-son-dong" },
+
+  // Section IV: the communes' and the districts' plans before 27/01, the People's Committees' before 10/02. One is a month late.
+  { on: "2023-01-19", does: "hands in", obligation: "OB-02", agency: districtsBut("huyen-luc-nam", "huyen-son-dong") },
+  { on: "2023-01-19", does: "hands in", obligation: "OB-03", agency: DISTRICTS },
+  {
+    on: "2023-01-30",
+    does: "is accepted",
+    obligation: "OB-02",
+    agency: districtsBut("huyen-luc-nam", "huyen-son-dong"),
+  },
+  { on: "2023-01-30", does: "is accepted", obligation: "OB-03", agency: DISTRICTS },
+  { on: "2023-01-31", does: "hands in", obligation: "OB-02", agency: "huyen-luc-nam" },
+  { on: "2023-02-01", does: "is accepted", obligation: "OB-02", agency: "huyen-luc-nam" },
+  { on: "2023-02-08", does: "hands in", obligation: "OB-11", agency: DISTRICTS },
+  { on: "2023-02-14", does: "is accepted", obligation: "OB-11", agency: DISTRICTS },
+  { on: "2023-02-27", does: "hands in", obligation: "OB-02", agency: "huyen-son-dong" },
+  { on: "2023-02-28", does: "is accepted", obligation: "OB-02", agency: "huyen-son-dong" },
 
   // Task 2, 31/03: all but one in time.
   { on: "2023-03-10", does: "claims", task: 2, agency: allBut("huyen-yen-the") },

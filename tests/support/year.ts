@@ -1,3 +1,4 @@
+import { decideDelivery, handIn } from "../../lib/obligations/commands.ts";
 import { sweep } from "../../lib/oversight/commands.ts";
 import type { CommandContext } from "../../lib/platform/actor.ts";
 import { type Clock, fixedClock } from "../../lib/platform/clock.ts";
@@ -47,6 +48,10 @@ async function happen(db: Database, clock: Clock, event: YearEvent): Promise<voi
     case "is returned":
       for (const agency of [event.agency].flat()) await claimOrAnswer(db, clock, { ...event, agency });
       return;
+    case "hands in":
+    case "is accepted":
+      for (const agency of [event.agency].flat()) await handInOrAccept(db, clock, { ...event, agency });
+      return;
     case "is granted an extension":
       return extend(db, clock, event);
     case "is guided":
@@ -87,6 +92,32 @@ async function claimOrAnswer(db: Database, clock: Clock, event: ClaimEvent & { a
   const verdict = event.does === "is confirmed" ? "CONFIRMED" : "RETURNED";
   const reason = verdict === "RETURNED" ? "Chưa kèm kế hoạch đã ban hành." : "";
   await must(decideCompletion(await at(db, clock, "thuong-truc"), { updateId, verdict, reason }));
+}
+
+const NUMBERS: Readonly<Record<string, string>> = { "OB-02": "9/BC-TCT", "OB-03": "5/KH-TCT", "OB-11": "21/KH-UBND" };
+
+type DocumentEvent = Extract<YearEvent, { does: "hands in" | "is accepted" }>;
+
+async function handInOrAccept(db: Database, clock: Clock, event: DocumentEvent & { agency: string }): Promise<void> {
+  const part = await db.obligationPart.findFirstOrThrow({
+    where: { obligation: { ref: event.obligation }, agency: { code: event.agency } },
+    include: { deliveries: true },
+  });
+  if (event.does === "hands in") {
+    const document = {
+      documentNumber: NUMBERS[event.obligation] ?? "",
+      documentDate: day(event.on),
+      documentIssuer: "UBND huyện",
+    };
+    const officer = await at(db, clock, await officerOf(db, event.agency));
+    await must(
+      handIn(officer, { partId: part.id, seenSeq: 0, ...document, documentTitle: "Kế hoạch năm 2023", note: "" }),
+    );
+    return;
+  }
+  const deliveryId = part.deliveries[0]?.id ?? 0;
+  const answer = { deliveryId, seenDecisionId: 0, verdict: "ACCEPTED" as const, reason: "" };
+  await must(decideDelivery(await at(db, clock, "thuong-truc"), answer));
 }
 
 async function officerOf(db: Database, agency: string): Promise<string> {

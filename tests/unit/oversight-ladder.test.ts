@@ -32,6 +32,7 @@ describe("the table", () => {
       ["SECRETARIAT+OFFICE", 1, 7],
       ["LEADER", 30, 7],
     ]);
+    expect(steps("OBLIGATION")).toEqual(steps("PART"));
     expect(steps("DUTY")).toEqual([["OFFICER+AGENCY_HEAD", 0, 1]]);
     expect(steps("REPORT")).toEqual([
       ["OFFICER", -5, null],

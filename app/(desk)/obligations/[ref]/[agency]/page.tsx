@@ -4,11 +4,12 @@ import { DeliveryDecisionForm } from "../../../../../components/obligations/deli
 import { DeliveryForm } from "../../../../../components/obligations/delivery-form.tsx";
 import { ExemptionForm } from "../../../../../components/obligations/exemption-form.tsx";
 import { PartHistory } from "../../../../../components/obligations/part-history.tsx";
-import { StandingChip, standingDetail } from "../../../../../components/obligations/standing.tsx";
+import { readAs, StandingChip, standingDetail } from "../../../../../components/obligations/standing.tsx";
 import { NOTE_WORDS } from "../../../../../components/plan/note-words.ts";
 import { Main } from "../../../../../components/shell/page-frame.tsx";
 import { ReadingDay } from "../../../../../components/shell/reading-day.tsx";
-import { DefinitionList, Quote } from "../../../../../components/ui/lists.tsx";
+import { AppLink } from "../../../../../components/ui/link.tsx";
+import { DefinitionList } from "../../../../../components/ui/lists.tsx";
 import { FlashNotice, Notice } from "../../../../../components/ui/notice.tsx";
 import { PageHead } from "../../../../../components/ui/page-head.tsx";
 import { Panel } from "../../../../../components/ui/panel.tsx";
@@ -105,11 +106,16 @@ export default async function ObligationPartPage({ params, searchParams }: PageP
           </div>
           <div className="stack">
             <Panel title="Trách nhiệm trong Kế hoạch">
-              <Quote source={`Mục ${part.source} của Kế hoạch`}>{part.what}</Quote>
+              <p>{part.what}</p>
+              <p className="meta mt-2">
+                Tóm tắt mục {part.source}; nguyên văn tại{" "}
+                <AppLink href={keep(`/documents?part=${part.source.split(".")[0]}`)}>văn bản Kế hoạch</AppLink>.
+              </p>
               <DefinitionList
                 className="mt-3"
                 items={[
                   { term: "Thời hạn ghi trong văn bản", value: part.dueText ?? "không nêu" },
+                  ...(readAs(part) ? [{ term: "Hiểu là", value: readAs(part) }] : []),
                   { term: "Ngày cuối còn đúng hạn", value: formatDate(part.dueOn) },
                   { term: "Gửi đến", value: part.sentTo || "không nêu" },
                 ]}
