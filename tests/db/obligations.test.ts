@@ -3,8 +3,10 @@ import { decideDelivery, handIn, setObligationApplicability } from "../../lib/ob
 import { type ObligationPartRow, readObligationNotes, readObligationParts } from "../../lib/obligations/queries.ts";
 import { obligationFigures } from "../../lib/obligations/rules.ts";
 import { deliveryDecisionInput, deliveryInput, exemptionInput } from "../../lib/obligations/schema.ts";
+import { sweep } from "../../lib/oversight/commands.ts";
 import { readInbox } from "../../lib/oversight/inbox-queries.ts";
 import { readCurrentPlan } from "../../lib/plans/queries.ts";
+import { fixedClock } from "../../lib/platform/clock.ts";
 import { day } from "../support/builders.ts";
 import { testDatabase } from "../support/database.ts";
 import { contextOf } from "../support/people.ts";
@@ -173,6 +175,14 @@ describe("handing in", () => {
   });
 });
 
+/** Whom an open reminder of a document not handed in goes to. */
+async function reminders(ref: string, agencyCode: string): Promise<string[]> {
+  const open = await db.alert.findMany({
+    where: { kind: "OBLIGATION_MISSING", path: `/obligations/${ref}/${agencyCode}`, closedAt: null },
+  });
+  return open.flatMap(({ roles }) => roles).sort();
+}
+
 describe("a body that does not owe it", () => {
   const exempt = (part: ObligationPartRow, applicable: boolean, exemptionReason = "Xã đã sáp nhập.") =>
     exemptionInput.parse({ partId: String(part.partId), applicable: String(applicable), exemptionReason });
@@ -185,13 +195,18 @@ describe("a body that does not owe it", () => {
       expect(outcome, username).toMatchObject({ ok: false, code: "FORBIDDEN" });
     }
     expect(exemptionInput.safeParse({ partId: "1", applicable: "false", exemptionReason: " " }).success).toBe(false);
+    expect(await reminders("OB-02", "huyen-yen-the")).toEqual(["AGENCY_HEAD", "OFFICER"]);
     expect(await setObligationApplicability(secretary, exempt(part, false))).toMatchObject({ ok: true });
+    expect(await reminders("OB-02", "huyen-yen-the")).toEqual([]);
     expect(await setObligationApplicability(secretary, exempt(part, false))).toMatchObject({ code: "ALREADY_DECIDED" });
     const held = (await parts()).filter(({ ref }) => ref === "OB-02");
     expect(obligationFigures(held)).toMatchObject({ owed: 9, missing: 0, exempt: 1 });
     expect(await handIn(await contextOf(db, "huyen-yen-the"), document(part))).toMatchObject({ code: "NOT_OPEN" });
     expect(await setObligationApplicability(secretary, exempt(part, true))).toMatchObject({ ok: true });
     expect((await partOf("OB-02", "huyen-yen-the")).standing).toBe("MISSING");
+    await sweep(db, fixedClock("2023-10-13", "07:00"), "schedule");
+    expect(await reminders("OB-02", "huyen-yen-the")).toContain("OFFICER");
+    expect(await reminders("OB-02", "huyen-tan-yen")).toEqual([]);
   });
 });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { LADDER, NOTICES, REMINDERS, rungsReached } from "../../lib/oversight/ladder.ts";
-import { alertsFor, alertsForReports, type ReportDuty } from "../../lib/oversight/rules.ts";
+import { alertsFor, alertsForObligations, alertsForReports, type ReportDuty } from "../../lib/oversight/rules.ts";
 import { AlertKind } from "../../lib/platform/prisma/enums.ts";
 import { boardOf, claimOf, day, month, SETTINGS, wordOf } from "../support/builders.ts";
 
@@ -187,5 +187,39 @@ describe("a standing duty's silence", () => {
     ["2023-04-15", undefined, 1],
   ])("on %s after a word of %s: %i", (today, recordedAt, count) => {
     expect(said(today, recordedAt)).toHaveLength(count);
+  });
+});
+
+describe("a document owed by a day", () => {
+  const duty = {
+    partId: 7,
+    agencyId: 3,
+    phrase: "Tổ công tác Đề án 06 cấp xã",
+    source: "IV.1",
+    what: "Xây dựng kế hoạch",
+    lastGoodDay: day("2023-01-26"),
+    path: "/obligations/OB-02/huyen-son-dong",
+  };
+
+  it("is reminded of like a deadline, and leads to where it is handed in", () => {
+    expect(alertsForObligations([duty], day("2022-12-26"))).toEqual([]);
+    expect(alertsForObligations([duty], day("2023-01-23"))).toMatchObject([
+      {
+        key: "obligation-ahead:7:2023-01-26:3",
+        kind: "OBLIGATION_AHEAD",
+        urgency: "SOON",
+        roles: ["OFFICER"],
+        path: duty.path,
+        title: "Văn bản của Tổ công tác Đề án 06 cấp xã (mục IV.1) nộp chậm nhất ngày 26/01/2023 (nhắc trước 3 ngày)",
+      },
+    ]);
+    const late = alertsForObligations([duty], day("2023-02-03"));
+    expect(late.map(({ roles, title }) => [roles, title])).toEqual([
+      [["OFFICER"], "Văn bản của Tổ công tác Đề án 06 cấp xã (mục IV.1) quá hạn từ ngày 27/01/2023 (nhắc lần 2)"],
+      [
+        ["AGENCY_HEAD"],
+        "Văn bản của Tổ công tác Đề án 06 cấp xã (mục IV.1) quá hạn từ ngày 27/01/2023 (báo lãnh đạo đơn vị lần 1)",
+      ],
+    ]);
   });
 });
