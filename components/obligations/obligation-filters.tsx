@@ -32,8 +32,8 @@ export function ObligationFilters({
         <div className="filter-more">
           <FilterSelect
             name="obligation"
-            label="Trách nhiệm"
-            empty="Trách nhiệm: tất cả"
+            label="Nội dung"
+            empty="Nội dung: tất cả"
             defaultValue={filter.ref ?? ""}
             options={columns.map(({ ref, parts }) => ({
               value: ref,

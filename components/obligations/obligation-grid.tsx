@@ -63,7 +63,7 @@ function Cell({ part, keep }: { part: ObligationPartRow | undefined; keep: KeepR
   if (!part) return <td className="muted">–</td>;
   const detail = standingDetail(part);
   return (
-    <td data-label={`${part.phrase}, ${part.dueText}:`} data-cell={part.ref} data-standing={part.standing}>
+    <td data-label={`${part.phrase}:`} data-cell={part.ref} data-standing={part.standing}>
       <AppLink
         href={keep(`/obligations/${part.ref}/${part.agencyCode}`)}
         aria-label={`${part.agencyName}, ${part.phrase}, mục ${part.source}`}

@@ -99,13 +99,14 @@ export async function readObligationParts(
   return rows.map((row) => readObligationRow(row, question));
 }
 
-/** Every dated obligation of the plan that a body has not met yet, for those who remind. One statement. */
+/** Every dated obligation of the plan that a body, or this one, has not met yet, for those who remind. One statement. */
 export async function readObligationDuties(
   db: Database | Transaction,
   plan: ObligationQuestion["plan"],
   today: Temporal.PlainDate,
+  agencyId?: number,
 ): Promise<ObligationDuty[]> {
-  const parts = await readObligationParts(db, { plan, asOf: today });
+  const parts = await readObligationParts(db, { plan, asOf: today, ...(agencyId !== undefined && { agencyId }) });
   return parts
     .filter(({ standing }) => standing === "NOT_YET" || standing === "MISSING")
     .map(({ dueOn, ...part }) => ({ ...part, lastGoodDay: dueOn, path: obligationPath(part) }));

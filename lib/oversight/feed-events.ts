@@ -6,6 +6,7 @@ import type { Role } from "../platform/prisma/enums.ts";
 import { type Board, type BoardAssignment, type BoardTask, isCounted } from "../progress/board.ts";
 import { awaitsConfirmation, completedOn, type Timeliness } from "../progress/rules.ts";
 import type { FeedEvent } from "./feed-print.ts";
+import type { ObligationDuty } from "./rules.ts";
 
 /** Whose calendar it is. `reports`: since when and until when the person's agency owes monthly reports, and which it has sent. */
 export type FeedOwner = {
@@ -16,6 +17,8 @@ export type FeedOwner = {
     to: Temporal.PlainDate | null;
     sent: readonly Temporal.PlainYearMonth[];
   };
+  /** What the agency has to hand in by Section IV, and has not. */
+  documents: readonly ObligationDuty[];
 };
 
 /** The address of a page, whole, and the host that makes an event's name unlike any other's. */
@@ -24,14 +27,19 @@ export type FeedAddresses = { host: string; page: (path: string) => string };
 type Settings = DateReading & Pick<PlanSettings, "year" | "agencyDueDay">;
 
 /**
- * The days that matter to one person: for people of an agency its open dated parts and the days its monthly reports are due;
+ * The days that matter to one person: for people of an agency its open dated parts, the days its monthly reports are due and
+ * those of the documents it has to hand in;
  * for those who follow all agencies the deadlines of the open tasks (PRODUCT, "Alerts", calendar feed). An extension moves the
  * event, which then names the original date too.
  */
 export function feedEvents(board: Board, plan: Settings, owner: FeedOwner, at: FeedAddresses): FeedEvent[] {
   if (owner.role === "ADMIN") return [];
   if (owner.role === "OFFICER" || owner.role === "AGENCY_HEAD") {
-    return [...partEvents(board, owner, at), ...reportEvents(board, plan, owner, at)];
+    return [
+      ...partEvents(board, owner, at),
+      ...reportEvents(board, plan, owner, at),
+      ...documentEvents(board, owner, at),
+    ];
   }
   return taskEvents(board, at);
 }
@@ -107,6 +115,19 @@ function reportEvents(board: Board, plan: Settings, owner: FeedOwner, at: FeedAd
     });
   }
   return events;
+}
+
+/** Only what is still owed: what has been handed in leaves the calendar, as a part that is done does. */
+function documentEvents(board: Board, { documents }: FeedOwner, at: FeedAddresses): FeedEvent[] {
+  return documents.map(({ partId, phrase, source, what, lastGoodDay, path }) => ({
+    uid: `document-${partId}@${at.host}`,
+    day: lastGoodDay,
+    summary: `${isBefore(lastGoodDay, board.asOf) ? "Quá hạn" : "Hạn"} nộp văn bản của ${phrase} (mục ${source})`,
+    description: `${what}.\nNgày cuối cùng còn đúng hạn: ${formatDate(lastGoodDay)}.\n${at.page(path)}`,
+    url: at.page(path),
+    sequence: 0,
+    alarms: !isBefore(lastGoodDay, board.asOf),
+  }));
 }
 
 function owes({ reports: { from, to } }: FeedOwner, day: Temporal.PlainDate): boolean {

@@ -17,7 +17,7 @@ export async function readOwnFeed(db: Database, actor: Actor): Promise<FeedState
 export async function readFeedOwner(
   db: Database,
   secretHash: string,
-): Promise<(FeedOwner & { userId: number; name: string }) | null> {
+): Promise<(Omit<FeedOwner, "documents"> & { userId: number; name: string }) | null> {
   const feed = await db.calendarFeed.findFirst({
     where: { secretHash, user: { disabledAt: null } },
     select: {

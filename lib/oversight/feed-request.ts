@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { readObligationDuties } from "../obligations/queries.ts";
 import { readCurrentPlan } from "../plans/queries.ts";
 import { type Clock, endOfDay, epochSeconds, ZONE } from "../platform/clock.ts";
 import type { Database } from "../platform/database.ts";
@@ -31,13 +32,14 @@ export async function answerFeed(
   const plan = await readCurrentPlan(db);
   const today = clock.today();
   const board = plan && (await readBoard(db, { plan, asOf: today }));
+  const documents = plan && owner.agencyId ? await readObligationDuties(db, plan, today, owner.agencyId) : [];
   const at = { host: new URL(place.publicUrl).hostname, page: (path: string) => addressIn(place, path) };
   const body = printCalendar({
     name: `Đề án 06: ${owner.name}`,
     zone: ZONE,
     // The beginning of the day: what is printed twice on a day without news is the same.
     stamp: endOfDay(today.subtract({ days: 1 })),
-    events: board ? feedEvents(board, plan, owner, at) : [],
+    events: board ? feedEvents(board, plan, { ...owner, documents }, at) : [],
   });
   await noteFeedRead(db, clock, owner.userId);
   return { body, tag: `"${createHash("sha256").update(body).digest("base64url").slice(0, 27)}"` };

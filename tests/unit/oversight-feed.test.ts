@@ -64,6 +64,7 @@ const OFFICER: FeedOwner = {
   role: "OFFICER",
   agencyId: agencyIdOf("so-tnmt"),
   reports: { from: day("2023-01-01"), to: null, sent: [] },
+  documents: [],
 };
 const listed = (events: readonly FeedEvent[]) => events.map(({ day, summary }) => `${day} ${summary}`);
 
@@ -110,8 +111,35 @@ describe("what stands in somebody's calendar", () => {
     expect(feedEvents(BOARD, SETTINGS, { ...OFFICER, role: "AGENCY_HEAD" }, AT)).toEqual(events);
   });
 
+  it("for people of an agency too: what it has to hand in by Section IV, and has not", () => {
+    const document = {
+      agencyId: agencyIdOf("so-tnmt"),
+      phrase: "UBND huyện, thành phố",
+      source: "III.23.1",
+      what: "Xây dựng kế hoạch",
+      path: "/obligations/OB-11/huyen-yen-the",
+    };
+    const documents = [
+      { ...document, partId: 1, lastGoodDay: day("2023-02-09") },
+      { ...document, partId: 2, lastGoodDay: day("2023-10-10") },
+    ];
+    const events = feedEvents(BOARD, SETTINGS, { ...OFFICER, documents }, AT).filter(({ uid }) =>
+      uid.startsWith("document-"),
+    );
+    expect(events.map(({ summary, alarms }) => [summary, alarms])).toEqual([
+      ["Quá hạn nộp văn bản của UBND huyện, thành phố (mục III.23.1)", false],
+      ["Hạn nộp văn bản của UBND huyện, thành phố (mục III.23.1)", true],
+    ]);
+    expect(events[0]?.url).toContain(document.path);
+  });
+
   it("for those who follow all agencies: the deadlines of open tasks", () => {
-    const owner: FeedOwner = { role: "LEADER", agencyId: null, reports: { from: null, to: null, sent: [] } };
+    const owner: FeedOwner = {
+      role: "LEADER",
+      agencyId: null,
+      reports: { from: null, to: null, sent: [] },
+      documents: [],
+    };
     expect(listed(feedEvents(BOARD, SETTINGS, owner, AT))).toEqual([
       "2023-09-30 Quá hạn từ 01/10/2023: Nhiệm vụ 1 – Nhiệm vụ 1",
       "2023-10-31 Sắp đến hạn: Nhiệm vụ 4 – Nhiệm vụ 4",
