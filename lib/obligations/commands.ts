@@ -40,7 +40,7 @@ export async function handIn(context: CommandContext, input: DeliveryInput): Pro
       return failure(
         "CONFLICT",
         undefined,
-        "Có người của đơn vị vừa nộp một văn bản. Tải lại trang để xem trước khi nộp.",
+        "Có người của đơn vị vừa nộp một văn bản, xem ở Diễn biến. Nội dung đã nhập vẫn giữ; nộp thì thay văn bản ấy.",
       );
     }
     const problem = documentDateProblem(input.documentDate, context.clock.today(), part.obligation.plan.year);
@@ -91,7 +91,11 @@ export async function decideDelivery(
     }
     const newest = part.deliveries.at(-1);
     if (newest?.id !== delivery.id) {
-      return failure("CONFLICT", undefined, "Đơn vị vừa nộp văn bản khác thay văn bản này. Tải lại trang để xem.");
+      return failure(
+        "CONFLICT",
+        undefined,
+        "Đơn vị vừa nộp văn bản khác thay văn bản này, xem ở Diễn biến. Trả lời văn bản mới.",
+      );
     }
     const last = newest.decisions.at(-1);
     const again = last?.verdict === "RETURNED" || last?.verdict === input.verdict;

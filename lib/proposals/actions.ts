@@ -28,6 +28,8 @@ export async function enterAction(_state: SimpleFormState, form: FormData): Prom
   const input = entryInput.safeParse(values);
   if (!input.success) return refused({ ok: false, code: "INVALID_INPUT", fields: fieldErrors(input.error) }, values);
   const outcome = await enter(context, input.data);
+  // Who came second is shown what came first, with what they typed still in the form.
+  if (!outcome.ok && outcome.code === "CONFLICT") revalidatePath("/", "layout");
   if (!outcome.ok) return refused(outcome, values);
   revalidatePath("/", "layout");
   const done = { ANSWER: "answered", FORWARD: "forwarded", ADDITION: "added", CLOSE: "closed" }[input.data.kind];

@@ -172,7 +172,11 @@ function refusalOf(context: CommandContext, proposal: InHand, input: EntryInput)
     return failure("NOT_OPEN", undefined, "Đề xuất này đã đóng. Nội dung mới gửi thành đề xuất khác.");
   }
   if ((proposal.entries.at(-1)?.seq ?? 0) !== input.seenSeq) {
-    return failure("CONFLICT", undefined, "Có người vừa ghi thêm vào đề xuất này. Đọc nội dung mới rồi gửi lại.");
+    return failure(
+      "CONFLICT",
+      undefined,
+      "Có người vừa ghi thêm vào đề xuất này, xem ở trên. Nội dung đã nhập vẫn giữ; đọc rồi gửi lại.",
+    );
   }
   const fields: FieldErrors = {};
   if (input.kind === "CLOSE" && input.text.length === 0 && !kinds.includes("ANSWER")) {
