@@ -64,12 +64,11 @@ function Cell({ part, keep }: { part: ObligationPartRow | undefined; keep: KeepR
   const detail = standingDetail(part);
   return (
     <td data-label={`${part.phrase}:`} data-cell={part.ref} data-standing={part.standing}>
-      <AppLink
-        href={keep(`/obligations/${part.ref}/${part.agencyCode}`)}
-        aria-label={`${part.agencyName}, ${part.phrase}, mục ${part.source}`}
-        className="no-underline"
-      >
+      <AppLink href={keep(`/obligations/${part.ref}/${part.agencyCode}`)} className="no-underline">
         <StandingChip standing={part.standing} />
+        <span className="sr">
+          : {part.agencyName}, {part.phrase}, mục {part.source}
+        </span>
       </AppLink>
       {detail && <div className="second tn">{detail}</div>}
     </td>
