@@ -146,7 +146,7 @@ export async function setObligationApplicability(
       before: { applicable: !input.applicable },
       after: { obligation: part.obligation.ref, applicable: input.applicable, reason: input.exemptionReason },
     });
-    // Nothing is asked of a body that does not owe it; owing it again, it hears of it at the next step of the ladder.
+    // Nothing is asked of a body that does not owe it; owing it again, the next sweep opens its reminder again.
     await closeAlertsAt(tx, context.clock, {
       path: part.path,
       kinds: ["OBLIGATION_AHEAD", "OBLIGATION_MISSING", "OBLIGATION_HANDED_IN", "OBLIGATION_RETURNED"],

@@ -8,8 +8,8 @@ import { ROLE_WORDS } from "../../lib/people/words.ts";
 import { DAY_OFF_KIND_WORDS, DAY_OFF_RULE_WORDS, EXCLUSIVE_READING_WORDS } from "../../lib/plans/words.ts";
 import { BUCKETS } from "../../lib/progress/rules.ts";
 import { STATE_WORDS } from "../../lib/progress/words.ts";
-import { SECTION_WORDS } from "../../lib/reports/words.ts";
 import { STATE_WORDS as PROPOSAL_WORDS } from "../../lib/proposals/words.ts";
+import { SECTION_WORDS } from "../../lib/reports/words.ts";
 import { PROJECT } from "../../scripts/place.ts";
 
 const read = (path: string) => readFileSync(`${PROJECT}/${path}`, "utf8");
