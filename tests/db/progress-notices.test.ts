@@ -38,6 +38,7 @@ const telling = async (number: number, about: Record<string, string> = {}) =>
 const recording = async (number: number, noticeId: number | null, about: Record<string, string> = {}) =>
   guidanceInput.parse({
     taskId: String(await taskId(number)),
+    seen: "0",
     documentNumber: "6021/BYT-KCB",
     documentDate: "05/10/2023",
     documentIssuer: "Bộ Y tế",
@@ -121,7 +122,7 @@ describe("a notice of guidance", () => {
     const taken = await recordGuidance(secretary, await recording(3, foreign?.id ?? 0, { documentNumber: "77/VPCP" }));
     expect(taken).toMatchObject({ ok: true });
     expect((await notices(3))[0]?.verdict).toBe("RECORDED");
-    const again = await recordGuidance(secretary, await recording(3, foreign?.id ?? 0, { reason: "Lần hai" }));
+    const again = await recordGuidance(secretary, await recording(3, foreign?.id ?? 0, { seen: "1", reason: "Lần hai" }));
     expect(again).toMatchObject({ ok: false, code: "ALREADY_DECIDED" });
     const answer = await db.guidanceNoticeAnswer.findUniqueOrThrow({
       where: { noticeId: foreign?.id ?? 0 },
