@@ -122,7 +122,10 @@ describe("a notice of guidance", () => {
     const taken = await recordGuidance(secretary, await recording(3, foreign?.id ?? 0, { documentNumber: "77/VPCP" }));
     expect(taken).toMatchObject({ ok: true });
     expect((await notices(3))[0]?.verdict).toBe("RECORDED");
-    const again = await recordGuidance(secretary, await recording(3, foreign?.id ?? 0, { seen: "1", reason: "Lần hai" }));
+    const again = await recordGuidance(
+      secretary,
+      await recording(3, foreign?.id ?? 0, { seen: "1", reason: "Lần hai" }),
+    );
     expect(again).toMatchObject({ ok: false, code: "ALREADY_DECIDED" });
     const answer = await db.guidanceNoticeAnswer.findUniqueOrThrow({
       where: { noticeId: foreign?.id ?? 0 },
