@@ -118,7 +118,7 @@ export function ConsolidatedIssueView({
       <ConsolidatedReport draft={content} links={links} />
       <PaperFoot />
       {late.length > 0 && <Addendum late={late} links={links} />}
-      <p className="meta">
+      <p className="meta hash">
         Mã kiểm tra (SHA-256): <span data-hash>{issue.hash}</span>
       </p>
     </div>
