@@ -6,11 +6,11 @@ const server = serverForThisFile();
 /** The officer's reminder that task 16 is late. */
 const reminder = (page: Page) => page.locator('[data-alert="DEADLINE_PASSED"][data-task="16"]').first();
 
-const UNREAD = /^Thông báo: (\d+) chưa đọc$/;
+const UNREAD = /: (\d+) chưa đọc/;
 
 /** The number on the bell of the top bar; 0 without one. */
 async function unread(page: Page): Promise<number> {
-  const name = await page.locator(".top-bell").getAttribute("aria-label");
+  const name = await page.locator(".top-bell").textContent();
   return Number(UNREAD.exec(name ?? "")?.[1] ?? 0);
 }
 
