@@ -218,6 +218,7 @@ async function tellHandedIn(
         ...NOTICES.OBLIGATION_HANDED_IN,
         key: `obligation-handed-in:${part.id}:${seq}`,
         agencyId: null,
+        fromAgencyId: part.agencyId,
         title: `${part.agency.shortName} nộp văn bản ${input.documentNumber}, mục ${part.obligation.source}`,
         body: `${input.documentTitle}. Văn bản ngày ${formatDate(input.documentDate)}, chờ cơ quan thường trực xem.`,
       },

@@ -7,7 +7,7 @@ import { REMINDERS } from "./ladder.ts";
 import { addressees, deafnessAlerts, isDeaf, type Recipient, readRecipients } from "./recipients.ts";
 import type { AlertDraft } from "./rules.ts";
 
-/** The kinds that are closed by what the record says, and opened again by it. */
+/** The kinds that are closed by what the record says, and raised anew by it. */
 const SETTLED: readonly AlertKind[] = [...REMINDERS, "NO_RECIPIENT"];
 
 /**
@@ -33,25 +33,22 @@ export async function raiseAlerts(
 }
 
 /**
- * Stores the drafts whose keys are new, in their order, opens again the reminders among them that had been settled and are owed
+ * Stores the drafts whose keys are new, in their order, raises anew the reminders among them that had been settled and are owed
  * once more (a completion sent back, a deadline put right), and leaves the rest alone.
  * @returns the ids of the new alerts. They are on nobody's bell yet: see `deliverAlerts`.
  */
 export async function storeAlerts(tx: Transaction, clock: Clock, drafts: readonly AlertDraft[]): Promise<number[]> {
-  const unsettled = await notOpen(tx, drafts);
-  const closed = unsettled.filter(({ kind }) => kind !== null && SETTLED.includes(kind));
-  await openAgain(tx, closed);
-  const unknown = new Set(unsettled.filter(({ id }) => id === null).map(({ key }) => key));
-  const fresh = drafts.filter((draft) => unknown.has(draft.key));
+  const free = await freeKeys(tx, drafts);
+  const fresh = drafts.filter((draft) => free.has(draft.key));
   if (fresh.length === 0) return [];
   const rows = JSON.stringify(fresh.map((draft, place) => ({ ...rowOf(draft), place })));
   const stored = await tx.$queryRaw<{ id: number }[]>`
-    INSERT INTO alert (key, kind, urgency, agency_id, roles, task_id, assignment_id, path, title, body, due_on, month, repetition,
-      raised_for, raised_at)
-    SELECT d.key, d.kind, d.urgency, d.agency_id, d.roles, d.task_id, d.assignment_id, d.path, d.title, d.body, d.due_on, d.month,
-      d.repetition, ${clock.today().toString()}::date, ${new Date(clock.now().epochMilliseconds)}
+    INSERT INTO alert (key, kind, urgency, agency_id, from_agency_id, roles, task_id, assignment_id, path, title, body, due_on, month,
+      repetition, raised_for, raised_at)
+    SELECT d.key, d.kind, d.urgency, d.agency_id, d.from_agency_id, d.roles, d.task_id, d.assignment_id, d.path, d.title, d.body, d.due_on,
+      d.month, d.repetition, ${clock.today().toString()}::date, ${new Date(clock.now().epochMilliseconds)}
     FROM json_to_recordset(${rows}::json) AS d(
-      place int, key text, kind "AlertKind", urgency "AlertUrgency", agency_id int, roles "Role"[], task_id int,
+      place int, key text, kind "AlertKind", urgency "AlertUrgency", agency_id int, from_agency_id int, roles "Role"[], task_id int,
       assignment_id int, path text, title text, body text, due_on date, month date, repetition int)
     ORDER BY d.place
     ON CONFLICT (key) DO NOTHING
@@ -59,27 +56,36 @@ export async function storeAlerts(tx: Transaction, clock: Clock, drafts: readonl
   return stored.map(({ id }) => id);
 }
 
-/** Opens again what had been settled and is asked once more; raises nothing. */
-export async function reopenAlerts(tx: Transaction, drafts: readonly AlertDraft[]): Promise<void> {
-  const known = await notOpen(tx, drafts);
-  await openAgain(
+/** Raises anew what had been settled and is owed once more, and nothing that was never raised. */
+export async function raiseAgain(tx: Transaction, clock: Clock, drafts: readonly AlertDraft[]): Promise<void> {
+  const settled = new Set((await notOpen(tx, drafts)).filter(isSettled).map(({ key }) => key));
+  if (settled.size === 0) return;
+  const stored = await storeAlerts(
     tx,
-    known.filter(({ kind }) => kind !== null && SETTLED.includes(kind)),
+    clock,
+    drafts.filter(({ key }) => settled.has(key)),
   );
-}
-
-async function openAgain(tx: Transaction, closed: readonly Known[]): Promise<void> {
-  const ids = closed.flatMap(({ id }) => id ?? []);
-  if (ids.length > 0) await tx.alert.updateMany({ where: { id: { in: ids } }, data: { closedAt: null } });
+  await deliverAlerts(tx, await readRecipients(tx), Prisma.sql`a.id = ANY(${stored}::int[])`);
 }
 
 /** What stands under the key of a draft; null where nothing does. */
 type Known = { key: string; id: number | null; kind: AlertKind | null };
 
+const isSettled = ({ kind }: Known) => kind !== null && SETTLED.includes(kind);
+
 /**
- * The drafts whose keys no alert has yet, and those whose alert is closed. Asked before inserting: most of a morning's drafts stand
- * already, and each conflict would use up a number of the alerts' own.
+ * The keys that an alert may be raised under: those that none has, and those whose reminder was settled, which gives its key up
+ * and stays on record as it was. Asked before inserting: most of a morning's drafts stand already, and each conflict would use up a
+ * number of the alerts' own.
  */
+async function freeKeys(tx: Transaction, drafts: readonly AlertDraft[]): Promise<Set<string>> {
+  const known = await notOpen(tx, drafts);
+  const ids = known.filter(isSettled).flatMap(({ id }) => id ?? []);
+  if (ids.length > 0) await tx.$executeRaw`UPDATE alert SET key = key || '+' || id WHERE id = ANY(${ids}::int[])`;
+  return new Set(known.filter((one) => one.id === null || isSettled(one)).map(({ key }) => key));
+}
+
+/** The drafts whose keys no alert has yet, and those whose alert is closed. */
 async function notOpen(tx: Transaction, drafts: readonly AlertDraft[]): Promise<Known[]> {
   if (drafts.length === 0) return [];
   return tx.$queryRaw<Known[]>`
@@ -93,10 +99,11 @@ function keysOf(drafts: readonly AlertDraft[]): string {
   return JSON.stringify(drafts.map((draft) => draft.key));
 }
 
-function rowOf({ agencyId, taskId, assignmentId, dueOn, month, ...draft }: AlertDraft) {
+function rowOf({ agencyId, fromAgencyId, taskId, assignmentId, dueOn, month, ...draft }: AlertDraft) {
   return {
     ...draft,
     agency_id: agencyId,
+    from_agency_id: fromAgencyId ?? null,
     task_id: taskId,
     assignment_id: assignmentId,
     due_on: dueOn?.toString() ?? null,

@@ -136,12 +136,12 @@ function bellOf(asOf: Temporal.PlainDate): Prisma.Sql {
   return Prisma.sql`
     FROM (SELECT x.alert_id, x.user_id, CASE WHEN x.read_at < ${until} THEN x.read_at END AS read_at,
             CASE WHEN x.acknowledged_at < ${until} THEN x.acknowledged_at END AS acknowledged_at FROM alert_delivery x) d
-    JOIN (SELECT x.id, x.kind, x.urgency, x.agency_id, x.task_id, x.assignment_id, x.title, x.body, x.due_on, x.month, x.path,
+    JOIN (SELECT x.id, x.kind, x.urgency, x.agency_id, x.from_agency_id, x.task_id, x.assignment_id, x.title, x.body, x.due_on, x.month, x.path,
             x.repetition, x.raised_at, CASE WHEN x.closed_at < ${until} THEN x.closed_at END AS closed_at
             FROM alert x WHERE x.raised_at < ${until}) n ON n.id = d.alert_id
     LEFT JOIN task t ON t.id = n.task_id
     LEFT JOIN assignment s ON s.id = n.assignment_id
-    LEFT JOIN agency g ON g.id = COALESCE(n.agency_id, s.agency_id)`;
+    LEFT JOIN agency g ON g.id = COALESCE(n.agency_id, n.from_agency_id, s.agency_id)`;
 }
 
 type Folding = ReturnType<typeof foldingOf>;

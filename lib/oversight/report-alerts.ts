@@ -24,6 +24,7 @@ export function reportSent(subject: ReportSubject, number: number, late: boolean
     key: sentKey(subject.reportId, number),
     ...NOTICES.REPORT_SENT,
     agencyId: null,
+    fromAgencyId: subject.agencyId,
     title: `${subject.agencyName} gửi báo cáo ${formatMonth(subject.month)}${again}`,
     body: `${late ? "Gửi sau hạn. " : ""}Báo cáo chờ cơ quan thường trực duyệt.`,
     repetition: number,

@@ -16,6 +16,8 @@ export type AlertDraft = {
   urgency: AlertUrgency;
   /** The unit it goes to, or null when it goes to the people of `roles`. */
   agencyId: number | null;
+  /** Whose doing it tells of, where it goes to others and is about no part of a task. */
+  fromAgencyId?: number;
   /** Whose bell rings: roles within the agency, or across the province when there is no agency. */
   roles: readonly Role[];
   taskId: number | null;

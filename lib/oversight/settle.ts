@@ -3,13 +3,13 @@ import type { PlanSettings } from "../plans/rules.ts";
 import type { Clock } from "../platform/clock.ts";
 import type { Transaction } from "../platform/database.ts";
 import { readBatch, readRanges, type TaskRange } from "../progress/batch-queries.ts";
-import { closeSettledAlerts, reopenAlerts } from "./alerts.ts";
+import { closeSettledAlerts, raiseAgain } from "./alerts.ts";
 import { readRecipients } from "./recipients.ts";
 import { alertsFor } from "./rules.ts";
 import { walkAgencies, walkRange } from "./walk.ts";
 
 /**
- * Closes the reminders about a task that something just done has settled, and opens again those it has put off no longer, without
+ * Closes the reminders about a task that something just done has settled, and raises anew those it has put off no longer, without
  * waiting for the next sweep.
  */
 export async function settleReminders(tx: Transaction, clock: Clock, taskId: number): Promise<void> {
@@ -33,5 +33,5 @@ async function settleRange(tx: Transaction, clock: Clock, plan: PlanSettings, ra
   const { reading } = await readBatch(tx, { plan, asOf: clock.today() }, range);
   const drafts = alertsFor(reading, plan);
   await closeSettledAlerts(tx, clock, { planId: plan.id, ...range }, drafts);
-  await reopenAlerts(tx, drafts);
+  await raiseAgain(tx, clock, drafts);
 }

@@ -74,6 +74,7 @@ export async function reportNotice(
           ...NOTICES.GUIDANCE_NOTICED,
           key: `guidance-noticed:${notice.id}`,
           agencyId: null,
+          fromAgencyId: notice.agencyId,
           taskId,
           assignmentId: null,
           path: noticePath(task.number, notice.id),

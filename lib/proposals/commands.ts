@@ -55,7 +55,7 @@ export async function ask(context: CommandContext, input: ProposalInput): Promis
       },
     });
     const about = proposal.task ? ` về nhiệm vụ ${proposal.task.number}` : "";
-    await tellFollowers(tx, context, proposal.id, `asked:${proposal.id}`, {
+    await tellFollowers(tx, context, proposal, `asked:${proposal.id}`, {
       title: `${proposal.agency.shortName} đề xuất, kiến nghị${about}`,
       body: `Gửi ${proposal.addressee?.name}: ${excerpt(input.text)}`,
     });
@@ -229,7 +229,7 @@ const pathOf = (proposalId: number) => `/proposals/${proposalId}`;
 async function tellFollowers(
   tx: Transaction,
   context: CommandContext,
-  proposalId: number,
+  { id, agencyId }: { id: number; agencyId: number },
   key: string,
   words: { title: string; body: string },
 ): Promise<void> {
@@ -242,9 +242,10 @@ async function tellFollowers(
         ...NOTICES.PROPOSAL_ASKED,
         key: `proposal-${key}`,
         agencyId: null,
+        fromAgencyId: agencyId,
         taskId: null,
         assignmentId: null,
-        path: pathOf(proposalId),
+        path: pathOf(id),
         dueOn: null,
         repetition: 1,
       },
@@ -261,7 +262,7 @@ async function tell(
   seq: number,
 ): Promise<void> {
   if (input.kind === "ADDITION") {
-    await tellFollowers(tx, context, id, `added:${id}:${seq}`, {
+    await tellFollowers(tx, context, { id, agencyId }, `added:${id}:${seq}`, {
       title: `${agency.shortName} bổ sung đề xuất, kiến nghị`,
       body: excerpt(input.text),
     });

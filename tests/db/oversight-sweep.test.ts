@@ -215,7 +215,7 @@ describe("a reminder is closed when it is settled", () => {
     expect(await bellOf("toa-an-tinh")).toEqual(["Đã xác nhận hoàn thành: nhiệm vụ 17"]);
   });
 
-  it("by a claim, and open again when it is sent back, without another being raised", async () => {
+  it("by a claim, and raised anew, once, when it is sent back; the first stays on record as closed", async () => {
     await sweepOn("2023-10-10");
     const before = await onRecord({ taskNumber: 17, agency: "toa-an-tinh" });
     expect(before.at(-1)).toMatch(/^late/);
@@ -228,9 +228,11 @@ describe("a reminder is closed when it is settled", () => {
     );
     const { updateId } = said.value;
     await decideCompletion(secretary, { updateId, verdict: "RETURNED", reason: "Thiếu biên bản." });
-    expect(await onRecord({ taskNumber: 17, agency: "toa-an-tinh" })).toEqual(before);
+    const after = [...before.map((words) => `(${words})`), ...before];
+    expect(await onRecord({ taskNumber: 17, agency: "toa-an-tinh" })).toEqual(after);
     await sweepOn("2023-10-10");
-    expect(await onRecord({ taskNumber: 17, agency: "toa-an-tinh" })).toEqual(before);
+    expect(await onRecord({ taskNumber: 17, agency: "toa-an-tinh" })).toEqual(after);
+    expect(await bellOf("toa-an-tinh")).toContain("Nhiệm vụ 17 quá hạn từ ngày 01/04/2023 (nhắc lần 28)");
   });
 
   it("by an extension, also by one of a few days", async () => {

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { WHOLE_BELL } from "../../lib/oversight/bell-filter.ts";
+import { readBell } from "../../lib/oversight/bell-queries.ts";
 import { sweep } from "../../lib/oversight/commands.ts";
 import { readCurrentPlan } from "../../lib/plans/queries.ts";
 import { fixedClock } from "../../lib/platform/clock.ts";
@@ -13,6 +15,7 @@ import { readReportDuties, readReportTable } from "../../lib/reports/table-queri
 import { CAST } from "../../prisma/demo/cast.ts";
 import { day } from "../support/builders.ts";
 import { type TestDatabase, testDatabase } from "../support/database.ts";
+import { contextOf } from "../support/people.ts";
 import { contextAt, noNews, OCTOBER, reportOf, typing } from "../support/reports.ts";
 
 let test: TestDatabase;
@@ -174,6 +177,11 @@ describe("sending", () => {
     expect(content.lines.filter((line) => line.noNews).every(({ updateId }) => updateId === null)).toBe(true);
     const alert = await test.db.alert.findFirst({ where: { kind: "REPORT_SENT" }, orderBy: { id: "desc" } });
     expect(alert?.title).toBe("Sở TTTT gửi báo cáo tháng 10/2023");
+    // The bell says who sent it, and finds it under that agency.
+    const { actor } = await contextOf(test.db, "thuong-truc");
+    const filter = { ...WHOLE_BELL, agency: "so-tttt", kind: "REPORT_SENT" as const };
+    const { rows } = await readBell(test.db, actor, { today: Temporal.PlainDate.from("2023-10-31"), filter });
+    expect(rows.flatMap((row) => row.entries).map(({ agencyName }) => agencyName)).toContain("Sở TTTT");
     expect(
       await test.db.auditEntry.findFirst({ where: { action: "report.send" }, orderBy: { id: "desc" } }),
     ).toMatchObject({
