@@ -185,6 +185,12 @@ export function ReportEditor({
                 />
               );
             })}
+            <section className="panel" aria-labelledby="chi-tieu">
+              <div className="panel-body">
+                <h2 id="chi-tieu">Chỉ tiêu</h2>
+                <p className="meta">Chưa có chỉ tiêu nào giao đơn vị nhập số liệu trong kỳ này.</p>
+              </div>
+            </section>
           </div>
         </div>
       </div>
