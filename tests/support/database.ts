@@ -1,3 +1,4 @@
+import { setTimeout as pause } from "node:timers/promises";
 import pg from "pg";
 import { createDatabase, type Database } from "../../lib/platform/database.ts";
 import { type Template, templateName } from "./postgres.ts";
@@ -22,9 +23,20 @@ export async function testDatabase(options: { template: Template }): Promise<Tes
     url: url.href,
     async drop() {
       await db.$disconnect();
-      await onServer(server, `DROP DATABASE ${name} WITH (FORCE)`);
+      await dropped(server, name);
     },
   };
+}
+
+/** PostgreSQL's own vacuum may be at work in it, which nobody but a superuser may interrupt: it is soon done. */
+async function dropped(server: string, name: string, tries = 50): Promise<void> {
+  try {
+    await onServer(server, `DROP DATABASE ${name} WITH (FORCE)`);
+  } catch (error) {
+    if (tries === 0 || !String(error).includes("terminate process")) throw error;
+    await pause(200);
+    await dropped(server, name, tries - 1);
+  }
 }
 
 async function onServer(url: string, statement: string): Promise<void> {
