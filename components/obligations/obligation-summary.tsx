@@ -30,7 +30,7 @@ export function ObligationSummary({
               Đúng hạn
             </th>
             <th scope="col" className="num">
-              Muộn
+              Nộp muộn
             </th>
             <th scope="col" className="num">
               Đã tiếp nhận
@@ -87,8 +87,8 @@ function SummaryRow({ column, notes }: { column: ObligationColumn; notes: readon
         </div>
       </td>
       <Fraction label="Đã nộp" part={handedIn} whole={owed} />
-      <Fraction label="Đúng hạn" part={onTime} whole={handedIn} />
-      <Fraction label="Muộn" part={late} whole={handedIn} />
+      <Fraction label="Đúng hạn" part={onTime} whole={owed} />
+      <Fraction label="Nộp muộn" part={late} whole={owed} />
       <Fraction label="Đã tiếp nhận" part={accepted} whole={owed} />
       <Fraction label="Chưa nộp" part={missing} whole={owed} />
     </tr>

@@ -188,12 +188,17 @@ function PaperHead({
           <b className="official-motto">Độc lập - Tự do - Hạnh phúc</b>
           <p>
             <i>
-              {draft.plan.province}, ngày {date ? two(date.day) : "    "} tháng{" "}
-              {date ? (date.month < 3 ? two(date.month) : date.month) : "    "} năm {draft.plan.year}
+              {draft.plan.province}, ngày {date ? two(date.day) : "……"} tháng{" "}
+              {date ? (date.month < 3 ? two(date.month) : date.month) : "……"} năm {draft.plan.year}
             </i>
           </p>
         </div>
       </div>
+      {document === null && (
+        <p>
+          <b>DỰ THẢO</b>
+        </p>
+      )}
       <p className="official-title">
         <b>BÁO CÁO</b>
         <br />

@@ -7,11 +7,13 @@ const optionalId = z
   .nullable()
   .default(null);
 
-/** A document's date goes with its number. */
+/** A document's date and its number go together. */
 const document = { documentNumber: text(SHORT_LIMIT), documentDate: optionalDate };
-const numbered = (input: { documentNumber: string; documentDate: Temporal.PlainDate | null }) =>
-  input.documentDate === null || input.documentNumber.length > 0;
+type Document = { documentNumber: string; documentDate: Temporal.PlainDate | null };
+const numbered = (input: Document) => input.documentDate === null || input.documentNumber.length > 0;
+const dated = (input: Document) => input.documentNumber.length === 0 || input.documentDate !== null;
 const UNNUMBERED = { path: ["documentNumber"], message: "Nhập số, ký hiệu của văn bản, hoặc bỏ trống ngày văn bản." };
+const UNDATED = { path: ["documentDate"], message: "Nhập ngày của văn bản, hoặc bỏ trống số, ký hiệu." };
 
 /** A proposal as its form sends it. */
 export const proposalInput = z
@@ -25,7 +27,8 @@ export const proposalInput = z
     text: text(TEXT_LIMIT).refine((value) => value.length > 0, { message: "Nhập nội dung đề xuất, kiến nghị." }),
     ...document,
   })
-  .refine(numbered, UNNUMBERED);
+  .refine(numbered, UNNUMBERED)
+  .refine(dated, UNDATED);
 
 export type ProposalInput = z.output<typeof proposalInput>;
 
@@ -52,7 +55,12 @@ export const entryInput = z
     path: ["forwardedTo"],
     message: "Nhập tên cơ quan được chuyển đến, ví dụ Bộ Công an.",
   })
-  .refine(numbered, UNNUMBERED);
+  .refine((input) => input.kind === "FORWARD" || input.forwardedTo.length === 0, {
+    path: ["forwardedTo"],
+    message: "Bấm “Chuyển cơ quan khác” để chuyển, hoặc bỏ trống ô này.",
+  })
+  .refine(numbered, UNNUMBERED)
+  .refine(dated, UNDATED);
 
 export type EntryInput = z.output<typeof entryInput>;
 

@@ -17,6 +17,10 @@ export const sectionInput = z
     act: z.enum(["save", "redraft"]).default("save"),
     text: text(SECTION_LIMIT),
   })
+  .refine(({ act, text: words }) => act === "redraft" || words.length > 0, {
+    path: ["text"],
+    message: "Nhập lời của phần này, hoặc lấy lại lời lập từ dữ liệu.",
+  })
   .transform(({ act, text: words, ...rest }) => ({ ...rest, text: act === "redraft" ? null : words }));
 
 export type SectionInput = z.output<typeof sectionInput>;

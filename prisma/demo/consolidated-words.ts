@@ -15,7 +15,7 @@ export const DOCUMENTS: Readonly<Record<number, string>> = {
 /** What the secretariat made of the words of September's report. */
 export const SEPTEMBER_WORDS: Partial<Record<ConsolidatedSection, string>> = {
   RESULTS:
-    "Trong kỳ, các đơn vị tiếp tục cung cấp dịch vụ công trực tuyến, số hóa hồ sơ, làm sạch và kết nối dữ liệu dân cư. Nhiệm vụ 17 (kết nối dữ liệu bản án, quyết định của Tòa án) vẫn quá hạn; nhiệm vụ 15 và 25 không có đơn vị nào báo cáo kết quả mới. Kết quả theo từng nhiệm vụ, trích nguyên văn báo cáo của đơn vị, như sau:",
+    "Trong kỳ, các đơn vị tiếp tục cung cấp dịch vụ công trực tuyến, số hóa hồ sơ, làm sạch và kết nối dữ liệu dân cư. Nhiệm vụ 17 (kết nối dữ liệu bản án, quyết định của Tòa án) vẫn quá hạn; các nhiệm vụ 3, 8, 15, 25 và 26 không có đơn vị nào báo cáo kết quả mới. Kết quả theo từng nhiệm vụ, trích nguyên văn báo cáo của đơn vị, như sau:",
   DIFFICULTIES:
     "Khó khăn tập trung vào ba nhóm: hạ tầng, thiết bị ở cơ sở (đường truyền tại xã vùng cao, đầu đọc mã QR tại trạm y tế); dữ liệu chưa đầy đủ (hồ sơ đất đai còn ở bản giấy, người tham gia bảo hiểm chưa bổ sung số định danh cá nhân); kết nối với cơ sở dữ liệu của cơ quan trung ương chưa có lộ trình. Ý kiến cụ thể của các đơn vị:",
   PROPOSALS:

@@ -149,7 +149,10 @@ describe("answering", () => {
   it("is passed on by name, and stays open; closed is final, and unanswered needs a reason", async () => {
     const secretary = await contextOf(db, "thuong-truc");
     const id = await asked("Đề nghị trả lời việc số 3.");
-    await enter(secretary, entry(id, "FORWARD", 0, { forwardedTo: "Bộ Công an", documentNumber: "9/CAT" }));
+    await enter(
+      secretary,
+      entry(id, "FORWARD", 0, { forwardedTo: "Bộ Công an", documentNumber: "9/CAT", documentDate: "09/10/2023" }),
+    );
     expect(await read(id)).toMatchObject({ state: "OPEN", forwardedTo: "Bộ Công an" });
     const silent = await enter(secretary, entry(id, "CLOSE", 1));
     expect(!silent.ok && silent.fields).toEqual({ text: "Chưa có trả lời: nêu lý do đóng." });

@@ -48,6 +48,7 @@ describe("a proposal's form", () => {
       "documentDate",
     ]);
     expect(faults(proposalInput.safeParse({ ...asked, documentDate: "01/02/2023" }))).toEqual(["documentNumber"]);
+    expect(faults(proposalInput.safeParse({ ...asked, documentNumber: "1/CV" }))).toEqual(["documentDate"]);
     expect(faults(proposalInput.safeParse({ ...asked, text: "x".repeat(4001) }))).toEqual(["text"]);
   });
 });
@@ -59,6 +60,7 @@ describe("an entry's form", () => {
     expect(said({ kind: "ANSWER" })).toEqual(["text"]);
     expect(said({ kind: "ADDITION" })).toEqual(["text"]);
     expect(said({ kind: "FORWARD" })).toEqual(["forwardedTo"]);
+    expect(said({ kind: "ANSWER", text: "x", forwardedTo: "Bộ Y tế" })).toEqual(["forwardedTo"]);
     expect(said({ kind: "CLOSE" })).toEqual([]);
     expect(said({ kind: "DELETE", text: "x" })).toEqual(["kind"]);
   });

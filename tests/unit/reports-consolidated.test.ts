@@ -220,6 +220,7 @@ describe("the forms", () => {
     const form = { month: "2023-09", section: "RESULTS", seenVersion: "1", text: "x" };
     expect(sectionInput.parse({ ...form, act: "redraft" })).toMatchObject({ text: null });
     expect(sectionInput.parse(form)).toMatchObject({ text: "x", seenVersion: 1 });
+    expect(sectionInput.safeParse({ ...form, text: "  " }).success).toBe(false);
     expect(sectionInput.safeParse({ ...form, section: "OTHER" }).success).toBe(false);
   });
 });

@@ -52,7 +52,7 @@ export default async function ObligationsPage({ searchParams }: PageProps<"/obli
       <PageHead
         crumbs={[{ href: keep("/documents?part=IV"), label: "Kế hoạch, mục IV" }, { label: "Trách nhiệm khác" }]}
         title="Trách nhiệm khác theo mục IV"
-        facts={`${figures.handedIn}/${figures.owed} văn bản đã nộp, ${figures.waiting}/${figures.owed} chờ xem, ${figures.returned}/${figures.owed} trả lại, ${figures.missing}/${figures.owed} chưa nộp. ${day}.`}
+        facts={`${figures.handedIn}/${figures.owed} văn bản đã nộp, trong đó ${figures.waiting} chờ xem, ${figures.returned} trả lại; ${figures.missing}/${figures.owed} chưa nộp. ${day}.`}
         actions={
           <>
             <AsOfForm reading={reading} here={here} />

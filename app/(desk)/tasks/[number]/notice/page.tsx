@@ -35,6 +35,7 @@ export default async function NoticePage({ params, searchParams }: PageProps<"/t
   const board = await readBoard(db, { plan: desk.plan, asOf: desk.today, taskNumber: number });
   const task = board.tasks[0];
   if (task?.deadlineKind !== "CONDITIONAL") notFound();
+  if (may(desk.actor, "guidance.record", { agencyId: null })) redirect(`${href}/guidance`);
   if (!may(desk.actor, "notice.report", { agencyId: desk.actor.agencyId })) redirect("/no-access");
   const notices = await readNotices(db, task.id, desk.today);
   return (
