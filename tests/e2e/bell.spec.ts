@@ -167,8 +167,11 @@ test.describe("many of one kind", () => {
     await secretary.goto("/alerts?kind=COMPLETION_CLAIMED&sort=newest");
     const folded = secretary.locator('[data-alert-fold="COMPLETION_CLAIMED"]');
     const rows = secretary.locator(".inbox > [data-row]");
-    await secretary.keyboard.press("j");
-    await expect(folded.locator("summary").first()).toBeFocused();
+    // Keys pressed before the page's scripts have come do nothing.
+    await expect(async () => {
+      await secretary.keyboard.press("j");
+      await expect(folded.locator("summary").first()).toBeFocused({ timeout: 1000 });
+    }).toPass();
     await secretary.keyboard.press("j");
     await expect(rows.locator("visible=true").nth(1).getByRole("button", { name: /^Mở/ })).toBeFocused();
     await secretary.keyboard.press("k");
