@@ -18,8 +18,8 @@ const ADMIN: readonly Role[] = ["ADMIN"];
 const ALL_BUT_ADMIN = ONE_OF_EACH_ROLE.map(({ role }) => role).filter((role) => role !== "ADMIN");
 const AGENCIES: readonly Role[] = ["OFFICER", "AGENCY_HEAD"];
 
-/** Every page, and who may open it (everyone signed in where nothing is said); the others are told that it is not theirs. */
-const PAGES: readonly { path: string; may?: readonly Role[]; lost?: boolean }[] = [
+/** Every page, and who may open it (everyone signed in where nothing is said); the others are led to their own, or told that it is not theirs. */
+const PAGES: readonly { path: string; may?: readonly Role[]; led?: Partial<Record<Role, string>>; lost?: boolean }[] = [
   { path: "/", may: ALL_BUT_ADMIN },
   { path: "/?view=closed", may: ALL_BUT_ADMIN },
   { path: "/tasks" },
@@ -78,7 +78,7 @@ const PAGES: readonly { path: string; may?: readonly Role[]; lost?: boolean }[] 
   { path: "/proposals/1" },
   { path: "/proposals/999", lost: true },
   { path: "/proposals/new?task=21", may: AGENCIES },
-  { path: "/tasks/21/notice", may: AGENCIES },
+  { path: "/tasks/21/notice", may: AGENCIES, led: { SECRETARIAT: "/tasks/21/guidance" } },
   { path: "/agencies" },
   { path: "/agencies/so-tnmt" },
   { path: "/account" },
@@ -107,7 +107,7 @@ test("/login: no fault, nothing serious, nothing sticks out", async ({ as }) => 
   await expectSound(page, "a visitor");
 });
 
-for (const { path, may, lost } of PAGES) {
+for (const { path, may, led, lost } of PAGES) {
   test(`${path} in every role: no fault, nothing serious, nothing sticks out`, async ({ as, allowFault }) => {
     // The browser itself notes the answer 404 of the page that is not there.
     if (lost) allowFault(/console, .*: Failed to load resource: .* 404/);
@@ -115,7 +115,10 @@ for (const { path, may, lost } of PAGES) {
     for (const { username, role } of ONE_OF_EACH_ROLE) {
       const answer = await answerTo(username, path);
       if (may && !may.includes(role)) {
-        expect([answer.status, answer.location], role).toEqual([307, may === ALL_BUT_ADMIN ? "/admin" : "/no-access"]);
+        expect([answer.status, answer.location], role).toEqual([
+          307,
+          led?.[role] ?? (may === ALL_BUT_ADMIN ? "/admin" : "/no-access"),
+        ]);
         continue;
       }
       expect(answer.status, role).toBe(lost ? 404 : 200);
