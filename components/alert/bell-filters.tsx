@@ -1,8 +1,7 @@
 import { type BellChoices, type BellFilter, bellHref, isBellNarrowed } from "../../lib/oversight/bell-filter.ts";
 import { ALERT_KINDS, KIND_WORDS, URGENCIES, URGENCY_WORDS } from "../../lib/oversight/words.ts";
 import type { KeepReading } from "../../lib/progress/page-reading.ts";
-import { Button, ButtonLink } from "../ui/button.tsx";
-import { Icon } from "../ui/icon.tsx";
+import { FilterForm } from "../ui/filter-form.tsx";
 import { FilterSelect, type Option } from "../ui/select.tsx";
 
 /** Filters over the bell, each answer with what it would leave: an ordinary form that puts its answers in the address. */
@@ -18,67 +17,51 @@ export function BellFilters({
   const cleared = keep(
     bellHref({ ...filter, kind: null, urgency: null, agency: null, task: null, mark: null, after: null }),
   );
-  const read = [...new URLSearchParams(keep("/alerts").split("?")[1])];
   return (
-    <search>
-      <form className="filters" action="/alerts" aria-label="Lọc thông báo">
-        {read.map(([name, value]) => (
-          <input key={name} type="hidden" name={name} value={value} />
-        ))}
-        {filter.view !== "open" && <input type="hidden" name="view" value={filter.view} />}
-        <input type="checkbox" id="loc" className="filter-toggle sr only-sm" />
-        <label htmlFor="loc" className="btn btn-sm only-sm">
-          <Icon name="filter" />
-          Bộ lọc
-        </label>
-        <div className="filter-more">
-          <FilterSelect
-            name="urgency"
-            label="Mức khẩn"
-            empty="Mức khẩn: tất cả"
-            defaultValue={filter.urgency ?? ""}
-            options={offered(URGENCIES, filter.urgency, (value) => choices.urgencies[value], URGENCY_WORDS)}
-          />
-          <FilterSelect
-            name="kind"
-            label="Loại thông báo"
-            empty="Loại: tất cả"
-            defaultValue={filter.kind ?? ""}
-            options={offered(ALERT_KINDS, filter.kind, (value) => choices.kinds.get(value) ?? 0, KIND_WORDS)}
-          />
-          <TaskSelect filter={filter} choices={choices} />
-          <AgencySelect filter={filter} choices={choices} />
-          <FilterSelect
-            name="mark"
-            label="Trạng thái"
-            empty="Trạng thái: tất cả"
-            defaultValue={filter.mark ?? ""}
-            options={[
-              { value: "unread", label: `Chưa đọc (${choices.unread})` },
-              { value: "unacknowledged", label: `Chưa xác nhận (${choices.unacknowledged})` },
-            ]}
-          />
-          <FilterSelect
-            name="sort"
-            label="Sắp xếp"
-            defaultValue={filter.sort}
-            options={[
-              { value: "urgency", label: "Xếp theo mức khẩn" },
-              { value: "newest", label: "Mới nhất trước" },
-              { value: "due", label: "Hạn gần nhất trước" },
-            ]}
-          />
-          <Button type="submit" small icon="filter">
-            Lọc
-          </Button>
-        </div>
-        {isBellNarrowed(filter) && (
-          <ButtonLink small variant="quiet" href={cleared}>
-            Xóa bộ lọc
-          </ButtonLink>
-        )}
-      </form>
-    </search>
+    <FilterForm
+      label="Lọc thông báo"
+      list={keep("/alerts")}
+      kept={{ view: filter.view === "open" ? null : filter.view }}
+      narrowed={isBellNarrowed(filter)}
+      clearHref={cleared}
+    >
+      <FilterSelect
+        name="urgency"
+        label="Mức khẩn"
+        empty="Mức khẩn: tất cả"
+        defaultValue={filter.urgency ?? ""}
+        options={offered(URGENCIES, filter.urgency, (value) => choices.urgencies[value], URGENCY_WORDS)}
+      />
+      <FilterSelect
+        name="kind"
+        label="Loại thông báo"
+        empty="Loại: tất cả"
+        defaultValue={filter.kind ?? ""}
+        options={offered(ALERT_KINDS, filter.kind, (value) => choices.kinds.get(value) ?? 0, KIND_WORDS)}
+      />
+      <TaskSelect filter={filter} choices={choices} />
+      <AgencySelect filter={filter} choices={choices} />
+      <FilterSelect
+        name="mark"
+        label="Trạng thái"
+        empty="Trạng thái: tất cả"
+        defaultValue={filter.mark ?? ""}
+        options={[
+          { value: "unread", label: `Chưa đọc (${choices.unread})` },
+          { value: "unacknowledged", label: `Chưa xác nhận (${choices.unacknowledged})` },
+        ]}
+      />
+      <FilterSelect
+        name="sort"
+        label="Sắp xếp"
+        defaultValue={filter.sort}
+        options={[
+          { value: "urgency", label: "Xếp theo mức khẩn" },
+          { value: "newest", label: "Mới nhất trước" },
+          { value: "due", label: "Hạn gần nhất trước" },
+        ]}
+      />
+    </FilterForm>
   );
 }
 

@@ -9,7 +9,7 @@ import type { Desk } from "../../lib/people/session.ts";
 import { type Board, isCounted } from "../../lib/progress/board.ts";
 import type { KeepReading, PageReading } from "../../lib/progress/page-reading.ts";
 import { may as mayRecord } from "../../lib/progress/policy.ts";
-import { BASIS_WORDS } from "../../lib/progress/words.ts";
+import { figuresDayWords } from "../../lib/progress/words.ts";
 import type { ReportTable } from "../../lib/reports/table.ts";
 import { HeadlineSentence } from "../charts/headline.tsx";
 import { KeyFigures } from "../charts/key-figures.tsx";
@@ -109,10 +109,7 @@ export function Overview({
             <BellPanel rows={bell} unread={reading.asOf.past ? 0 : desk.unreadAlerts} keep={keep} />
           </div>
         </div>
-        <p className="meta">
-          Số liệu tính đến ngày {formatDate(board.asOf)}, {BASIS_WORDS[board.basis]}
-          {desk.sampleData ? ", số liệu minh họa" : ""}.
-        </p>
+        <p className="meta">{figuresDayWords(board.asOf, desk.sampleData, board.basis)}.</p>
       </Main>
     </>
   );

@@ -2,12 +2,12 @@
 
 import { useActionState } from "react";
 import type { SimpleFormState } from "../../lib/progress/form-state.ts";
+import { DocumentFields } from "../progress/document-fields.tsx";
 import { ButtonLink } from "../ui/button.tsx";
 import { ErrorSummary } from "../ui/error-summary.tsx";
 import { Fold } from "../ui/fold.tsx";
 import { SubmitButton } from "../ui/submit-button.tsx";
 import { TextArea } from "../ui/text-area.tsx";
-import { DateInput, TextInput } from "../ui/text-input.tsx";
 
 type Action = (state: SimpleFormState, form: FormData) => Promise<SimpleFormState>;
 
@@ -30,9 +30,10 @@ export function DeliveryForm({
   cancelHref: string;
 }) {
   const [state, submit] = useActionState(action, null);
-  const field = (name: string, initial = "") => ({
+  const initial: Readonly<Record<string, string>> = { documentIssuer: issuer };
+  const field = (name: string) => ({
     name,
-    defaultValue: state?.typed[name] ?? initial,
+    defaultValue: state?.typed[name] ?? initial[name] ?? "",
     error: state?.fields[name],
   });
   const form = (
@@ -46,12 +47,7 @@ export function DeliveryForm({
       {state && <ErrorSummary title={state.title} fields={state.fields} />}
       <input type="hidden" name="partId" value={partId} />
       <input type="hidden" name="seenSeq" value={seenSeq} />
-      <div className="grid gap-4 md:grid-cols-2">
-        <TextInput {...field("documentNumber")} label="Số, ký hiệu" placeholder="Ví dụ: 15/KH-UBND" />
-        <DateInput {...field("documentDate")} label="Ngày văn bản" />
-      </div>
-      <TextInput {...field("documentIssuer", issuer)} label="Cơ quan ban hành" />
-      <TextArea {...field("documentTitle")} label="Trích yếu" rows={2} limit={1000} />
+      <DocumentFields field={field} example="15/KH-UBND" />
       <TextArea
         {...field("note")}
         label="Ghi chú"

@@ -1,7 +1,7 @@
 import { formatDate } from "../../lib/calendar/format.ts";
 import type { ObligationNote, ObligationPartRow } from "../../lib/obligations/queries.ts";
 import { obligationFigures } from "../../lib/obligations/rules.ts";
-import { NOTE_WORDS } from "../plan/note-words.ts";
+import { NoteLines } from "../plan/note-lines.tsx";
 import { Panel } from "../ui/panel.tsx";
 import { Table } from "../ui/table.tsx";
 import { readAs } from "./standing.tsx";
@@ -68,14 +68,7 @@ function SummaryRow({ column, notes }: { column: ObligationColumn; notes: readon
         {notes.length > 0 && (
           <details className="mt-2 no-print">
             <summary>Ghi chú văn bản ({notes.length})</summary>
-            <ul className="meta">
-              {notes.map((note) => (
-                <li key={`${note.kind}-${note.text}`}>
-                  <b>{NOTE_WORDS[note.kind]}</b>
-                  {note.quote && <> “{note.quote}”</>}: {note.text}
-                </li>
-              ))}
-            </ul>
+            <NoteLines notes={notes} />
           </details>
         )}
       </td>

@@ -5,7 +5,7 @@ import type { KeepReading } from "../../lib/progress/page-reading.ts";
 import { AppLink } from "../ui/link.tsx";
 import { Panel } from "../ui/panel.tsx";
 import { Table } from "../ui/table.tsx";
-import { NOTE_WORDS } from "./note-words.ts";
+import { NoteLines } from "./note-lines.tsx";
 
 type Notes = PlanDocument["notes"];
 
@@ -16,14 +16,7 @@ function NotesAt({ notes, at }: { notes: Notes; at: string }) {
   return (
     <details className="mt-2">
       <summary>Ghi chú văn bản ({here.length})</summary>
-      <ul className="meta">
-        {here.map((note) => (
-          <li key={`${note.kind}-${note.text}`}>
-            <b>{NOTE_WORDS[note.kind]}</b>
-            {note.quote && <> “{note.quote}”</>}: {note.text}
-          </li>
-        ))}
-      </ul>
+      <NoteLines notes={here} />
     </details>
   );
 }

@@ -6,7 +6,8 @@ import { ButtonLink } from "../ui/button.tsx";
 import { ErrorSummary } from "../ui/error-summary.tsx";
 import { SubmitButton } from "../ui/submit-button.tsx";
 import { TextArea } from "../ui/text-area.tsx";
-import { DateInput, TextInput } from "../ui/text-input.tsx";
+import { DateInput } from "../ui/text-input.tsx";
+import { DocumentFields } from "./document-fields.tsx";
 
 type Action = (state: SimpleFormState, form: FormData) => Promise<SimpleFormState>;
 
@@ -45,12 +46,7 @@ export function GuidanceForm({
       <input type="hidden" name="taskId" value={taskId} />
       <input type="hidden" name="seen" value={state?.typed["seen"] ?? seen} />
       {noticed && <input type="hidden" name="noticeId" value={noticed.noticeId} />}
-      <div className="grid gap-4 md:grid-cols-2">
-        <TextInput {...field("documentNumber")} label="Số, ký hiệu" placeholder="Ví dụ: 4321/BYT-KCB" />
-        <DateInput {...field("documentDate")} label="Ngày văn bản" />
-      </div>
-      <TextInput {...field("documentIssuer")} label="Cơ quan ban hành" />
-      <TextArea {...field("documentTitle")} label="Trích yếu" rows={2} limit={1000} />
+      <DocumentFields field={field} example="4321/BYT-KCB" />
       <DateInput
         {...field("dueOn")}
         label="Thời hạn theo văn bản"

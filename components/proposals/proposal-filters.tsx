@@ -1,11 +1,10 @@
 import type { ProposalFilter } from "../../lib/proposals/filter.ts";
 import type { ProposalRow } from "../../lib/proposals/queries.ts";
 import { STATE_WORDS } from "../../lib/proposals/words.ts";
-import { Button, ButtonLink } from "../ui/button.tsx";
-import { Icon } from "../ui/icon.tsx";
+import { FilterForm } from "../ui/filter-form.tsx";
 import { FilterSelect } from "../ui/select.tsx";
 
-/** An ordinary form that puts its answers in the address. */
+/** What narrows the list of proposals. */
 export function ProposalFilters({
   rows,
   filter,
@@ -25,52 +24,37 @@ export function ProposalFilters({
     rows.flatMap(({ taskNumber, taskTitle }) => (taskNumber === null ? [] : [[taskNumber, taskTitle ?? ""] as const])),
   );
   return (
-    <search>
-      <form className="filters" action="/proposals" aria-label="Lọc đề xuất">
-        {[...new URLSearchParams(clearHref.split("?")[1])].map(([name, value]) => (
-          <input key={name} type="hidden" name={name} value={value} />
-        ))}
-        <input type="checkbox" id="loc" className="filter-toggle sr only-sm" />
-        <label htmlFor="loc" className="btn btn-sm only-sm">
-          <Icon name="filter" />
-          Bộ lọc
-        </label>
-        <div className="filter-more">
-          <FilterSelect
-            name="state"
-            label="Tình trạng"
-            empty="Tình trạng: tất cả"
-            defaultValue={filter.state ?? ""}
-            options={Object.entries(STATE_WORDS).map(([value, label]) => ({ value, label }))}
-          />
-          {!own && (
-            <FilterSelect
-              name="agency"
-              label="Đơn vị đề xuất"
-              empty="Đơn vị: tất cả"
-              defaultValue={filter.agency ?? ""}
-              options={[...agencies].map(([value, label]) => ({ value, label }))}
-            />
-          )}
-          <FilterSelect
-            name="task"
-            label="Nhiệm vụ"
-            empty="Nhiệm vụ: tất cả"
-            defaultValue={filter.task === null ? "" : String(filter.task)}
-            options={[...tasks]
-              .sort(([a], [b]) => a - b)
-              .map(([number, title]) => ({ value: String(number), label: `${number}. ${title}` }))}
-          />
-          <Button type="submit" small icon="filter">
-            Lọc
-          </Button>
-        </div>
-        {(filter.state || filter.agency || filter.task !== null) && (
-          <ButtonLink small variant="quiet" href={clearHref}>
-            Xóa bộ lọc
-          </ButtonLink>
-        )}
-      </form>
-    </search>
+    <FilterForm
+      label="Lọc đề xuất"
+      list={clearHref}
+      narrowed={filter.state !== null || filter.agency !== null || filter.task !== null}
+      clearHref={clearHref}
+    >
+      <FilterSelect
+        name="state"
+        label="Tình trạng"
+        empty="Tình trạng: tất cả"
+        defaultValue={filter.state ?? ""}
+        options={Object.entries(STATE_WORDS).map(([value, label]) => ({ value, label }))}
+      />
+      {!own && (
+        <FilterSelect
+          name="agency"
+          label="Đơn vị đề xuất"
+          empty="Đơn vị: tất cả"
+          defaultValue={filter.agency ?? ""}
+          options={[...agencies].map(([value, label]) => ({ value, label }))}
+        />
+      )}
+      <FilterSelect
+        name="task"
+        label="Nhiệm vụ"
+        empty="Nhiệm vụ: tất cả"
+        defaultValue={filter.task === null ? "" : String(filter.task)}
+        options={[...tasks]
+          .sort(([a], [b]) => a - b)
+          .map(([number, title]) => ({ value: String(number), label: `${number}. ${title}` }))}
+      />
+    </FilterForm>
   );
 }

@@ -1,6 +1,7 @@
 import { isShifted } from "../../lib/calendar/due-words.ts";
 import { formatDayMonth } from "../../lib/calendar/format.ts";
-import { type BoardTask, currentOf, extensionNumber, originalOf, type ReadDeadline } from "../../lib/progress/board.ts";
+import type { BoardTask } from "../../lib/progress/board.ts";
+import { currentOf, extensionNumber, originalOf, type ReadDeadline } from "../../lib/progress/deadlines.ts";
 
 const WIDTH = 880;
 const LEFT = 20;

@@ -1,5 +1,6 @@
 import { formatDate, formatDayMonth, formatMonth, formatTime } from "../../lib/calendar/format.ts";
-import { type BoardTask, currentOf, type DeadlineEntry, extensionNumber } from "../../lib/progress/board.ts";
+import type { BoardTask } from "../../lib/progress/board.ts";
+import { currentOf, type DeadlineEntry, extensionNumber } from "../../lib/progress/deadlines.ts";
 import type { PastWord } from "../../lib/progress/history-queries.ts";
 import { STATE_WORDS } from "../../lib/progress/words.ts";
 import { FileList, type FileRights } from "../evidence/file-list.tsx";

@@ -1,7 +1,7 @@
 import { formatMonth } from "../../lib/calendar/format.ts";
 import type { Board } from "../../lib/progress/board.ts";
 import { dueOf, isNarrowed, type TaskFilter } from "../../lib/progress/filter.ts";
-import { Button, ButtonLink } from "../ui/button.tsx";
+import { FilterForm } from "../ui/filter-form.tsx";
 import { Icon } from "../ui/icon.tsx";
 import { FilterSelect, type Option } from "../ui/select.tsx";
 import { STATUS_LOOK, STATUS_ORDER } from "./status-look.ts";
@@ -19,13 +19,19 @@ export function TaskFilters({
   clearHref: string;
 }) {
   return (
-    <search>
-      <form className="filters" action="/tasks" aria-label="Lọc nhiệm vụ">
-        {asOf && <input type="hidden" name="asOf" value={asOf} />}
-        {filter.bucket && <input type="hidden" name="bucket" value={filter.bucket} />}
-        {filter.view && <input type="hidden" name="view" value={filter.view} />}
-        {filter.sort !== "number" && <input type="hidden" name="sort" value={filter.sort} />}
-        {filter.descending && <input type="hidden" name="dir" value="desc" />}
+    <FilterForm
+      label="Lọc nhiệm vụ"
+      list="/tasks"
+      kept={{
+        asOf,
+        bucket: filter.bucket,
+        view: filter.view,
+        sort: filter.sort === "number" ? null : filter.sort,
+        dir: filter.descending ? "desc" : null,
+      }}
+      narrowed={isNarrowed(filter)}
+      clearHref={clearHref}
+      search={
         <div className="in-wrap filter-search">
           <Icon name="search" />
           <input
@@ -39,63 +45,49 @@ export function TaskFilters({
             data-key="/"
           />
         </div>
-        <input type="checkbox" id="loc" className="filter-toggle sr only-sm" />
-        <label htmlFor="loc" className="btn btn-sm only-sm">
-          <Icon name="filter" />
-          Bộ lọc
-        </label>
-        <div className="filter-more">
-          <FilterSelect
-            name="agency"
-            label="Cơ quan"
-            empty={`Cơ quan: tất cả`}
-            defaultValue={filter.agency ?? ""}
-            options={agencyOptions(board)}
-          />
-          <FilterSelect
-            name="role"
-            label="Vai trò"
-            empty="Vai trò: tất cả"
-            defaultValue={filter.role ?? ""}
-            options={[
-              { value: "LEAD", label: "Chủ trì" },
-              { value: "COORDINATOR", label: "Phối hợp" },
-            ]}
-          />
-          <FilterSelect
-            name="due"
-            label="Thời hạn"
-            empty="Thời hạn: tất cả"
-            defaultValue={filter.due ?? ""}
-            options={dueOptions(board, filter)}
-          />
-          <FilterSelect
-            name="timeliness"
-            label="Tình trạng"
-            empty="Tình trạng: tất cả"
-            defaultValue={filter.timeliness ?? ""}
-            options={STATUS_ORDER.map((value) => ({ value, label: STATUS_LOOK[value].word }))}
-          />
-          <FilterSelect
-            name="basis"
-            label="Tính quá hạn theo"
-            defaultValue={filter.basis}
-            options={[
-              { value: "current", label: "Tính theo hạn hiện hành" },
-              { value: "original", label: "Tính theo hạn gốc" },
-            ]}
-          />
-          <Button type="submit" small icon="filter">
-            Lọc
-          </Button>
-        </div>
-        {isNarrowed(filter) && (
-          <ButtonLink small variant="quiet" href={clearHref}>
-            Xóa bộ lọc
-          </ButtonLink>
-        )}
-      </form>
-    </search>
+      }
+    >
+      <FilterSelect
+        name="agency"
+        label="Cơ quan"
+        empty={`Cơ quan: tất cả`}
+        defaultValue={filter.agency ?? ""}
+        options={agencyOptions(board)}
+      />
+      <FilterSelect
+        name="role"
+        label="Vai trò"
+        empty="Vai trò: tất cả"
+        defaultValue={filter.role ?? ""}
+        options={[
+          { value: "LEAD", label: "Chủ trì" },
+          { value: "COORDINATOR", label: "Phối hợp" },
+        ]}
+      />
+      <FilterSelect
+        name="due"
+        label="Thời hạn"
+        empty="Thời hạn: tất cả"
+        defaultValue={filter.due ?? ""}
+        options={dueOptions(board, filter)}
+      />
+      <FilterSelect
+        name="timeliness"
+        label="Tình trạng"
+        empty="Tình trạng: tất cả"
+        defaultValue={filter.timeliness ?? ""}
+        options={STATUS_ORDER.map((value) => ({ value, label: STATUS_LOOK[value].word }))}
+      />
+      <FilterSelect
+        name="basis"
+        label="Tính quá hạn theo"
+        defaultValue={filter.basis}
+        options={[
+          { value: "current", label: "Tính theo hạn hiện hành" },
+          { value: "original", label: "Tính theo hạn gốc" },
+        ]}
+      />
+    </FilterForm>
   );
 }
 

@@ -1,7 +1,6 @@
 import { z } from "zod";
-import { requiredDate, requiredId, SHORT_LIMIT, text } from "../progress/schema.ts";
+import { namedDocument, requiredId, text } from "../progress/schema.ts";
 
-const TITLE_LIMIT = 1000;
 const NOTE_LIMIT = 2000;
 
 /** A document handed in, as the form sends it. Shared by the form and the server. */
@@ -9,10 +8,7 @@ export const deliveryInput = z.object({
   partId: requiredId,
   /** Number of the newest document its author had seen; 0 for none. */
   seenSeq: z.coerce.number().int().min(0),
-  documentNumber: text(SHORT_LIMIT).refine((value) => value.length > 0, { message: "Nhập số, ký hiệu văn bản." }),
-  documentDate: requiredDate("Nhập ngày văn bản, dạng dd/mm/yyyy."),
-  documentIssuer: text(SHORT_LIMIT).refine((value) => value.length > 0, { message: "Nhập cơ quan ban hành." }),
-  documentTitle: text(TITLE_LIMIT).refine((value) => value.length > 0, { message: "Nhập trích yếu văn bản." }),
+  ...namedDocument("văn bản"),
   note: text(NOTE_LIMIT),
 });
 

@@ -38,9 +38,34 @@ export async function raiseAlerts(
  * @returns the ids of the new alerts. They are on nobody's bell yet: see `deliverAlerts`.
  */
 export async function storeAlerts(tx: Transaction, clock: Clock, drafts: readonly AlertDraft[]): Promise<number[]> {
-  const free = await freeKeys(tx, drafts);
+  return storeUnder(tx, clock, drafts, await notOpen(tx, drafts));
+}
+
+/** Raises anew what had been settled and is owed once more, and nothing that was never raised. */
+export async function raiseAgain(tx: Transaction, clock: Clock, drafts: readonly AlertDraft[]): Promise<void> {
+  const settled = (await notOpen(tx, drafts)).filter(isSettled);
+  if (settled.length === 0) return;
+  const stored = await storeUnder(tx, clock, drafts, settled);
+  await deliverAlerts(tx, await readRecipients(tx), Prisma.sql`a.id = ANY(${stored}::int[])`);
+}
+
+/**
+ * Stores the drafts whose keys nothing stands under but a reminder that was settled, which gives its key up and stays on record as
+ * it was.
+ */
+async function storeUnder(
+  tx: Transaction,
+  clock: Clock,
+  drafts: readonly AlertDraft[],
+  known: readonly Known[],
+): Promise<number[]> {
+  const free = new Set(known.filter((one) => one.id === null || isSettled(one)).map(({ key }) => key));
   const fresh = drafts.filter((draft) => free.has(draft.key));
   if (fresh.length === 0) return [];
+  const settled = known.filter(isSettled).map(({ id }) => id);
+  if (settled.length > 0) {
+    await tx.$executeRaw`UPDATE alert SET key = key || '+' || id WHERE id = ANY(${settled}::int[])`;
+  }
   const rows = JSON.stringify(fresh.map((draft, place) => ({ ...rowOf(draft), place })));
   const stored = await tx.$queryRaw<{ id: number }[]>`
     INSERT INTO alert (key, kind, urgency, agency_id, from_agency_id, roles, task_id, assignment_id, path, title, body, due_on, month,
@@ -56,53 +81,26 @@ export async function storeAlerts(tx: Transaction, clock: Clock, drafts: readonl
   return stored.map(({ id }) => id);
 }
 
-/** Raises anew what had been settled and is owed once more, and nothing that was never raised. */
-export async function raiseAgain(tx: Transaction, clock: Clock, drafts: readonly AlertDraft[]): Promise<void> {
-  const settled = new Set((await notOpen(tx, drafts)).filter(isSettled).map(({ key }) => key));
-  if (settled.size === 0) return;
-  const stored = await storeAlerts(
-    tx,
-    clock,
-    drafts.filter(({ key }) => settled.has(key)),
-  );
-  await deliverAlerts(tx, await readRecipients(tx), Prisma.sql`a.id = ANY(${stored}::int[])`);
-}
-
 /** What stands under the key of a draft; null where nothing does. */
 type Known = { key: string; id: number | null; kind: AlertKind | null };
 
 const isSettled = ({ kind }: Known) => kind !== null && SETTLED.includes(kind);
 
 /**
- * The keys that an alert may be raised under: those that none has, and those whose reminder was settled, which gives its key up
- * and stays on record as it was. Asked before inserting: most of a morning's drafts stand already, and each conflict would use up a
- * number of the alerts' own.
- */
-async function freeKeys(tx: Transaction, drafts: readonly AlertDraft[]): Promise<Set<string>> {
-  const known = await notOpen(tx, drafts);
-  const ids = known.filter(isSettled).flatMap(({ id }) => id ?? []);
-  if (ids.length > 0) await tx.$executeRaw`UPDATE alert SET key = key || '+' || id WHERE id = ANY(${ids}::int[])`;
-  return new Set(known.filter((one) => one.id === null || isSettled(one)).map(({ key }) => key));
-}
-
-/**
- * The drafts whose keys no alert has yet, and those whose alert is closed. The open ones of the same tasks are set aside first:
- * on most mornings that leaves few to look up among everything that was ever raised.
+ * The drafts whose keys no alert has yet, and those whose alert is closed. Asked before inserting: most of a morning's drafts stand
+ * already, and each conflict would use up a number of the alerts' own. The open ones of the same tasks are set aside first, which
+ * on most mornings leaves few to look up among everything that was ever raised.
  */
 async function notOpen(tx: Transaction, drafts: readonly AlertDraft[]): Promise<Known[]> {
   if (drafts.length === 0) return [];
-  let [from, to] = [Infinity, 0];
-  for (const { taskId } of drafts) {
-    if (taskId === null) continue;
-    from = Math.min(from, taskId);
-    to = Math.max(to, taskId);
-  }
-  const about = Prisma.sql`(o.task_id BETWEEN ${Math.min(from, to)}::int AND ${to}::int
-    ${drafts.some(({ taskId }) => taskId === null) ? Prisma.sql`OR o.task_id IS NULL` : Prisma.empty})`;
+  const tasks = [...new Set(drafts.map(({ taskId }) => taskId))];
+  const ids = tasks.filter((id) => id !== null);
   return tx.$queryRaw<Known[]>`
     WITH wanted AS MATERIALIZED (
       SELECT d.key FROM json_array_elements_text(${keysOf(drafts)}::json) AS d(key)
-       WHERE d.key NOT IN (SELECT o.key FROM alert o WHERE o.closed_at IS NULL AND ${about}))
+       WHERE d.key NOT IN (
+         SELECT o.key FROM alert o
+          WHERE o.closed_at IS NULL AND (o.task_id = ANY(${ids}::int[]) OR ${ids.length < tasks.length} AND o.task_id IS NULL)))
     SELECT w.key, a.id, a.kind::text AS kind FROM wanted w LEFT JOIN alert a ON a.key = w.key
      WHERE a.id IS NULL OR a.closed_at IS NOT NULL`;
 }

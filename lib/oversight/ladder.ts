@@ -1,4 +1,5 @@
 import type { AlertKind, AlertUrgency, Role } from "../platform/prisma/enums.ts";
+import { ALERT_KINDS } from "./words.ts";
 
 /** What every rung about dated work can say. Dates are written out, dd/mm/yyyy. */
 type DatedWords = {
@@ -186,6 +187,17 @@ export const NOTICES: { readonly [Kind in NoticeKind]: { kind: Kind; roles: read
   GUIDANCE_DISMISSED: { kind: "GUIDANCE_DISMISSED", roles: BOTH, urgency: "NEWS" },
   NO_RECIPIENT: { kind: "NO_RECIPIENT", roles: ["ADMIN"], urgency: "SOON" },
 };
+
+/**
+ * The kinds of alert that can reach somebody of a role, in the order of their words: nobody is offered a choice about what never
+ * comes. Where an agency has no officer, its head is told instead.
+ */
+export function kindsReaching(role: Role): AlertKind[] {
+  const told = [...LADDER.map(({ kind, to }) => ({ kind, roles: to })), ...Object.values(NOTICES)];
+  const standsIn = (roles: readonly Role[]) => role === "AGENCY_HEAD" && roles.includes("OFFICER");
+  const reaching = new Set(told.filter(({ roles }) => roles.includes(role) || standsIn(roles)).map(({ kind }) => kind));
+  return ALERT_KINDS.filter((kind) => reaching.has(kind));
+}
 
 /** Alerts that stand only while the ladder still asks for them; notices are closed where they are met. */
 export const REMINDERS: readonly AlertKind[] = [...new Set(LADDER.map((rung) => rung.kind))];

@@ -6,8 +6,8 @@ import type { Mailer } from "../platform/mail.ts";
 import type { AlertKind } from "../platform/prisma/enums.ts";
 import { failure, type Result, success } from "../platform/result.ts";
 import { readOptOuts } from "./digest-queries.ts";
+import { kindsReaching } from "./ladder.ts";
 import type { Unsubscription } from "./mail-links.ts";
-import { kindsByMail } from "./mail-rules.ts";
 import { may } from "./policy.ts";
 import { ALERT_KINDS } from "./words.ts";
 
@@ -85,7 +85,7 @@ const TEST_WORDS = "Máy chủ thư của hệ thống Theo dõi Đề án 06 đ
 export async function chooseMails(context: CommandContext, wanted: readonly AlertKind[]): Promise<Result<null>> {
   const { actor } = context;
   if (!may(actor, "mail.choose", { userId: actor.id })) return failure("FORBIDDEN");
-  const offered = kindsByMail(actor.role);
+  const offered = kindsReaching(actor.role);
   return context.db.$transaction(async (tx) => {
     await lockUser(tx, actor.id);
     const before = await readOptOuts(tx, actor.id);

@@ -1,8 +1,7 @@
 import { readCurrentPlan } from "../plans/queries.ts";
-import type { PlanSettings } from "../plans/rules.ts";
 import type { Clock } from "../platform/clock.ts";
 import type { Transaction } from "../platform/database.ts";
-import { readBatch, readRanges, type TaskRange } from "../progress/batch-queries.ts";
+import { readBatch, readRanges } from "../progress/batch-queries.ts";
 import { closeSettledAlerts, raiseAgain } from "./alerts.ts";
 import { readRecipients } from "./recipients.ts";
 import { alertsFor } from "./rules.ts";
@@ -14,7 +13,12 @@ import { walkAgencies, walkRange } from "./walk.ts";
  */
 export async function settleReminders(tx: Transaction, clock: Clock, taskId: number): Promise<void> {
   const plan = await readCurrentPlan(tx);
-  if (plan !== null) await settleRange(tx, clock, plan, { from: taskId, to: taskId });
+  if (plan === null) return;
+  const range = { from: taskId, to: taskId };
+  const { reading } = await readBatch(tx, { plan, asOf: clock.today() }, range);
+  const drafts = alertsFor(reading, plan);
+  await closeSettledAlerts(tx, clock, { planId: plan.id, ...range }, drafts);
+  await raiseAgain(tx, clock, drafts);
 }
 
 /** Does to the whole plan what the sweep of the morning does, where the way dates are read has changed: bells then say what the screens say. */
@@ -27,11 +31,4 @@ export async function settleAllReminders(tx: Transaction, clock: Clock): Promise
     await walkRange(tx, clock, { plan, range, recipients, reading });
   }
   await walkAgencies(tx, clock, plan, recipients);
-}
-
-async function settleRange(tx: Transaction, clock: Clock, plan: PlanSettings, range: TaskRange): Promise<void> {
-  const { reading } = await readBatch(tx, { plan, asOf: clock.today() }, range);
-  const drafts = alertsFor(reading, plan);
-  await closeSettledAlerts(tx, clock, { planId: plan.id, ...range }, drafts);
-  await raiseAgain(tx, clock, drafts);
 }

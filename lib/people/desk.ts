@@ -14,6 +14,7 @@ export type DeskRow = {
   awaitingReview: number;
   /** Reports that were sent and wait for the secretariat's answer; 0 likewise. */
   reportsAwaiting: number;
+  /** Requests for a later deadline that wait for its decision; 0 likewise. */
   extensionsAwaiting: number;
   /** Progress on show is invented, and every page says so. */
   sampleData: boolean;

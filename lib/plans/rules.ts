@@ -46,7 +46,11 @@ export function documentDateProblem(
   today: Temporal.PlainDate,
   planYear: number,
 ): string | null {
-  if (isAfter(date, today)) return `Ngày văn bản không thể sau hôm nay (${formatDate(today)}).`;
-  if (date.year < planYear) return `Ngày văn bản không thể trước năm ${planYear} của Kế hoạch.`;
-  return null;
+  const early = date.year < planYear ? `Ngày văn bản không thể trước năm ${planYear} của Kế hoạch.` : null;
+  return futureDateProblem(date, today) ?? early;
+}
+
+/** Why a document cannot be on record yet: it is dated after the day on which it is entered. Null when it can. */
+export function futureDateProblem(date: Temporal.PlainDate, today: Temporal.PlainDate): string | null {
+  return isAfter(date, today) ? `Ngày văn bản không thể sau hôm nay (${formatDate(today)}).` : null;
 }

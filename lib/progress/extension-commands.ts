@@ -7,6 +7,7 @@ import { closeAlerts, raiseAlerts } from "../oversight/alerts.ts";
 import { NOTICES } from "../oversight/ladder.ts";
 import { settleReminders } from "../oversight/settle.ts";
 import { readWorkingCalendar } from "../plans/queries.ts";
+import { futureDateProblem } from "../plans/rules.ts";
 import type { CommandContext } from "../platform/actor.ts";
 import { writeAudit } from "../platform/audit.ts";
 import type { Transaction } from "../platform/database.ts";
@@ -180,16 +181,7 @@ export async function decideExtension(
     const granted = input.verdict === "GRANTED" ? input.grantedDueOn : null;
     const fields = granted ? grantProblems(input, granted, part, context.clock.today()) : {};
     if (Object.keys(fields).length > 0) return failure("INVALID_INPUT", fields);
-    const deadlineId = granted
-      ? await appendExtension(
-          tx,
-          context,
-          part,
-          request.scope,
-          { ...input, reason: input.reason || request.reason },
-          granted,
-        )
-      : null;
+    const deadlineId = granted ? await appendExtension(tx, context, part, request, input, granted) : null;
     await tx.extensionDecision.create({
       data: {
         requestId: request.id,
@@ -226,9 +218,8 @@ function grantProblems(
   const fields: FieldErrors = {};
   const notLater = part.printed && notLaterRefusal(granted, part.printed, part.reading);
   if (notLater) fields["grantedDueOn"] = notLater;
-  if (input.documentDate && isAfter(input.documentDate, today)) {
-    fields["documentDate"] = `Ngày văn bản không thể sau hôm nay (${formatDate(today)}).`;
-  }
+  const undated = input.documentDate && futureDateProblem(input.documentDate, today);
+  if (undated) fields["documentDate"] = undated;
   return fields;
 }
 
@@ -236,13 +227,13 @@ async function appendExtension(
   tx: Transaction,
   context: CommandContext,
   part: AssignmentInHand,
-  scope: ExtensionScope,
+  request: { scope: ExtensionScope; reason: string },
   input: ExtensionDecisionInput,
   granted: Temporal.PlainDate,
 ): Promise<number> {
   // The task is locked too: another lead's grant must take another number.
   await tx.$queryRaw`SELECT id FROM task WHERE id = ${part.taskId} FOR UPDATE`;
-  const assignmentId = scope === "PART" ? part.id : null;
+  const assignmentId = request.scope === "PART" ? part.id : null;
   const last = await tx.deadline.findFirst({
     where: { taskId: part.taskId, assignmentId },
     orderBy: { ordinal: "desc" },
@@ -258,7 +249,7 @@ async function appendExtension(
       documentNumber: input.documentNumber,
       documentDate: input.documentDate && dateColumn(input.documentDate),
       documentIssuer: input.documentIssuer,
-      reason: input.reason || null,
+      reason: input.reason || request.reason,
       recordedAt: new Date(context.clock.now().epochMilliseconds),
       recordedById: context.actor.id,
     },

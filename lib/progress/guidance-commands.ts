@@ -7,11 +7,12 @@ import { NOTICES } from "../oversight/ladder.ts";
 import type { AlertDraft } from "../oversight/rules.ts";
 import { settleReminders } from "../oversight/settle.ts";
 import { readDateReading } from "../plans/queries.ts";
+import { futureDateProblem } from "../plans/rules.ts";
 import type { CommandContext } from "../platform/actor.ts";
 import { writeAudit, writeRefusal } from "../platform/audit.ts";
 import type { Prisma } from "../platform/prisma/client.ts";
 import { type FieldErrors, failure, type Result, success } from "../platform/result.ts";
-import { originalOf } from "./board.ts";
+import { currentOf, originalOf } from "./deadlines.ts";
 import { noticeOfDocument, settleNotice, waitingNotice } from "./notice-commands.ts";
 import { may } from "./policy.ts";
 import type { GuidanceInput } from "./schema.ts";
@@ -55,7 +56,8 @@ export async function recordGuidance(
     }
     const last = originalOf(task.deadlines);
     if (task.deadlines.length !== input.seen) return failure("CONFLICT", undefined, conflictWords(last));
-    const granted = task.deadlines.filter(({ event }) => event === "EXTENSION").at(-1);
+    const current = currentOf(task.deadlines);
+    const granted = current?.event === "EXTENSION" ? current : null;
     const fields = problemsOf(input, context.clock.today(), {
       correcting: last !== null,
       grantedOn: granted ? plainDate(granted.dueOn) : null,
@@ -155,9 +157,8 @@ function problemsOf(
   { correcting, grantedOn }: { correcting: boolean; grantedOn: Temporal.PlainDate | null },
 ): FieldErrors {
   const fields: FieldErrors = {};
-  if (isAfter(input.documentDate, today)) {
-    fields["documentDate"] = `Ngày văn bản không thể sau hôm nay (${formatDate(today)}).`;
-  }
+  const undated = futureDateProblem(input.documentDate, today);
+  if (undated) fields["documentDate"] = undated;
   if (isBefore(input.dueOn, input.documentDate)) {
     fields["dueOn"] = `Thời hạn không thể trước ngày văn bản (${formatDate(input.documentDate)}).`;
   }

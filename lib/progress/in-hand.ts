@@ -3,7 +3,8 @@ import { type DateReading, lastGoodDay, type PrintedDate } from "../calendar/dea
 import { readDateReading } from "../plans/queries.ts";
 import type { Transaction } from "../platform/database.ts";
 import type { Prisma } from "../platform/prisma/client.ts";
-import { currentOf, deadlinesOf, originalOf, type Word } from "./board.ts";
+import type { Word } from "./board.ts";
+import { currentOf, deadlinesOf, originalOf } from "./deadlines.ts";
 import type { AssignmentFacts } from "./rules.ts";
 
 /** One assignment as a command holds it: locked, with its newest word and the facts the rules ask for. */

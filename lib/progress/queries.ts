@@ -4,15 +4,8 @@ import { reportingPeriods } from "../people/reporting-queries.ts";
 import type { PlanSettings } from "../plans/rules.ts";
 import { endOfDay, ZONE } from "../platform/clock.ts";
 import type { Database, Transaction } from "../platform/database.ts";
-import {
-  type AssignmentRecord,
-  assembleBoard,
-  type Board,
-  type DeadlineEntry,
-  type Phrase,
-  type TaskRecord,
-  type Word,
-} from "./board.ts";
+import { type AssignmentRecord, assembleBoard, type Board, type Phrase, type TaskRecord, type Word } from "./board.ts";
+import type { DeadlineEntry } from "./deadlines.ts";
 import type { DeadlineBasis } from "./rules.ts";
 import { reportsOn, saidBy } from "./said-sql.ts";
 

@@ -1,6 +1,8 @@
 import { type DateReading, readPrinted } from "../calendar/deadline.ts";
-import type { AssignmentRecord, BoardTask, DeadlineEntry, TaskRecord, Word } from "./board.ts";
-import { deadlinesOf, factsOf, goodDaysOf } from "./board.ts";
+import type { AssignmentRecord, BoardTask, TaskRecord, Word } from "./board.ts";
+import { factsOf } from "./board.ts";
+import type { DeadlineEntry } from "./deadlines.ts";
+import { deadlinesOf, goodDaysOf } from "./deadlines.ts";
 import { type AssignmentFacts, type ReadingOptions, standingOf, type Timeliness, timelinessOf } from "./rules.ts";
 
 /** What the clock makes of one part, without the words that only a screen shows. A BoardAssignment is one. */

@@ -6,12 +6,17 @@ import { TEXT_LIMIT } from "./limits.ts";
 /** A document's number or issuer. */
 export const SHORT_LIMIT = 200;
 
-/** As large as the database's numbers go. */
-/** A number from a list of choices; `message` is said of anything else. */
-const choiceOf = (error: string) =>
+/** A number from a list of choices, as large as the database's go; `error` is said of anything else. */
+export const choiceOf = (error: string) =>
   z.coerce.number({ error }).int({ error }).positive({ error }).max(2_147_483_647, { error });
 
 export const requiredId = choiceOf("Chọn trong danh sách.");
+
+/** The same, where nothing need be chosen. */
+export const optionalId = z
+  .union([z.literal("").transform(() => null), requiredId])
+  .nullable()
+  .default(null);
 
 /** What no database text can hold, or nobody can see; line ends and tabs stay. */
 export const UNFIT = /(?![\n\t])\p{Cc}/gu;
@@ -133,24 +138,24 @@ export const extensionDecisionInput = z
 
 export type ExtensionDecisionInput = z.output<typeof extensionDecisionInput>;
 
-export const guidanceInput = z.object({
-  taskId: requiredId,
-  documentNumber: text(SHORT_LIMIT).refine((value) => value.length > 0, {
-    message: "Nhập số, ký hiệu văn bản hướng dẫn.",
-  }),
+/** A document by the four things that name it (Decree 30/2020); `what` it is called where its number is missing. */
+export const namedDocument = (what: string) => ({
+  documentNumber: text(SHORT_LIMIT).refine((value) => value.length > 0, { message: `Nhập số, ký hiệu ${what}.` }),
   documentDate: requiredDate("Nhập ngày văn bản, dạng dd/mm/yyyy."),
   documentIssuer: text(SHORT_LIMIT).refine((value) => value.length > 0, { message: "Nhập cơ quan ban hành." }),
   documentTitle: text(1000).refine((value) => value.length > 0, { message: "Nhập trích yếu văn bản." }),
+});
+
+export const guidanceInput = z.object({
+  taskId: requiredId,
+  ...namedDocument("văn bản hướng dẫn"),
   dueOn: requiredDate("Nhập thời hạn theo văn bản hướng dẫn, dạng dd/mm/yyyy."),
   /** How many entries the deadline's history had when the form was drawn. */
   seen: z.coerce.number().int().min(0),
   /** Needed when a guiding document is already on record: why it is put right. */
   reason: text(2000),
   /** The agency's notice that this answers, where it came from one. */
-  noticeId: z
-    .union([z.literal("").transform(() => null), requiredId])
-    .nullable()
-    .default(null),
+  noticeId: optionalId,
 });
 
 export type GuidanceInput = z.output<typeof guidanceInput>;
@@ -158,12 +163,7 @@ export type GuidanceInput = z.output<typeof guidanceInput>;
 /** What an agency says of a guiding document, for the secretariat to take up. */
 export const noticeInput = z.object({
   taskId: requiredId,
-  documentNumber: text(SHORT_LIMIT).refine((value) => value.length > 0, {
-    message: "Nhập số, ký hiệu văn bản hướng dẫn.",
-  }),
-  documentDate: requiredDate("Nhập ngày văn bản, dạng dd/mm/yyyy."),
-  documentIssuer: text(SHORT_LIMIT).refine((value) => value.length > 0, { message: "Nhập cơ quan ban hành." }),
-  documentTitle: text(1000).refine((value) => value.length > 0, { message: "Nhập trích yếu văn bản." }),
+  ...namedDocument("văn bản hướng dẫn"),
   proposedDueOn: optionalDate,
   note: text(2000),
 });

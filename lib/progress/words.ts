@@ -1,3 +1,4 @@
+import { formatDate } from "../calendar/format.ts";
 import type { ProgressState } from "../platform/prisma/enums.ts";
 import type { DeadlineBasis } from "./rules.ts";
 
@@ -19,3 +20,13 @@ export const BASIS_TITLES: Readonly<Record<DeadlineBasis, string>> = {
   current: "Theo hạn hiện hành",
   original: "Theo hạn gốc",
 };
+
+/** Of which day figures are, by which deadline where they depend on it, and whether they are invented; without a full stop. */
+export function figuresDayWords(day: Temporal.PlainDate, sampleData: boolean, basis?: DeadlineBasis): string {
+  const words = [
+    `Số liệu tính đến ngày ${formatDate(day)}`,
+    basis && BASIS_WORDS[basis],
+    sampleData && "số liệu minh họa",
+  ];
+  return words.filter(Boolean).join(", ");
+}

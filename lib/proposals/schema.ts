@@ -1,11 +1,6 @@
 import { z } from "zod";
 import { TEXT_LIMIT } from "../progress/limits.ts";
-import { optionalDate, requiredId, SHORT_LIMIT, text } from "../progress/schema.ts";
-
-const optionalId = z
-  .union([z.literal("").transform(() => null), requiredId])
-  .nullable()
-  .default(null);
+import { choiceOf, optionalDate, optionalId, requiredId, SHORT_LIMIT, text } from "../progress/schema.ts";
 
 /** A document's date and its number go together. */
 const document = { documentNumber: text(SHORT_LIMIT), documentDate: optionalDate };
@@ -18,11 +13,7 @@ const UNDATED = { path: ["documentDate"], message: "Nhập ngày của văn bả
 /** A proposal as its form sends it. */
 export const proposalInput = z
   .object({
-    addresseeId: z.coerce
-      .number({ error: "Chọn nơi nhận đề xuất." })
-      .int()
-      .positive({ error: "Chọn nơi nhận đề xuất." })
-      .max(2_147_483_647),
+    addresseeId: choiceOf("Chọn nơi nhận đề xuất."),
     taskId: optionalId,
     text: text(TEXT_LIMIT).refine((value) => value.length > 0, { message: "Nhập nội dung đề xuất, kiến nghị." }),
     ...document,

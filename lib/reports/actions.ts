@@ -6,12 +6,13 @@ import { formatTime } from "../calendar/format.ts";
 import { commandContext, currentDesk } from "../people/session.ts";
 import { ZONE } from "../platform/clock.ts";
 import { sentenceFor } from "../platform/messages.ts";
+import { typed } from "../progress/form-values.ts";
 import { fieldErrors } from "../progress/schema.ts";
 import { saveDraft } from "./draft-commands.ts";
 import { answerReportForm, conflictOf, readAddress } from "./form-answer.ts";
 import type { AutosaveAnswer, ReportFormState, ReviewFormState } from "./form-state.ts";
 import { readReport } from "./queries.ts";
-import { refused, typed } from "./refused-form.ts";
+import { refused } from "./refused-form.ts";
 import { closeMonth, decideReport, grantException } from "./review-commands.ts";
 import { autosaveInput, closeMonthInput, exceptionInput, readMarks, reportDecisionInput } from "./schema.ts";
 

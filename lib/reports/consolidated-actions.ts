@@ -5,11 +5,12 @@ import { redirect } from "next/navigation";
 import { formatInstant } from "../calendar/format.ts";
 import { commandContext } from "../people/session.ts";
 import { ZONE } from "../platform/clock.ts";
+import { typed } from "../progress/form-values.ts";
 import { fieldErrors } from "../progress/schema.ts";
 import { issueConsolidated, saveSection } from "./consolidated-commands.ts";
 import { issueInput, sectionInput } from "./consolidated-schema.ts";
 import type { ReviewFormState, SectionFormState } from "./form-state.ts";
-import { refused, typed } from "./refused-form.ts";
+import { refused } from "./refused-form.ts";
 
 /** The secretariat's words of one part of the consolidated report; back to that part. */
 export async function saveSectionAction(_state: SectionFormState, form: FormData): Promise<SectionFormState> {

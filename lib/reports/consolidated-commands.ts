@@ -15,7 +15,7 @@ import {
   readConsolidatedRecord,
   type StoredText,
 } from "./consolidated-queries.ts";
-import { documentDateProblem, issuingRefusal } from "./consolidated-rules.ts";
+import { issueDateProblem, issuingRefusal } from "./consolidated-rules.ts";
 import type { IssueInput, SectionInput } from "./consolidated-schema.ts";
 import { WAIT_MS } from "./draft-commands.ts";
 import { contentHash } from "./hash.ts";
@@ -95,7 +95,7 @@ export async function issueConsolidated(context: CommandContext, input: IssueInp
       const early = issuingRefusal(input.month, plan, today);
       if (early !== null) return failure("NOT_OPEN", undefined, early);
       const { to } = periodOf(input.month, plan.closingDay);
-      const wrongDate = documentDateProblem(input.documentDate, { to, today });
+      const wrongDate = issueDateProblem(input.documentDate, { to, today });
       if (wrongDate !== null) return failure("INVALID_INPUT", { documentDate: wrongDate });
       if (reading.mark !== input.seen) return failure("CONFLICT", undefined, CHANGED);
       const { hash } = await freeze(tx, context, plan, input, reading);

@@ -231,7 +231,7 @@ export function issuingRefusal(
 }
 
 /** What is wrong with the date of the document: it lies neither before the end of the period nor in the future. */
-export function documentDateProblem(
+export function issueDateProblem(
   date: Temporal.PlainDate,
   { to, today }: { to: Temporal.PlainDate; today: Temporal.PlainDate },
 ): string | null {

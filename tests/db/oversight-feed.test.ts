@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { makeFeed, revokeFeed } from "../../lib/oversight/feed-commands.ts";
 import { readOwnFeed } from "../../lib/oversight/feed-queries.ts";
 import { answerFeed } from "../../lib/oversight/feed-request.ts";
-import { kindsByMail } from "../../lib/oversight/mail-rules.ts";
+import { kindsReaching } from "../../lib/oversight/ladder.ts";
 import { fixedClock } from "../../lib/platform/clock.ts";
 import { recordProgress } from "../../lib/progress/commands.ts";
 import { claiming, partOf } from "../support/commands.ts";
@@ -133,6 +133,6 @@ it("whoever has a kind of alert on their bell is offered the choice about it by 
     select: { alert: { select: { kind: true } }, user: { select: { role: true } } },
   });
   expect(deliveries.length).toBeGreaterThan(20);
-  const notOffered = deliveries.filter(({ alert, user }) => !kindsByMail(user.role).includes(alert.kind));
+  const notOffered = deliveries.filter(({ alert, user }) => !kindsReaching(user.role).includes(alert.kind));
   expect(notOffered).toEqual([]);
 });

@@ -4,11 +4,12 @@ import {
   type AssignmentRecord,
   assembleBoard,
   type Board,
-  type DeadlineEntry,
   type TaskRecord,
   type Word,
 } from "../../lib/progress/board.ts";
+import type { DeadlineEntry } from "../../lib/progress/deadlines.ts";
 import type { AssignmentFacts, DeadlineBasis } from "../../lib/progress/rules.ts";
+import type { SentLine } from "../../lib/reports/content.ts";
 import { CAST } from "../../prisma/demo/cast.ts";
 
 export const day = (text: string): Temporal.PlainDate => Temporal.PlainDate.from(text);
@@ -201,3 +202,27 @@ export function taskOf(board: Board, number: number): Board["tasks"][number] {
   if (!found) throw new Error(`no task ${number}`);
   return found;
 }
+
+/** One item of a report as it was sent. */
+export const sentLine = (about: Partial<SentLine> = {}): SentLine => ({
+  assignmentId: 801,
+  task: { number: 8, title: "Nhiệm vụ 8", shortTitle: "Nhiệm vụ 8" },
+  role: "LEAD",
+  own: null,
+  dueOn: null,
+  state: "IN_PROGRESS",
+  percent: null,
+  result: "Kho có 7 bộ dữ liệu.",
+  difficulties: "",
+  proposals: "",
+  nextMonth: "",
+  completedOn: null,
+  evidenceNumber: "",
+  evidenceDate: null,
+  evidenceIssuer: "",
+  files: [],
+  noNews: false,
+  closed: false,
+  updateId: 1,
+  ...about,
+});

@@ -4,15 +4,15 @@ import {
   addendumOf,
   consolidatedDueOn,
   consolidatedFacts,
-  documentDateProblem,
   figureDays,
+  issueDateProblem,
   issuingRefusal,
 } from "../../lib/reports/consolidated-rules.ts";
 import { issueInput, sectionInput } from "../../lib/reports/consolidated-schema.ts";
 import { changeWords, draftTexts } from "../../lib/reports/consolidated-words.ts";
 import type { SentContent, SentLine } from "../../lib/reports/content.ts";
 import { assembleReportTable } from "../../lib/reports/table.ts";
-import { boardOf, day, month, SETTINGS } from "../support/builders.ts";
+import { boardOf, day, month, SETTINGS, sentLine } from "../support/builders.ts";
 
 const SEPTEMBER = month("2023-09");
 
@@ -20,28 +20,8 @@ const SEPTEMBER = month("2023-09");
 const EIGHT = { number: 8, parts: [{ agency: "so-tttt" }] };
 const SIXTEEN = { number: 16, due: ["2023-08-31"], parts: [{ agency: "so-tnmt" }] };
 
-const line = (about: Partial<SentLine>): SentLine => ({
-  assignmentId: 801,
-  task: { number: 8, title: "Nhiệm vụ 8 theo Kế hoạch", shortTitle: "Nhiệm vụ 8" },
-  role: "LEAD",
-  own: null,
-  dueOn: null,
-  state: "IN_PROGRESS",
-  percent: null,
-  result: "Kho có 7 bộ dữ liệu.",
-  difficulties: "",
-  proposals: "",
-  nextMonth: "",
-  completedOn: null,
-  evidenceNumber: "",
-  evidenceDate: null,
-  evidenceIssuer: "",
-  files: [],
-  noNews: false,
-  closed: false,
-  updateId: 1,
-  ...about,
-});
+const line = (about: Partial<SentLine>) =>
+  sentLine({ task: { number: 8, title: "Nhiệm vụ 8 theo Kế hoạch", shortTitle: "Nhiệm vụ 8" }, ...about });
 
 const accepted = (agencyCode: string, lines: SentLine[], number = 1): AcceptedReport => ({
   receipt: `BN-${agencyCode}-${number}`,
@@ -189,8 +169,7 @@ describe("issuing", () => {
   });
 
   it("takes a date neither before the figures' day nor after today", () => {
-    const problem = (date: string) =>
-      documentDateProblem(day(date), { to: day("2023-09-14"), today: day("2023-09-20") });
+    const problem = (date: string) => issueDateProblem(day(date), { to: day("2023-09-14"), today: day("2023-09-20") });
     expect(problem("2023-09-13")).toContain("14/09/2023");
     expect(problem("2023-09-14")).toBeNull();
     expect(problem("2023-09-20")).toBeNull();

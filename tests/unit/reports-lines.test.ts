@@ -13,34 +13,11 @@ import {
 import { changeOf, needsMark } from "../../lib/reports/review-rules.ts";
 import { periodInstant } from "../../lib/reports/rules.ts";
 import { readAct, readFormLines, readLine, readMonth } from "../../lib/reports/schema.ts";
-import { agencyIdOf, boardOf, claimOf, day, month, SETTINGS, wordOf } from "../support/builders.ts";
+import { agencyIdOf, boardOf, claimOf, day, month, SETTINGS, sentLine, wordOf } from "../support/builders.ts";
 
 const OCTOBER = month("2023-10");
 const SINCE = periodInstant(OCTOBER, SETTINGS);
 const at = (text: string) => Temporal.Instant.from(text);
-
-const sentLine = (about: Partial<SentLine> = {}): SentLine => ({
-  assignmentId: 801,
-  task: { number: 8, title: "Nhiệm vụ 8", shortTitle: "Nhiệm vụ 8" },
-  role: "LEAD",
-  own: null,
-  dueOn: null,
-  state: "IN_PROGRESS",
-  percent: null,
-  result: "Kho có 7 bộ dữ liệu.",
-  difficulties: "",
-  proposals: "",
-  nextMonth: "",
-  completedOn: null,
-  evidenceNumber: "",
-  evidenceDate: null,
-  evidenceIssuer: "",
-  files: [],
-  noNews: false,
-  closed: false,
-  updateId: 1,
-  ...about,
-});
 
 function partsOf(tasks: Parameters<typeof boardOf>[0], confirmedBefore: number[] = []) {
   const board = boardOf(tasks);

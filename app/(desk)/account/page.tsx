@@ -12,8 +12,8 @@ import { formatInstant } from "../../../lib/calendar/format.ts";
 import { liftMuteAction } from "../../../lib/oversight/actions.ts";
 import { readOptOuts } from "../../../lib/oversight/digest-queries.ts";
 import { type FeedState, readOwnFeed } from "../../../lib/oversight/feed-queries.ts";
+import { kindsReaching } from "../../../lib/oversight/ladder.ts";
 import { chooseMailsAction } from "../../../lib/oversight/mail-actions.ts";
-import { kindsByMail } from "../../../lib/oversight/mail-rules.ts";
 import { readMutes } from "../../../lib/oversight/mute-queries.ts";
 import { may } from "../../../lib/oversight/policy.ts";
 import { ownAccount } from "../../../lib/people/queries.ts";
@@ -70,7 +70,7 @@ export default async function AccountPage({ searchParams }: PageProps<"/account"
                 <MailPreferences
                   address={account?.email ?? null}
                   mailOn={environment().mail !== null}
-                  kinds={kindsByMail(actor.role)}
+                  kinds={kindsReaching(actor.role)}
                   optedOut={optedOut}
                   action={chooseMailsAction}
                 />

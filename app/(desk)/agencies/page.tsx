@@ -7,14 +7,13 @@ import { AsOfForm, BasisSwitch } from "../../../components/shell/reading-tools.t
 import { AppLink } from "../../../components/ui/link.tsx";
 import { PageHead } from "../../../components/ui/page-head.tsx";
 import { Panel } from "../../../components/ui/panel.tsx";
-import { formatDate } from "../../../lib/calendar/format.ts";
 import { agencyFigures } from "../../../lib/metrics/figures.ts";
 import { listAgencies } from "../../../lib/people/agency-queries.ts";
 import { requireMay } from "../../../lib/people/session.ts";
 import { database } from "../../../lib/platform/database.ts";
 import { keepReading, readPageReading } from "../../../lib/progress/page-reading.ts";
 import { readBoard } from "../../../lib/progress/queries.ts";
-import { BASIS_WORDS } from "../../../lib/progress/words.ts";
+import { figuresDayWords } from "../../../lib/progress/words.ts";
 
 export const metadata: Metadata = { title: "Đơn vị" };
 
@@ -64,9 +63,8 @@ export default async function AgenciesPage({ searchParams }: PageProps<"/agencie
             </ul>
           </Panel>
           <p className="meta">
-            Số liệu tính đến ngày {formatDate(asOf)}, {BASIS_WORDS[board.basis]}
-            {sampleData ? ", số liệu minh họa" : ""}. Đúng hạn: phần việc xong đúng hạn và cập nhật tháng đã có, trên
-            tổng nội dung đã đến hạn.
+            {figuresDayWords(asOf, sampleData, board.basis)}. Đúng hạn: phần việc xong đúng hạn và cập nhật tháng đã có,
+            trên tổng nội dung đã đến hạn.
           </p>
         </div>
       </Main>

@@ -8,13 +8,12 @@ import { Main } from "../../../components/shell/page-frame.tsx";
 import { ReadingDay } from "../../../components/shell/reading-day.tsx";
 import { AsOfForm, BasisSwitch } from "../../../components/shell/reading-tools.tsx";
 import { PrintButton } from "../../../components/ui/print-button.tsx";
-import { formatDate } from "../../../lib/calendar/format.ts";
 import { agencyFigures, bucketFigures, headlineOf } from "../../../lib/metrics/figures.ts";
 import { requireDesk } from "../../../lib/people/session.ts";
 import { database } from "../../../lib/platform/database.ts";
 import { keepReading, readPageReading } from "../../../lib/progress/page-reading.ts";
 import { readBoard } from "../../../lib/progress/queries.ts";
-import { BASIS_WORDS } from "../../../lib/progress/words.ts";
+import { figuresDayWords } from "../../../lib/progress/words.ts";
 
 export const metadata: Metadata = { title: "Biểu đồ" };
 
@@ -43,10 +42,7 @@ export default async function ChartsPage({ searchParams }: PageProps<"/charts">)
         <StatusChart board={board} figures={figures} keep={keep} />
         <DeadlinesChart board={board} figures={figures} keep={keep} year={desk.plan.year} />
         <AgenciesChart board={board} agencies={agencyFigures(board)} minimum={desk.plan.rankingMinimum} keep={keep} />
-        <p className="meta">
-          Số liệu tính đến ngày {formatDate(board.asOf)}, {BASIS_WORDS[board.basis]}
-          {desk.sampleData ? ", số liệu minh họa" : ""}.
-        </p>
+        <p className="meta">{figuresDayWords(board.asOf, desk.sampleData, board.basis)}.</p>
       </Main>
     </>
   );

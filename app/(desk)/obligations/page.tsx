@@ -9,7 +9,6 @@ import { AppLink } from "../../../components/ui/link.tsx";
 import { EmptyState } from "../../../components/ui/notice.tsx";
 import { PageHead } from "../../../components/ui/page-head.tsx";
 import { PrintButton } from "../../../components/ui/print-button.tsx";
-import { formatDate } from "../../../lib/calendar/format.ts";
 import { bodiesShown, readObligationFilter } from "../../../lib/obligations/filter.ts";
 import { readObligationNotes, readObligationParts } from "../../../lib/obligations/queries.ts";
 import { obligationFigures } from "../../../lib/obligations/rules.ts";
@@ -17,6 +16,7 @@ import { requireDesk } from "../../../lib/people/session.ts";
 import { database } from "../../../lib/platform/database.ts";
 import { keepReading, readPageReading, withParams } from "../../../lib/progress/page-reading.ts";
 import { may } from "../../../lib/progress/policy.ts";
+import { figuresDayWords } from "../../../lib/progress/words.ts";
 
 export const metadata: Metadata = { title: "Trách nhiệm khác theo mục IV" };
 
@@ -45,7 +45,7 @@ export default async function ObligationsPage({ searchParams }: PageProps<"/obli
   const shown = bodiesShown(parts, filter);
   const bodies = new Set(parts.map(({ agencyId }) => agencyId)).size;
   const figures = obligationFigures(parts);
-  const day = `Số liệu tính đến ngày ${formatDate(asOf.date)}${desk.sampleData ? ", số liệu minh họa" : ""}`;
+  const day = figuresDayWords(asOf.date, desk.sampleData);
   return (
     <>
       <ReadingDay reading={reading} here={here} />

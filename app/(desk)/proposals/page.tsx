@@ -11,10 +11,10 @@ import { PageHead } from "../../../components/ui/page-head.tsx";
 import { Panel } from "../../../components/ui/panel.tsx";
 import { PrintButton } from "../../../components/ui/print-button.tsx";
 import { Tabs } from "../../../components/ui/tabs.tsx";
-import { formatDate } from "../../../lib/calendar/format.ts";
 import { requireDesk } from "../../../lib/people/session.ts";
 import { database } from "../../../lib/platform/database.ts";
 import { keepReading, readPageReading, withParams } from "../../../lib/progress/page-reading.ts";
+import { figuresDayWords } from "../../../lib/progress/words.ts";
 import { adoptAction } from "../../../lib/proposals/actions.ts";
 import { matchesProposal, readProposalFilter } from "../../../lib/proposals/filter.ts";
 import { may } from "../../../lib/proposals/policy.ts";
@@ -46,13 +46,12 @@ export default async function ProposalsPage({ searchParams }: PageProps<"/propos
   const address = (view: "own" | "all") => (asks && view === "all" ? "/proposals?view=all" : "/proposals");
   const list = address(own ? "own" : "all");
   const here = withParams(list, { ...filter, task: filter.task === null ? null : String(filter.task) });
-  const sample = desk.sampleData ? ", số liệu minh họa" : "";
   return (
     <>
       <ReadingDay reading={reading} here={here} />
       <PageHead
         title="Đề xuất, kiến nghị"
-        facts={`${open}/${scope.length} chờ trả lời, ${answered}/${scope.length} đã trả lời, ${scope.length - open - answered}/${scope.length} đã đóng. Số liệu tính đến ngày ${formatDate(asOf.date)}${sample}.`}
+        facts={`${open}/${scope.length} chờ trả lời, ${answered}/${scope.length} đã trả lời, ${scope.length - open - answered}/${scope.length} đã đóng. ${figuresDayWords(asOf.date, desk.sampleData)}.`}
         actions={
           <>
             {asks && !asOf.past && (
@@ -68,10 +67,7 @@ export default async function ProposalsPage({ searchParams }: PageProps<"/propos
       <Main className="stack">
         <div className="print-only print-h">
           <b>ĐỀ XUẤT, KIẾN NGHỊ</b>
-          <i>
-            Số liệu tính đến ngày {formatDate(asOf.date)}
-            {sample}
-          </i>
+          <i>{figuresDayWords(asOf.date, desk.sampleData)}</i>
         </div>
         {asks && (
           <Tabs

@@ -14,7 +14,6 @@ import { ButtonLink } from "../../../../components/ui/button.tsx";
 import { AppLink } from "../../../../components/ui/link.tsx";
 import { PageHead } from "../../../../components/ui/page-head.tsx";
 import { Panel } from "../../../../components/ui/panel.tsx";
-import { formatDate } from "../../../../lib/calendar/format.ts";
 import { agencyFigures } from "../../../../lib/metrics/figures.ts";
 import { readObligationParts } from "../../../../lib/obligations/queries.ts";
 import { agencyItems, findAgency } from "../../../../lib/people/agency-queries.ts";
@@ -23,7 +22,7 @@ import { requireMay } from "../../../../lib/people/session.ts";
 import { database } from "../../../../lib/platform/database.ts";
 import { keepReading, readPageReading } from "../../../../lib/progress/page-reading.ts";
 import { readBoard } from "../../../../lib/progress/queries.ts";
-import { BASIS_WORDS } from "../../../../lib/progress/words.ts";
+import { figuresDayWords } from "../../../../lib/progress/words.ts";
 
 export const metadata: Metadata = { title: "Đơn vị" };
 
@@ -92,10 +91,7 @@ export default async function AgencyPage({ params, searchParams }: PageProps<"/a
             >
               <AgencyPeople people={agency.people} />
             </Panel>
-            <p className="meta">
-              Số liệu tính đến ngày {formatDate(board.asOf)}, {BASIS_WORDS[board.basis]}
-              {sampleData ? ", số liệu minh họa" : ""}.
-            </p>
+            <p className="meta">{figuresDayWords(board.asOf, sampleData, board.basis)}.</p>
           </div>
         </div>
       </Main>

@@ -7,7 +7,7 @@ import { PageHead } from "../../../../components/ui/page-head.tsx";
 import { Panel } from "../../../../components/ui/panel.tsx";
 import { formatDate } from "../../../../lib/calendar/format.ts";
 import { muteAction } from "../../../../lib/oversight/actions.ts";
-import { kindsByMail } from "../../../../lib/oversight/mail-rules.ts";
+import { kindsReaching } from "../../../../lib/oversight/ladder.ts";
 import { readMuteChoices } from "../../../../lib/oversight/mute-queries.ts";
 import { canBeMuted, latestMuteEnd } from "../../../../lib/oversight/mute-rules.ts";
 import { KIND_WORDS } from "../../../../lib/oversight/words.ts";
@@ -46,7 +46,7 @@ export default async function MutePage({ searchParams }: PageProps<"/alerts/mute
               value: String(id),
               label: `Nhiệm vụ ${number} – ${shortTitle}`,
             }))}
-            kinds={kindsByMail(actor.role)
+            kinds={kindsReaching(actor.role)
               .filter(canBeMuted)
               .map((kind) => ({ value: kind, label: KIND_WORDS[kind] }))}
             initial={{

@@ -15,6 +15,7 @@ import { requireDesk } from "../../../../lib/people/session.ts";
 import { ZONE } from "../../../../lib/platform/clock.ts";
 import { database } from "../../../../lib/platform/database.ts";
 import { keepReading, readPageReading } from "../../../../lib/progress/page-reading.ts";
+import { figuresDayWords } from "../../../../lib/progress/words.ts";
 import { enterAction } from "../../../../lib/proposals/actions.ts";
 import { may } from "../../../../lib/proposals/policy.ts";
 import { readProposals } from "../../../../lib/proposals/queries.ts";
@@ -117,10 +118,7 @@ export default async function ProposalPage({ params, searchParams }: PageProps<"
                 <p className="meta mt-3">Đề xuất đã đóng. Nội dung mới gửi thành đề xuất khác.</p>
               )}
             </Panel>
-            <p className="meta">
-              Số liệu tính đến ngày {formatDate(asOf.date)}
-              {desk.sampleData && ", số liệu minh họa"}.
-            </p>
+            <p className="meta">{figuresDayWords(asOf.date, desk.sampleData)}.</p>
           </div>
         </div>
       </Main>

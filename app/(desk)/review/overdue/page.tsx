@@ -19,7 +19,7 @@ import { database } from "../../../../lib/platform/database.ts";
 import { keepReading, readPageReading } from "../../../../lib/progress/page-reading.ts";
 import { readBoard } from "../../../../lib/progress/queries.ts";
 import { AGE_GROUPS } from "../../../../lib/progress/rules.ts";
-import { BASIS_TITLES, BASIS_WORDS } from "../../../../lib/progress/words.ts";
+import { BASIS_TITLES, BASIS_WORDS, figuresDayWords } from "../../../../lib/progress/words.ts";
 
 export const metadata: Metadata = { title: "Quá hạn" };
 
@@ -56,7 +56,7 @@ export default async function OverduePage({ searchParams }: PageProps<"/review/o
       />
       <PageHead
         title={`${parts.length} phần việc quá hạn ở ${agencies} đơn vị`}
-        facts={`${BASIS_TITLES[board.basis]}. Số liệu tính đến ngày ${formatDate(board.asOf)}${desk.sampleData ? ", số liệu minh họa" : ""}.`}
+        facts={`${BASIS_TITLES[board.basis]}. ${figuresDayWords(board.asOf, desk.sampleData)}.`}
         actions={
           <>
             <BasisSwitch reading={reading} here={address({})} />

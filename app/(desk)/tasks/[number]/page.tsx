@@ -42,7 +42,7 @@ import { may } from "../../../../lib/progress/policy.ts";
 import { readBoard } from "../../../../lib/progress/queries.ts";
 import { readPartPick } from "../../../../lib/progress/roll-up.ts";
 import { awaitsConfirmation, canConfirmPart } from "../../../../lib/progress/rules.ts";
-import { BASIS_WORDS } from "../../../../lib/progress/words.ts";
+import { figuresDayWords } from "../../../../lib/progress/words.ts";
 import { taskAddress, taskNumberOf } from "./address.ts";
 
 const ROWS: readonly RowsView[] = ["groups", "all", "matrix", "missing"];
@@ -268,10 +268,7 @@ export default async function TaskPage({ params, searchParams }: PageProps<"/tas
             )}
             <PlanItems items={document.items} />
             <TaskAudit acts={acts} zone={ZONE} sample={desk.sampleData} />
-            <p className="meta">
-              Số liệu tính đến ngày {formatDate(board.asOf)}, {BASIS_WORDS[board.basis]}
-              {desk.sampleData && ", số liệu minh họa"}.
-            </p>
+            <p className="meta">{figuresDayWords(board.asOf, desk.sampleData, board.basis)}.</p>
           </div>
         </div>
       </Main>

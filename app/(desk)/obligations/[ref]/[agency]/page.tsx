@@ -5,7 +5,7 @@ import { DeliveryForm } from "../../../../../components/obligations/delivery-for
 import { ExemptionForm } from "../../../../../components/obligations/exemption-form.tsx";
 import { PartHistory } from "../../../../../components/obligations/part-history.tsx";
 import { readAs, StandingChip, standingDetail } from "../../../../../components/obligations/standing.tsx";
-import { NOTE_WORDS } from "../../../../../components/plan/note-words.ts";
+import { NoteLines } from "../../../../../components/plan/note-lines.tsx";
 import { Main } from "../../../../../components/shell/page-frame.tsx";
 import { ReadingDay } from "../../../../../components/shell/reading-day.tsx";
 import { AppLink } from "../../../../../components/ui/link.tsx";
@@ -26,6 +26,7 @@ import { requireDesk } from "../../../../../lib/people/session.ts";
 import { database } from "../../../../../lib/platform/database.ts";
 import { keepReading, readPageReading } from "../../../../../lib/progress/page-reading.ts";
 import { may as mayRead } from "../../../../../lib/progress/policy.ts";
+import { figuresDayWords } from "../../../../../lib/progress/words.ts";
 
 export const metadata: Metadata = { title: "Trách nhiệm theo mục IV" };
 
@@ -123,14 +124,7 @@ export default async function ObligationPartPage({ params, searchParams }: PageP
             </Panel>
             {notes.length > 0 && (
               <Panel title="Ghi chú văn bản" count={notes.length}>
-                <ul className="grid gap-2 meta">
-                  {notes.map((note) => (
-                    <li key={`${note.kind}-${note.text}`}>
-                      <b>{NOTE_WORDS[note.kind]}</b>
-                      {note.quote && <> “{note.quote}”</>}: {note.text}
-                    </li>
-                  ))}
-                </ul>
+                <NoteLines notes={notes} />
               </Panel>
             )}
             {exempts && (
@@ -145,10 +139,7 @@ export default async function ObligationPartPage({ params, searchParams }: PageP
                 </div>
               </Panel>
             )}
-            <p className="meta">
-              Số liệu tính đến ngày {formatDate(asOf.date)}
-              {desk.sampleData && ", số liệu minh họa"}.
-            </p>
+            <p className="meta">{figuresDayWords(asOf.date, desk.sampleData)}.</p>
           </div>
         </div>
       </Main>

@@ -5,10 +5,9 @@ import { Main } from "../../../../../components/shell/page-frame.tsx";
 import { PastDayForm } from "../../../../../components/shell/past-day.tsx";
 import { DeadlineHistory } from "../../../../../components/task/deadline-history.tsx";
 import { deadlineLinks } from "../../../../../components/task/deadline-links.ts";
-import { TimelinessChip } from "../../../../../components/task/status-chip.tsx";
+import { TaskFormHead } from "../../../../../components/task/task-form-head.tsx";
 import { ButtonLink } from "../../../../../components/ui/button.tsx";
 import { EmptyState } from "../../../../../components/ui/notice.tsx";
-import { PageHead } from "../../../../../components/ui/page-head.tsx";
 import { Panel } from "../../../../../components/ui/panel.tsx";
 import { earliest, isAfter } from "../../../../../lib/calendar/days.ts";
 import { withWeekday } from "../../../../../lib/calendar/due-words.ts";
@@ -62,16 +61,7 @@ export default async function ExtensionPage({ params, searchParams }: PageProps<
   const notice = await noticeWords(db, desk, parts);
   return (
     <>
-      <PageHead
-        crumbs={[
-          { href: "/tasks", label: "Bảng theo dõi nhiệm vụ" },
-          { href, label: `Nhiệm vụ ${number}` },
-          { label: "Đề nghị gia hạn" },
-        ]}
-        number={number}
-        title={task.shortTitle}
-        tags={<TimelinessChip timeliness={task.standing.timeliness} days={task.standing.daysLate} />}
-      />
+      <TaskFormHead task={task} label="Đề nghị gia hạn" />
       <Main>
         <div className="cols cols-8-4">
           <Panel title="Đề nghị gia hạn">

@@ -7,9 +7,8 @@ import { Main } from "../../../../../components/shell/page-frame.tsx";
 import { PastDayForm } from "../../../../../components/shell/past-day.tsx";
 import { DeadlineHistory } from "../../../../../components/task/deadline-history.tsx";
 import { NoticePanel } from "../../../../../components/task/notice-panel.tsx";
-import { TimelinessChip } from "../../../../../components/task/status-chip.tsx";
+import { TaskFormHead } from "../../../../../components/task/task-form-head.tsx";
 import { Notice } from "../../../../../components/ui/notice.tsx";
-import { PageHead } from "../../../../../components/ui/page-head.tsx";
 import { Panel } from "../../../../../components/ui/panel.tsx";
 import { formatDate } from "../../../../../lib/calendar/format.ts";
 import { requireDesk } from "../../../../../lib/people/session.ts";
@@ -44,16 +43,7 @@ export default async function GuidancePage({ params, searchParams }: PageProps<"
   const notice = notices.find(({ id, verdict }) => String(id) === wanted && verdict === null);
   return (
     <>
-      <PageHead
-        crumbs={[
-          { href: "/tasks", label: "Bảng theo dõi nhiệm vụ" },
-          { href, label: `Nhiệm vụ ${number}` },
-          { label: "Văn bản hướng dẫn" },
-        ]}
-        number={number}
-        title={task.shortTitle}
-        tags={<TimelinessChip timeliness={task.standing.timeliness} days={task.standing.daysLate} />}
-      />
+      <TaskFormHead task={task} label="Văn bản hướng dẫn" />
       <Main>
         <div className="cols cols-8-4">
           <Panel title={last ? "Sửa văn bản hướng dẫn" : "Ghi nhận văn bản hướng dẫn"}>

@@ -5,9 +5,8 @@ import { Main } from "../../../../../components/shell/page-frame.tsx";
 import { PastDayForm } from "../../../../../components/shell/past-day.tsx";
 import { DeadlineHistory } from "../../../../../components/task/deadline-history.tsx";
 import { NoticePanel } from "../../../../../components/task/notice-panel.tsx";
-import { TimelinessChip } from "../../../../../components/task/status-chip.tsx";
+import { TaskFormHead } from "../../../../../components/task/task-form-head.tsx";
 import { EmptyState } from "../../../../../components/ui/notice.tsx";
-import { PageHead } from "../../../../../components/ui/page-head.tsx";
 import { Panel } from "../../../../../components/ui/panel.tsx";
 import { requireDesk } from "../../../../../lib/people/session.ts";
 import { database } from "../../../../../lib/platform/database.ts";
@@ -40,16 +39,7 @@ export default async function NoticePage({ params, searchParams }: PageProps<"/t
   const notices = await readNotices(db, task.id, desk.today);
   return (
     <>
-      <PageHead
-        crumbs={[
-          { href: "/tasks", label: "Bảng theo dõi nhiệm vụ" },
-          { href, label: `Nhiệm vụ ${number}` },
-          { label: "Báo đã có văn bản hướng dẫn" },
-        ]}
-        number={number}
-        title={task.shortTitle}
-        tags={<TimelinessChip timeliness={task.standing.timeliness} days={task.standing.daysLate} />}
-      />
+      <TaskFormHead task={task} label="Báo đã có văn bản hướng dẫn" />
       <Main>
         <div className="cols cols-8-4">
           <Panel title="Văn bản hướng dẫn đã ban hành">
