@@ -22,25 +22,34 @@ export type BatchQuestion = {
 };
 
 /**
- * Parts in a batch: enough that the statements round it weigh nothing, few enough that two batches take some tens of megabytes.
+ * Parts in a batch: enough that the statements round it weigh nothing, few enough that three batches take some tens of megabytes.
  * A task is never cut, so that one with more parts than this makes a batch of its own.
  */
-const PARTS_IN_BATCH = 10_000;
+const PARTS_IN_BATCH = 8_000;
+
+/** Batches that are being read while the caller works on one: reading takes the database longer than most mornings' work does. */
+const READ_AHEAD = 2;
 
 /**
- * The whole plan in batches of whole tasks, in the order of their ids; the next is read while the caller works on the one before.
- * Memory is bounded by two batches, whatever the size of the plan.
+ * The whole plan in batches of whole tasks, in the order of their ids; the next are read while the caller works on the one before.
+ * Memory is bounded by three batches, whatever the size of the plan.
  */
 export async function* readBatches(db: Database, question: BatchQuestion): AsyncGenerator<Batch> {
   const ranges = await readRanges(db, question.plan.id);
-  let coming: Promise<Batch> | null = null;
-  for (const [index, range] of ranges.entries()) {
-    const batch: Batch = await (coming ?? readBatch(db, question, range));
-    const next = ranges[index + 1];
-    coming = next ? readBatch(db, question, next) : null;
+  const coming: Promise<Batch>[] = [];
+  const ask = () => {
+    const range = ranges.shift();
+    if (!range) return;
+    const batch = readBatch(db, question, range);
     // Awaited in its turn; should the caller stop before, nobody is left to hear of a failure.
-    coming?.catch(() => {});
-    yield batch;
+    batch.catch(() => {});
+    coming.push(batch);
+  };
+  for (let n = 0; n < READ_AHEAD; n++) ask();
+  for (let batch = coming.shift(); batch; batch = coming.shift()) {
+    const read = await batch;
+    ask();
+    yield read;
   }
 }
 
