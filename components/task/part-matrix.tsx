@@ -7,6 +7,7 @@ import {
   type PartMatrix,
   type PartState,
 } from "../../lib/progress/roll-up.ts";
+import { bodiesWord, coordinatorWords } from "../../lib/progress/task-words.ts";
 import { BASIS_TITLES } from "../../lib/progress/words.ts";
 import { StatusWord } from "../ui/chip.tsx";
 import { classNames } from "../ui/class-names.ts";
@@ -15,7 +16,6 @@ import { AppLink } from "../ui/link.tsx";
 import { Table } from "../ui/table.tsx";
 import { type Tone, toneClass } from "../ui/tone.ts";
 import { claimWords, partStateLook } from "./part-words.ts";
-import { bodiesWord, coordinatorWords } from "./task-words.ts";
 
 type Look = { word: string; tone: Tone; icon: IconName };
 

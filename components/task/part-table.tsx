@@ -1,5 +1,6 @@
 import { type BoardAssignment, isCounted } from "../../lib/progress/board.ts";
 import { partStateOf } from "../../lib/progress/roll-up.ts";
+import { bodiesWord } from "../../lib/progress/task-words.ts";
 import { STATE_WORDS } from "../../lib/progress/words.ts";
 import { RoleTag } from "../ui/chip.tsx";
 import { classNames } from "../ui/class-names.ts";
@@ -10,7 +11,6 @@ import { toneClass } from "../ui/tone.ts";
 import { claimWords, originWords, partStateLook, partWords } from "./part-words.ts";
 import { TimelinessChip } from "./status-chip.tsx";
 import { STATUS_LOOK, STATUS_ORDER } from "./status-look.ts";
-import { bodiesWord } from "./task-words.ts";
 
 /** From this many bodies of a kind on, they share one row with a mark for each. */
 const GROUP_FROM = 4;

@@ -2,13 +2,13 @@ import { formatMonth } from "../../lib/calendar/format.ts";
 import type { AssignmentRole } from "../../lib/platform/prisma/enums.ts";
 import { type Board, type BoardAssignment, type BoardTask, standingLeads } from "../../lib/progress/board.ts";
 import { coordinatorShare, leadShare, type PartPick, partMatrix, pickedParts } from "../../lib/progress/roll-up.ts";
+import { bodiesWord, coordinatorWords } from "../../lib/progress/task-words.ts";
 import { EmptyState } from "../ui/notice.tsx";
 import { Panel } from "../ui/panel.tsx";
 import { Tabs } from "../ui/tabs.tsx";
 import { PartMatrixTable } from "./part-matrix.tsx";
 import { PartTable } from "./part-table.tsx";
 import { partCount, partStateLook } from "./part-words.ts";
-import { bodiesWord, coordinatorWords } from "./task-words.ts";
 
 /** Bodies of a kind together; each in a row; each against the states or the months; only those asked for. */
 export type RowsView = "groups" | "all" | "matrix" | "missing";

@@ -1,10 +1,10 @@
 import type { Board, BoardTask } from "../../lib/progress/board.ts";
 import { isSilent } from "../../lib/progress/board.ts";
+import { percentWords, shareWords, standingWords } from "../../lib/progress/task-words.ts";
 import { AppLink } from "../ui/link.tsx";
 import { Progress } from "../ui/progress.tsx";
 import { TimelinessChip } from "./status-chip.tsx";
 import { STATUS_LOOK } from "./status-look.ts";
-import { percentWords, shareWords, standingWords } from "./task-words.ts";
 
 const OPEN = new Set(["ON_TRACK", "DUE_SOON", "OVERDUE"]);
 

@@ -6,8 +6,8 @@ import type { AssignmentRole } from "../../lib/platform/prisma/enums.ts";
 import { type Board, type BoardTask, leadingWord, newestWord, principalOf } from "../../lib/progress/board.ts";
 import type { TaskDocument } from "../../lib/progress/history-queries.ts";
 import { lateLeads } from "../../lib/progress/roll-up.ts";
+import { agencyWords, coordinatorWords, namesOf, shareWords, standingWords } from "../../lib/progress/task-words.ts";
 import { AppLink } from "../ui/link.tsx";
-import { agencyWords, coordinatorWords, namesOf, shareWords, standingWords } from "./task-words.ts";
 
 const spokenBy = (words: string, speaker: string | null) => (speaker ? `${words} (${speaker})` : words);
 

@@ -1,23 +1,20 @@
 import { formatDate } from "../../lib/calendar/format.ts";
 import type { Board, BoardTask } from "../../lib/progress/board.ts";
+import { agencyWords, statusLine } from "../../lib/progress/task-words.ts";
 import { BASIS_WORDS } from "../../lib/progress/words.ts";
 import { Icon } from "../ui/icon.tsx";
 import { STATUS_LOOK } from "./status-look.ts";
-import { agencyWords, shareWords, standingWords } from "./task-words.ts";
 
 /** On paper a task begins as the screen does: which one, its whole title, how it stands, who leads, and on which day. */
 export function TaskPrintHead({ task, board, sampleData }: { task: BoardTask; board: Board; sampleData: boolean }) {
-  const { word, icon } = STATUS_LOOK[task.standing.timeliness];
-  const words = standingWords(task, board);
-  const share = shareWords(task, board);
+  const { icon } = STATUS_LOOK[task.standing.timeliness];
   return (
     <div className="print-only print-h print-task">
       <span>Nhiệm vụ {task.number}, Phụ lục II</span>
       <b className="pre-line">{task.title}</b>
       <span>
         <strong>
-          <Icon name={icon} /> {word}
-          {words && ` (${[words, share && `${share} đã xong`].filter(Boolean).join("; ")})`}
+          <Icon name={icon} /> {statusLine(task, board)}
         </strong>
         . Chủ trì: {agencyWords(task).leads || task.agenciesText}
       </span>

@@ -1,13 +1,13 @@
 import type { Board, BoardTask } from "../../lib/progress/board.ts";
 import type { TaskFilter, TaskSort } from "../../lib/progress/filter.ts";
 import type { KeepReading } from "../../lib/progress/page-reading.ts";
+import { agencyWords, resultWords, statusLine, taskRemarks } from "../../lib/progress/task-words.ts";
 import { Icon } from "../ui/icon.tsx";
 import { AppLink } from "../ui/link.tsx";
 import { HeadCell, rowClass, Table } from "../ui/table.tsx";
 import { DeadlineCell } from "./deadline-cell.tsx";
 import { StandingCell } from "./standing-cell.tsx";
 import { STATUS_LOOK } from "./status-look.ts";
-import { agencyWords, resultWords, shareWords, standingWords, taskRemarks } from "./task-words.ts";
 
 /**
  * Appendix II as it stands: the document's six columns with the status between them. Short titles on screen; the
@@ -80,9 +80,6 @@ function TaskRow({ task, board, keep }: { task: BoardTask; board: Board; keep: K
   const { timeliness } = task.standing;
   const edge = timeliness === "OVERDUE" ? "over" : timeliness === "DUE_SOON" ? "soon" : null;
   const { leads, coordinators } = agencyWords(task);
-  const look = STATUS_LOOK[timeliness];
-  const words = standingWords(task, board);
-  const share = shareWords(task, board);
   const popId = `tieu-de-${task.number}`;
   return (
     <tr className={rowClass(edge)} data-row data-task={task.number}>
@@ -111,8 +108,7 @@ function TaskRow({ task, board, keep }: { task: BoardTask; board: Board; keep: K
       </td>
       <td className="drop-narrow">
         <span className="print-only pk">
-          <Icon name={look.icon} /> {look.word}
-          {words && ` (${[words, share && `${share} đã xong`].filter(Boolean).join("; ")})`}
+          <Icon name={STATUS_LOOK[timeliness].icon} /> {statusLine(task, board)}
         </span>
         <span className="clamp">{resultWords(task)}</span>
       </td>

@@ -1,12 +1,24 @@
 import { formatDate } from "../calendar/format.ts";
 import type { ProgressState } from "../platform/prisma/enums.ts";
-import type { DeadlineBasis } from "./rules.ts";
+import type { DeadlineBasis, Timeliness } from "./rules.ts";
 
 /** What an agency says of its part, in the official words (PRODUCT, "Progress"). */
 export const STATE_WORDS: Readonly<Record<ProgressState, string>> = {
   NOT_STARTED: "Chưa triển khai",
   IN_PROGRESS: "Đang thực hiện",
   COMPLETED: "Đã hoàn thành",
+};
+
+/** What the clock says of a task or a part, in the official words (DOMAIN-RULES 4, 6). */
+export const TIMELINESS_WORDS: Readonly<Record<Timeliness, string>> = {
+  DONE_ON_TIME: "Hoàn thành đúng hạn",
+  DONE_LATE: "Hoàn thành quá hạn",
+  ON_TRACK: "Trong hạn",
+  DUE_SOON: "Sắp đến hạn",
+  OVERDUE: "Quá hạn",
+  ONGOING: "Thường xuyên",
+  AWAITING: "Chờ hướng dẫn",
+  NOT_APPLICABLE: "Không áp dụng",
 };
 
 /** By which deadline figures are read, as it stands wherever figures do (PRODUCT, "Deadline"). */

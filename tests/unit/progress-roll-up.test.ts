@@ -1,5 +1,4 @@
 import { describe, expect, it } from "vitest";
-import { coordinatorWords, shareWords, taskRemarks } from "../../components/task/task-words.ts";
 import {
   coordinatorShare,
   lateCoordinators,
@@ -9,6 +8,7 @@ import {
   pickedParts,
   readPartPick,
 } from "../../lib/progress/roll-up.ts";
+import { coordinatorWords, shareWords, taskRemarks } from "../../lib/progress/task-words.ts";
 import { boardOf, claimOf, taskOf, wordOf } from "../support/builders.ts";
 
 const CLOSING_DAY = 14;

@@ -1,4 +1,5 @@
-import { formatDate } from "../../lib/calendar/format.ts";
+import { printedWords } from "../calendar/due-words.ts";
+import { formatDate } from "../calendar/format.ts";
 import {
   type Board,
   type BoardAssignment,
@@ -8,9 +9,33 @@ import {
   leadingWord,
   spokenInClosedMonth,
   standingLeads,
-} from "../../lib/progress/board.ts";
-import { coordinatorShare, lateCoordinators, lateLeads, leadShare } from "../../lib/progress/roll-up.ts";
-import { awaitsConfirmation } from "../../lib/progress/rules.ts";
+} from "./board.ts";
+import { coordinatorShare, lateCoordinators, lateLeads, leadShare } from "./roll-up.ts";
+import { awaitsConfirmation } from "./rules.ts";
+import { TIMELINESS_WORDS } from "./words.ts";
+
+/** How a task stands, in one line for paper: "Quá hạn (chậm 10 ngày; 7/10 huyện đã xong)". */
+export function statusLine(task: BoardTask, board: Pick<Board, "closedMonth">): string {
+  const share = shareWords(task, board);
+  const details = [standingWords(task, board), share && `${share} đã xong`].filter(Boolean).join("; ");
+  return `${TIMELINESS_WORDS[task.standing.timeliness]}${details && ` (${details})`}`;
+}
+
+/**
+ * The deadline for a column of its own, line by line: the document's own words, the date they stand for, and what it was moved to.
+ */
+export function deadlineWords(
+  task: Pick<BoardTask, "deadlineText" | "currentDeadline" | "originalDeadline" | "extensions">,
+): string {
+  const { deadlineText, currentDeadline: current, originalDeadline: original, extensions } = task;
+  if (current === null || original === null) return deadlineText;
+  const moved = extensions > 0 ? `Gia hạn lần ${extensions}` : "Hạn hiện hành";
+  return [
+    deadlineText,
+    `(${printedWords(original)})`,
+    ...(current.dueOn.equals(original.dueOn) ? [] : [`${moved}: ${printedWords(current)}`]),
+  ].join("\n");
+}
 
 /** The line under a task's chip: when it was done, how late it is, or whether this month has a word. */
 export function standingWords(task: BoardTask, board: Pick<Board, "closedMonth">): string {

@@ -1,7 +1,7 @@
-import { formatMonth } from "../../lib/calendar/format.ts";
-import type { Board } from "../../lib/progress/board.ts";
-import type { TaskFilter, TaskView } from "../../lib/progress/filter.ts";
-import { STATUS_LOOK } from "./status-look.ts";
+import { formatMonth } from "../calendar/format.ts";
+import type { Board } from "./board.ts";
+import type { TaskFilter, TaskView } from "./filter.ts";
+import { TIMELINESS_WORDS } from "./words.ts";
 
 /** What narrows the list, in the words of the filters themselves: "Cơ quan: Sở TTTT", "Quá hạn". Empty for the whole table. */
 export function filterWords(filter: TaskFilter, board: Pick<Board, "tasks" | "closedMonth">): string[] {
@@ -15,8 +15,8 @@ export function filterWords(filter: TaskFilter, board: Pick<Board, "tasks" | "cl
   if (filter.role) words.push(filter.role === "LEAD" ? "Chủ trì" : "Phối hợp");
   if (filter.due === "none") words.push("Không có hạn cố định");
   else if (filter.due) words.push(`Hạn ${formatMonth(Temporal.PlainYearMonth.from(filter.due))}`);
-  if (filter.bucket) words.push(STATUS_LOOK[filter.bucket].word);
-  if (filter.timeliness) words.push(STATUS_LOOK[filter.timeliness].word);
+  if (filter.bucket) words.push(TIMELINESS_WORDS[filter.bucket]);
+  if (filter.timeliness) words.push(TIMELINESS_WORDS[filter.timeliness]);
   return words;
 }
 
