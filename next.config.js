@@ -13,6 +13,8 @@ const SERVER_PACKAGES = [
   "@fastify/busboy",
   "@prisma/adapter-pg",
   "@prisma/client",
+  "docx",
+  "exceljs",
   "next-auth",
   "nodemailer",
   "pg",

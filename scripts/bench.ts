@@ -2,10 +2,11 @@ import { readFileSync } from "node:fs";
 import { cpus, loadavg, totalmem } from "node:os";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
-import { DEMO_PASSWORD } from "../lib/people/demo.ts";
 import { startConstant } from "./bench/constant.ts";
+import { benchDocuments } from "./bench/documents.ts";
 import { startEmptyPage } from "./bench/empty-page.ts";
 import { type Answer, ask, type Figures, figuresOf, load, type Sample, type Target } from "./bench/load.ts";
+import { signIn } from "./bench/sign-in.ts";
 import { benchSweep } from "./bench/sweep.ts";
 import { Refusal, run, say, step } from "./lifecycle.ts";
 import { PROJECT } from "./place.ts";
@@ -13,6 +14,20 @@ import { startSampleServer } from "./sample-server.ts";
 
 /** Who asks: the secretariat, whose pages hold the most. */
 const USERNAME = "thuong-truc";
+
+let served: Promise<string> | null = null;
+
+/** The demo's address, served once for all parts that ask it. */
+function sampleServer(): Promise<string> {
+  served ??= startSampleServer();
+  return served;
+}
+
+const PARTS: Readonly<Record<string, () => Promise<void>>> = {
+  pages: benchPages,
+  documents: () => benchDocuments(sampleServer()),
+  sweep: benchSweep,
+};
 
 /** The pages that are measured, each with something that only the right page holds. */
 const PAGES: readonly { path: string; holds: string }[] = [
@@ -31,14 +46,13 @@ const WARM_UP_SECONDS = 0.6;
 
 type Row = { path: string; concurrency: number; page: Figures; empty: Figures; constant: Figures };
 
-/** `npm run bench`: the main pages, then the morning sweep; `-- pages` and `-- sweep` measure one of them. */
+/** `npm run bench`: the main pages, the files made of them, then the morning sweep; `-- pages` and the like measure one of them. */
 run(async () => {
   const wanted = process.argv[2];
-  if (wanted && wanted !== "pages" && wanted !== "sweep") {
-    throw new Refusal(`There is no “${wanted}” to measure; choose pages or sweep.`);
+  if (wanted && !(wanted in PARTS)) {
+    throw new Refusal(`There is no “${wanted}” to measure; choose ${Object.keys(PARTS).join(", ")}.`);
   }
-  if (wanted !== "sweep") await benchPages();
-  if (wanted !== "pages") await benchSweep();
+  for (const [name, measure] of Object.entries(PARTS)) if (!wanted || wanted === name) await measure();
   return 0;
 });
 
@@ -47,9 +61,9 @@ run(async () => {
  * the product; the ratios are what one run can be compared with another by.
  */
 async function benchPages(): Promise<void> {
-  const url = await startSampleServer();
+  const url = await sampleServer();
   const empty = await startEmptyPage();
-  const cookie = await step(`Signed in as ${USERNAME}`, () => signIn(url));
+  const cookie = await step(`Signed in as ${USERNAME}`, () => signIn(url, USERNAME));
   const answers = new Map<string, Answer>();
   for (const page of PAGES) answers.set(page.path, await capture({ url: url + page.path, cookie }, page.holds));
   const constant = await startConstant(answers);
@@ -67,28 +81,6 @@ async function benchPages(): Promise<void> {
     }
   }
   print(rows, answers);
-}
-
-/** Signs in over HTTP, as next-auth's own page would; gives the cookie header of the session. */
-async function signIn(url: string): Promise<string> {
-  const first = await fetch(`${url}/api/auth/csrf`);
-  const { csrfToken } = (await first.json()) as { csrfToken: string };
-  const answer = await fetch(`${url}/api/auth/callback/credentials`, {
-    method: "POST",
-    redirect: "manual",
-    headers: { cookie: cookieHeader(first) },
-    body: new URLSearchParams({ csrfToken, username: USERNAME, password: DEMO_PASSWORD }),
-  });
-  const cookie = cookieHeader(answer);
-  if (!cookie.includes("session-token=")) throw new Refusal(`${USERNAME} could not sign in (${answer.status}).`);
-  return cookie;
-}
-
-function cookieHeader(answer: Response): string {
-  return answer.headers
-    .getSetCookie()
-    .map((line) => line.split(";")[0])
-    .join("; ");
 }
 
 /** Asks for a page once, and makes sure that it is the page. */

@@ -1,6 +1,6 @@
 import { formatDate } from "../../lib/calendar/format.ts";
 import type { ConsolidatedFigures } from "../../lib/reports/consolidated-content.ts";
-import { changeWords } from "../../lib/reports/consolidated-words.ts";
+import { capital, changeWords } from "../../lib/reports/consolidated-words.ts";
 import { BUCKET_WORDS } from "../../lib/reports/words.ts";
 import { STATUS_LOOK } from "../task/status-look.ts";
 import { StatusWord } from "../ui/chip.tsx";
@@ -55,5 +55,3 @@ export function ConsolidatedFigureTable({ figures }: { figures: ConsolidatedFigu
     </>
   );
 }
-
-const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);

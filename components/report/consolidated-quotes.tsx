@@ -1,6 +1,6 @@
 import type { KeepReading } from "../../lib/progress/page-reading.ts";
-import { STATE_WORDS } from "../../lib/progress/words.ts";
 import type { AgencyWords, Quote, QuoteSource } from "../../lib/reports/consolidated-content.ts";
+import { quoteState } from "../../lib/reports/consolidated-words.ts";
 import { AppLink } from "../ui/link.tsx";
 
 /** Where quotes lead: to the very line of the very sending, read as the page is read. */
@@ -33,8 +33,7 @@ export function Quotes({ quotes, links, item }: { quotes: readonly Quote[]; link
 
 /** "Sở TTTT, Sở Y tế; 80%". That work goes on needs no word. */
 function Sources({ quote, links }: { quote: Quote; links: QuoteLinks }) {
-  const percent = quote.percent === null ? null : `${quote.percent}%`;
-  const state = quote.state === "IN_PROGRESS" ? percent : STATE_WORDS[quote.state].toLowerCase();
+  const state = quoteState(quote);
   return (
     <>
       {quote.sources.map((source, index) => (

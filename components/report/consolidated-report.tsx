@@ -8,6 +8,7 @@ import {
   type TaskResult,
   type UpcomingTask,
 } from "../../lib/reports/consolidated-content.ts";
+import { reportingRows } from "../../lib/reports/consolidated-words.ts";
 import { SECTION_WORDS } from "../../lib/reports/words.ts";
 import { TimelinessChip } from "../task/status-chip.tsx";
 import { STATUS_LOOK } from "../task/status-look.ts";
@@ -111,14 +112,7 @@ function Results({ results, links }: { results: readonly TaskResult[]; links: Qu
 
 /** Who was late and who has not reported, and for how many months running. */
 function ReportingTable({ reporting }: { reporting: Reporting }) {
-  const rows = [
-    ...reporting.missing.map(({ agency, days, inARow }) => ({
-      agency,
-      state: days > 0 ? `Chưa gửi, quá hạn ${days} ngày` : "Chưa gửi, còn trong hạn",
-      running: days > 0 ? `${inARow} tháng` : "–",
-    })),
-    ...reporting.late.map(({ agency, days }) => ({ agency, state: `Gửi muộn ${days} ngày`, running: "–" })),
-  ];
+  const rows = reportingRows(reporting);
   if (rows.length === 0) return null;
   return (
     <WideTable caption="Đơn vị chưa gửi báo cáo hoặc gửi muộn">

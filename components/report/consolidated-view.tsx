@@ -6,6 +6,7 @@ import { type ConsolidatedDraft, readConsolidated } from "../../lib/reports/cons
 import type { ConsolidatedRecord, DraftReading, IssueRecord } from "../../lib/reports/consolidated-queries.ts";
 import { type AcceptedReport, addendumOf } from "../../lib/reports/consolidated-rules.ts";
 import { SECTION_WORDS } from "../../lib/reports/words.ts";
+import { DownloadLinks } from "../documents/download-links.tsx";
 import { AppLink } from "../ui/link.tsx";
 import { EmptyState, Notice } from "../ui/notice.tsx";
 import { Panel } from "../ui/panel.tsx";
@@ -73,6 +74,7 @@ export function ConsolidatedDraftView({
         ) : (
           "Cơ quan thường trực đang soạn."
         )}
+        <DownloadLinks path={`/api/exports/consolidated-${links.month}`} types={["docx"]} keep={links.keep} />
       </Notice>
       <PaperHead draft={draft} document={null} />
       <ConsolidatedReport draft={draft} links={links} {...(writes && { under: form })} />
@@ -113,6 +115,7 @@ export function ConsolidatedIssueView({
             <a href="#ADDENDUM">{late.length} báo cáo được duyệt sau khi ban hành</a> nằm ở phụ lục bổ sung.
           </>
         )}
+        <DownloadLinks path={`/api/exports/consolidated-${links.month}`} types={["docx"]} keep={links.keep} />
       </Notice>
       <PaperHead draft={content} document={content.document} />
       <ConsolidatedReport draft={content} links={links} />

@@ -124,6 +124,32 @@ function spokenWithin(part: BoardAssignment, closedMonth: Temporal.PlainYearMont
   ).length;
 }
 
+/** What one reporting agency holds, by the official buckets; together with không áp dụng that is every part it has. */
+export type AgencyBuckets = {
+  agencyId: number;
+  code: string;
+  name: string;
+  buckets: Record<Bucket, number>;
+  notApplicable: number;
+};
+
+/** The parts of every agency that reports, whether it leads or coordinates, by their bucket; in the order of the names. */
+export function agencyBuckets(board: Board): AgencyBuckets[] {
+  const parts = board.tasks.flatMap((task) => task.assignments.filter(({ reports }) => reports));
+  const byAgency = Map.groupBy(parts, (part) => part.agencyId);
+  return [...byAgency.values()]
+    .flatMap((held) => {
+      const who = held[0];
+      if (!who) return [];
+      const groups = Map.groupBy(held, (part) => bucketOf(part.timeliness));
+      const count = (bucket: Bucket | null) => groups.get(bucket)?.length ?? 0;
+      const buckets = Object.fromEntries(BUCKETS.map((bucket) => [bucket, count(bucket)])) as Record<Bucket, number>;
+      const { agencyId, agencyCode: code, agencyName: name } = who;
+      return [{ agencyId, code, name, buckets, notApplicable: count(null) }];
+    })
+    .sort((a, b) => a.name.localeCompare(b.name, "vi"));
+}
+
 /** Agencies in order of their on-time rate, lowest first; those under the minimum are shown apart, unranked. */
 export function rankAgencies(
   figures: readonly AgencyFigures[],

@@ -1,6 +1,7 @@
 import { dateColumn } from "../calendar/days.ts";
 import { formatMonth } from "../calendar/format.ts";
 import { periodOf } from "../calendar/month.ts";
+import { readLetterhead } from "../documents/letterhead-queries.ts";
 import { readCurrentPlan } from "../plans/queries.ts";
 import type { PlanSettings } from "../plans/rules.ts";
 import type { CommandContext } from "../platform/actor.ts";
@@ -123,6 +124,7 @@ async function freeze(
     document: { number: documentNumber, date: documentDate.toString() },
     issuedAt,
     issuedBy: { name: actor.name, title: actor.title },
+    letterhead: (await readLetterhead(tx, plan)).letterhead,
   });
   const hash = contentHash(content);
   await tx.consolidatedIssue.create({

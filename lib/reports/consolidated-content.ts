@@ -1,3 +1,4 @@
+import type { Letterhead } from "../documents/letterhead.ts";
 import type { AssignmentRole, ConsolidatedSection, ProgressState } from "../platform/prisma/enums.ts";
 import type { Bucket, Timeliness } from "../progress/rules.ts";
 import { canonicalText } from "./content.ts";
@@ -121,12 +122,14 @@ export type ConsolidatedContent = ConsolidatedDraft & {
   document: { number: string; date: string };
   issuedAt: string;
   issuedBy: { name: string; title: string | null };
+  /** In whose name it went out; reports of before there were letterheads have none. */
+  letterhead?: Letterhead;
 };
 
 /** What is frozen, as canonical text, when a draft is issued. */
 export function issuedText(
   draft: ConsolidatedDraft,
-  issue: Pick<ConsolidatedContent, "document" | "issuedBy"> & { issuedAt: Temporal.Instant },
+  issue: Pick<ConsolidatedContent, "document" | "issuedBy" | "letterhead"> & { issuedAt: Temporal.Instant },
 ): string {
   const whole: ConsolidatedContent = { ...draft, ...issue, issuedAt: issue.issuedAt.toString() };
   return canonicalText(whole);

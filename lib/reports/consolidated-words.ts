@@ -1,9 +1,11 @@
 import { formatDate, formatMonth } from "../calendar/format.ts";
+import { STATE_WORDS } from "../progress/words.ts";
 import type {
   AgencyWords,
   ConsolidatedFacts,
   ConsolidatedFigures,
   FigureRow,
+  Quote,
   Reporting,
   SectionTexts,
 } from "./consolidated-content.ts";
@@ -28,6 +30,34 @@ export function changeWords(now: number, before: number | null): string | null {
   if (before === null) return null;
   if (now === before) return "không đổi";
   return now > before ? `tăng ${now - before}` : `giảm ${before - now}`;
+}
+
+/** Words as they begin a line or a cell. */
+export function capital(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/** Who was late and who has not reported, as the rows of a table: with the months running, where that says something. */
+export function reportingRows({ missing, late }: Reporting): { agency: string; state: string; running: string }[] {
+  return [
+    ...missing.map(({ agency, days, inARow }) => ({
+      agency,
+      state: days > 0 ? `Chưa gửi, quá hạn ${days} ngày` : "Chưa gửi, còn trong hạn",
+      running: days > 0 ? `${inARow} tháng` : "–",
+    })),
+    ...late.map(({ agency, days }) => ({ agency, state: `Gửi muộn ${days} ngày`, running: "–" })),
+  ];
+}
+
+/** How far what is quoted is: "80%", "đã hoàn thành"; null where work goes on, which needs no word. */
+export function quoteState({ state, percent }: Pick<Quote, "state" | "percent">): string | null {
+  if (state !== "IN_PROGRESS") return STATE_WORDS[state].toLowerCase();
+  return percent === null ? null : `${percent}%`;
+}
+
+/** "Sở TTTT, Sở Y tế; 80%": who says it, and how far it is. */
+export function quoteRemark(quote: Quote): string {
+  return [quote.sources.map(({ agencyName }) => agencyName).join(", "), quoteState(quote)].filter(Boolean).join("; ");
 }
 
 function figureWords(figures: ConsolidatedFigures): string {

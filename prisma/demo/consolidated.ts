@@ -9,6 +9,7 @@ import { monthColumn } from "../../lib/reports/in-hand.ts";
 import { readReportTable } from "../../lib/reports/table-queries.ts";
 import { CAST, SECRETARY } from "./cast.ts";
 import { DOCUMENTS, SEPTEMBER_WORDS } from "./consolidated-words.ts";
+import { SAMPLE_LETTERHEAD } from "./letterhead.ts";
 import { CLOSED_MONTHS } from "./months.ts";
 import { instantOf } from "./words.ts";
 
@@ -64,6 +65,7 @@ async function issueMonth(
     document: { number: documentNumber, date: signedOn.toString() },
     issuedAt: Temporal.Instant.fromEpochMilliseconds(issuedAt.getTime()),
     issuedBy: { name: person?.name ?? "", title: person?.title ?? null },
+    letterhead: SAMPLE_LETTERHEAD,
   });
   await tx.consolidatedIssue.create({
     data: {

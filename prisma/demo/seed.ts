@@ -9,6 +9,7 @@ import { commonTasks } from "./common-tasks.ts";
 import { completedTasks } from "./completed-tasks.ts";
 import { recordConsolidated } from "./consolidated.ts";
 import { EXTENSIONS, landData, NOTICE } from "./land-data.ts";
+import { SAMPLE_LETTERHEAD } from "./letterhead.ts";
 import { NAMED_BY_SECRETARIAT, openTasks } from "./open-tasks.ts";
 import { recordReports } from "./reports.ts";
 import { lastWeek, recordSent } from "./seed-sent.ts";
@@ -47,6 +48,7 @@ export async function seedDemo(db: Database): Promise<void> {
       await recordApplicability(tx, ids);
       await recordWords(tx, ids, demoWords());
       await recordReports(tx, ids.user);
+      await tx.letterhead.create({ data: { planId, version: 1, ...SAMPLE_LETTERHEAD } });
       await recordConsolidated(tx, ids.user);
       await recordSent(tx, planId);
       await tx.setting.create({ data: { key: "sampleData", value: true } });

@@ -1,7 +1,7 @@
 import { LEADER, OFFICER } from "../support/cast.ts";
 import { expect, type Page, serverForThisFile, test } from "../support/fixtures.ts";
 
-serverForThisFile();
+const server = serverForThisFile();
 
 /** The demo's day as it is written down with the issue. */
 const BUCKETS = {
@@ -27,6 +27,31 @@ test("each bucket is a filter with its count, and leads back @both", async ({ as
   await page.locator('nav a[data-bucket="AWAITING"]').click();
   await expect(page).toHaveURL(/\/tasks$/);
   expect(await numbers(page)).toHaveLength(26);
+});
+
+test("what is narrowed goes along as a file, on record, and to nobody who is not signed in @nojs", async ({ as }) => {
+  const page = await as(OFFICER.username);
+  await page.goto("/tasks?bucket=OVERDUE&asOf=2023-10-09");
+  const links = page.getByRole("navigation", { name: "Tải xuống" }).getByRole("link");
+  const addresses = await links.evaluateAll((all) => all.map((link) => link.getAttribute("href") ?? ""));
+  expect(addresses).toHaveLength(3);
+  for (const address of addresses) {
+    const answer = await page.request.get(address);
+    expect(answer.headers()["content-disposition"]).toMatch(/filename="phu-luc-ii-2023-10-09\.(docx|xlsx|csv)"/);
+    if (!address.includes(".csv")) continue;
+    const lines = (await answer.text()).split("\r\n");
+    expect(lines.filter((line) => /^\d+,/.test(line)).map((line) => Number.parseInt(line, 10))).toEqual(
+      BUCKETS.OVERDUE,
+    );
+  }
+  const acts = await server.database.db.auditEntry.findMany({ where: { action: "export.download" } });
+  expect(acts.map(({ actorName }) => actorName)).toEqual([OFFICER.name, OFFICER.name, OFFICER.name]);
+  expect(acts[0]?.after).toMatchObject({ asOf: "2023-10-09", filter: "Quá hạn" });
+  const draft = await page.request.get("/api/exports/consolidated-2023-10.docx");
+  expect([draft.status(), await draft.text()]).toEqual([403, "Báo cáo tổng hợp này chưa ban hành.\n"]);
+  expect((await page.request.get("/api/exports/khac.xlsx")).status()).toBe(404);
+  const visitor = await as(null);
+  expect((await visitor.request.get(addresses[0] ?? "", { maxRedirects: 0 })).status()).toBe(303);
 });
 
 test("search knows no accents, and combines with what is chosen; all of it is in the address @both", async ({ as }) => {

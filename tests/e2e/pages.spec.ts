@@ -95,6 +95,7 @@ const PAGES: readonly { path: string; may?: readonly Role[]; led?: Partial<Recor
   { path: "/admin/calendar?year=2028", may: SETTERS },
   { path: "/admin/calendar/1", may: ADMIN },
   { path: "/admin/settings", may: SETTERS },
+  { path: "/admin/letterhead", may: SETTERS },
   { path: "/nowhere", lost: true },
 ];
 

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
+import { LETTERHEAD_NAMES } from "../../lib/documents/letterhead.ts";
 import { ACTIONS, actionWord, changeWords, FIELDS } from "../../lib/people/audit-words.ts";
 import { SETTING_NAMES } from "../../lib/plans/settings-schema.ts";
 
@@ -15,6 +16,7 @@ const FOLDERS = [
   "lib/obligations",
   "lib/proposals",
   "lib/oversight",
+  "lib/documents",
   "prisma/demo",
 ];
 const WRITERS = FOLDERS.flatMap((folder) =>
@@ -32,6 +34,8 @@ const PERMISSIONS = [
   "calendar.edit",
   "feed.keep",
   "settings.edit",
+  "draft.export",
+  "letterhead.edit",
   "progress.write",
   "completion.decide",
   "extension.decide",
@@ -60,7 +64,7 @@ describe("the words of the trail", () => {
     );
     for (const name of ["standing", "evidenceNumber", "reportsFrom", "dueOn", "added", "late"])
       expect(kept).toContain(name);
-    for (const name of [...SETTING_NAMES, "dayOffName", "shortNotice"]) kept.add(name);
+    for (const name of [...SETTING_NAMES, ...LETTERHEAD_NAMES, "dayOffName", "shortNotice"]) kept.add(name);
     // An account and the report of a sweep go on record whole.
     for (const name of ["username", "name", "title", "role", "agencyId", "email", "phone", "day", "raised", "closed"])
       kept.add(name);

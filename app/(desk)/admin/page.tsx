@@ -52,6 +52,9 @@ export default async function AdminPage() {
               ]}
             />
           </Panel>
+          <Panel title="Thể thức văn bản" foot={<GoLink href="/admin/letterhead">Tên cơ quan, người ký</GoLink>}>
+            <p>Tên cơ quan, ký hiệu, địa danh, người ký và nơi nhận in trên báo cáo, công văn.</p>
+          </Panel>
           <Panel title="Việc chạy nền" foot={<GoLink href="/admin/jobs">Các lần rà soát</GoLink>}>
             <p>Rà soát thông báo lúc 07:00 hằng ngày; chạy bù sau khi máy chủ dừng.</p>
           </Panel>

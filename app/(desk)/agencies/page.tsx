@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { DownloadLinks } from "../../../components/documents/download-links.tsx";
 import { AgencyFiguresTable } from "../../../components/people/agency-figures.tsx";
 import { reportsOn } from "../../../components/people/agency-words.ts";
 import { Main } from "../../../components/shell/page-frame.tsx";
@@ -40,6 +41,7 @@ export default async function AgenciesPage({ searchParams }: PageProps<"/agencie
           <>
             <BasisSwitch reading={reading} here="/agencies" />
             <AsOfForm reading={reading} here="/agencies" />
+            <DownloadLinks path="/api/exports/agencies" types={["xlsx", "csv"]} keep={keep} />
           </>
         }
       />

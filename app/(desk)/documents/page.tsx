@@ -40,9 +40,14 @@ export default async function DocumentsPage({ searchParams }: PageProps<"/docume
         facts={<span className="pre-wrap">{`${plan.issuer}. ${plan.number}`}</span>}
         actions={
           maySet(desk.actor, "settings.read") && (
-            <ButtonLink href="/admin/settings" icon="settings">
-              Cách tính hạn
-            </ButtonLink>
+            <>
+              <ButtonLink href="/admin/letterhead" icon="doc">
+                Thể thức văn bản
+              </ButtonLink>
+              <ButtonLink href="/admin/settings" icon="settings">
+                Cách tính hạn
+              </ButtonLink>
+            </>
           )
         }
       />

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { DownloadLinks } from "../../../components/documents/download-links.tsx";
 import { SignOffForm } from "../../../components/people/sign-off-form.tsx";
 import { IssuedReports } from "../../../components/report/issued-reports.tsx";
 import { OwnMonths } from "../../../components/report/own-months.tsx";
@@ -50,6 +51,7 @@ export default async function ReportsPage({ searchParams }: PageProps<"/reports"
         facts={month && dueWords(month, reportDueDay(month, desk.plan))}
         actions={
           <>
+            {own === null && <DownloadLinks path="/api/exports/reports" types={["xlsx", "csv"]} keep={keep} />}
             <PrintButton />
             {month && (
               <ButtonLink href={keep(`/reports/${month}?view=units`)}>Các đơn vị trong {formatMonth(month)}</ButtonLink>

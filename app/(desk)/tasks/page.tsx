@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
+import { DownloadLinks } from "../../../components/documents/download-links.tsx";
 import { Main } from "../../../components/shell/page-frame.tsx";
 import { ReadingDay } from "../../../components/shell/reading-day.tsx";
 import { AsOfForm } from "../../../components/shell/reading-tools.tsx";
 import { BucketBar } from "../../../components/task/bucket-bar.tsx";
-import { filterWords } from "../../../components/task/filter-words.ts";
 import { TaskFilters } from "../../../components/task/task-filters.tsx";
 import { TaskTable } from "../../../components/task/task-table.tsx";
 import { ButtonLink } from "../../../components/ui/button.tsx";
@@ -15,6 +15,7 @@ import { Tabs } from "../../../components/ui/tabs.tsx";
 import { formatDate } from "../../../lib/calendar/format.ts";
 import { bucketFigures } from "../../../lib/metrics/figures.ts";
 import { requireDesk } from "../../../lib/people/session.ts";
+import { APPENDIX_2, appendixAttachedTo } from "../../../lib/plans/appendix-words.ts";
 import { database } from "../../../lib/platform/database.ts";
 import {
   filterTasks,
@@ -24,6 +25,7 @@ import {
   type TaskFilter,
   taskFilterParams,
 } from "../../../lib/progress/filter.ts";
+import { filterWords } from "../../../lib/progress/filter-words.ts";
 import { keepReading, readPageReading } from "../../../lib/progress/page-reading.ts";
 import { readBoard } from "../../../lib/progress/queries.ts";
 import { BASIS_WORDS } from "../../../lib/progress/words.ts";
@@ -66,15 +68,20 @@ export default async function TasksPage({ searchParams }: PageProps<"/tasks">) {
         actions={
           <>
             <AsOfForm reading={reading} here={pathOf(filter)} />
+            <DownloadLinks
+              path={`/api/exports/tasks?${taskFilterParams(filter)}`}
+              types={["docx", "xlsx", "csv"]}
+              keep={keepReading(reading)}
+            />
             <PrintButton />
           </>
         }
       />
       <Main className="main-tight">
         <div className="print-only print-h">
-          <b>Phụ lục II</b>
-          <b>BẢNG PHÂN CÔNG VÀ THEO DÕI TIẾN ĐỘ THỰC HIỆN NHIỆM VỤ THEO ĐỀ ÁN 06</b>
-          <i>{`(Kèm theo Kế hoạch số      /KH-UBND ngày      /01/${desk.plan.year} của Chủ tịch UBND tỉnh)`}</i>
+          <b>{APPENDIX_2.heading}</b>
+          <b>{APPENDIX_2.title}</b>
+          <i>{appendixAttachedTo(desk.plan.year)}</i>
           <i>
             Số liệu tính đến ngày {formatDate(board.asOf)}, {BASIS_WORDS[board.basis]}
             {desk.sampleData && " – số liệu minh họa"}

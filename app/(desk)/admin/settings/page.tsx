@@ -50,6 +50,9 @@ export default async function SettingsPage({ searchParams }: PageProps<"/admin/s
             <SettingsList settings={plan} examples={examples} />
           )}
           <div className="stack">
+            <Panel title="Thể thức văn bản" foot={<GoLink href="/admin/letterhead">Tên cơ quan, người ký</GoLink>}>
+              <p>Tên cơ quan, ký hiệu, địa danh, người ký và nơi nhận in trên báo cáo, công văn.</p>
+            </Panel>
             <Panel title="Cài đặt là cách đọc" foot={<GoLink href="/admin/calendar">Lịch làm việc</GoLink>}>
               <p>
                 Đổi cài đặt không đổi ngày ghi trong văn bản, cập nhật hay quyết định nào. Xem số liệu của một ngày

@@ -1,0 +1,173 @@
+import { agencyBuckets } from "../metrics/figures.ts";
+import { currentDesk, type Desk, visitorContext } from "../people/session.ts";
+import type { CommandContext } from "../platform/actor.ts";
+import { writeAudit, writeRefusal } from "../platform/audit.ts";
+import { contentDisposition } from "../platform/http.ts";
+import { filterTasks, readTaskFilter } from "../progress/filter.ts";
+import { filterWords } from "../progress/filter-words.ts";
+import { type PageReading, readPageReading } from "../progress/page-reading.ts";
+import { readBoard } from "../progress/queries.ts";
+import { readConsolidated } from "../reports/consolidated-content.ts";
+import { readConsolidatedDraft, readConsolidatedRecord } from "../reports/consolidated-queries.ts";
+import { scopeFor } from "../reports/policy.ts";
+import { readMonth } from "../reports/schema.ts";
+import { readReportTable } from "../reports/table-queries.ts";
+import { bucketSheet, reportSheet } from "./agency-sheets.ts";
+import { appendixAnnex, appendixSheet } from "./appendix.ts";
+import { draftDocument, issuedDocument } from "./consolidated-document.ts";
+import { writeCsv } from "./csv.ts";
+import { writeWorkbook } from "./excel.ts";
+import { readLetterhead } from "./letterhead-queries.ts";
+import { may } from "./policy.ts";
+import type { Sheet } from "./sheet.ts";
+import { writeAnnex, writeDocument } from "./word.ts";
+
+/** What kinds of file there are, and how a browser is told. */
+const TYPES = {
+  docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+  xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+  csv: "text/csv; charset=utf-8",
+} as const;
+
+type FileType = keyof typeof TYPES;
+
+/** A file that is ready, and what the trail keeps of it. */
+type Made = { name: string; bytes: Uint8Array; about: Record<string, string> };
+
+/** A sentence in place of a file. */
+type Refused = { refused: string; status: 403 | 404; onRecord?: string };
+
+/** Who asks for what, and how the page that the link stood on was read. */
+type Question = {
+  context: CommandContext;
+  desk: Desk;
+  type: FileType;
+  params: Record<string, string>;
+  reading: PageReading;
+};
+
+const UNKNOWN: Refused = { refused: "Không có tệp này để tải xuống.", status: 404 };
+
+/** The files that can be asked for, by the first part of their address. */
+const MAKERS: ReadonlyMap<string, (question: Question) => Promise<Made | Refused>> = new Map([
+  ["tasks", exportTasks],
+  ["reports", exportReports],
+  ["agencies", exportBuckets],
+]);
+
+/**
+ * A page's table or document as a file (GET /api/exports/tasks.xlsx?bucket=OVERDUE&asOf=…), as a download: address parameters are read
+ * exactly as the page reads them, and who may read the page may take it along. Every copy goes on record.
+ */
+export async function sendExport(request: Request, file: string): Promise<Response> {
+  const { pathname, search, searchParams } = new URL(request.url);
+  const [context, desk] = [await visitorContext(), await currentDesk()];
+  if (context === null || desk === null) {
+    const next = encodeURIComponent(pathname + search);
+    return new Response(null, { status: 303, headers: { location: `/login?next=${next}` } });
+  }
+  const [, name = "", type = ""] = /^([a-z0-9-]+)\.(docx|xlsx|csv)$/.exec(file) ?? [];
+  // The first of several, as a page takes it.
+  const params = Object.fromEntries([...searchParams].reverse());
+  const reading = readPageReading(params, desk.today, desk.plan.year);
+  const question = { context, desk, type: type as FileType, params, reading };
+  const make = MAKERS.get(name);
+  const made = make ? await make(question) : await exportMonth(question, name);
+  if ("refused" in made) {
+    if (made.onRecord) await refuseExport(context, made.onRecord);
+    return plain(made.refused, made.status);
+  }
+  await writeAudit(context.db, context, {
+    action: "export.download",
+    subject: "export",
+    after: { name: made.name, ...made.about },
+  });
+  return download(made, question.type);
+}
+
+async function refuseExport(context: CommandContext, name: string): Promise<void> {
+  await writeRefusal(context, { action: "export.download", subject: "export", after: { name } });
+}
+
+/** Appendix II with the filter of /tasks. */
+async function exportTasks({ context, desk, type, params, reading }: Question): Promise<Made> {
+  const filter = readTaskFilter(params);
+  const asOf = reading.asOf.date;
+  const board = await readBoard(context.db, { plan: desk.plan, asOf, basis: filter.basis, search: filter.q });
+  const narrowed = filterWords(filter, board);
+  const tasks = filterTasks(board, filter);
+  const appendix = { board, tasks, planYear: desk.plan.year, sampleData: desk.sampleData, narrowed };
+  const bytes =
+    type === "docx" ? await writeAnnex(appendixAnnex(appendix)) : await tableBytes(appendixSheet(appendix), type);
+  const about = { asOf: asOf.toString(), ...(narrowed.length > 0 && { filter: narrowed.join("; ") }) };
+  return { name: `phu-luc-ii-${asOf}.${type}`, bytes, about };
+}
+
+/** Who has reported, agency by month, as far as the actor's own /reports shows it. */
+async function exportReports({ context, desk, type, reading }: Question): Promise<Made | Refused> {
+  if (type === "docx") return UNKNOWN;
+  const asOf = reading.asOf.date;
+  const table = await readReportTable(context.db, { plan: desk.plan, asOf, ...scopeFor(context.actor) });
+  const bytes = await tableBytes(reportSheet(table, desk.sampleData), type);
+  return { name: `bao-cao-thang-${asOf}.${type}`, bytes, about: { asOf: asOf.toString() } };
+}
+
+/** The four buckets by agency. */
+async function exportBuckets({ context, desk, type, reading }: Question): Promise<Made | Refused> {
+  if (type === "docx") return UNKNOWN;
+  const asOf = reading.asOf.date;
+  const board = await readBoard(context.db, { plan: desk.plan, asOf, basis: reading.basis });
+  const bytes = await tableBytes(bucketSheet(agencyBuckets(board), board, desk.sampleData), type);
+  return { name: `nhom-ket-qua-theo-don-vi-${asOf}.${type}`, bytes, about: { asOf: asOf.toString() } };
+}
+
+/** The consolidated report of a month: as issued, or for who may read it the draft. */
+async function exportMonth({ context, desk, type, reading }: Question, name: string): Promise<Made | Refused> {
+  const month = readMonth(/^consolidated-(.+)$/.exec(name)?.[1] ?? "");
+  if (type !== "docx" || month === null || month.year !== desk.plan.year) return UNKNOWN;
+  const { db, actor } = context;
+  const { plan, sampleData } = desk;
+  const asOf = reading.asOf.date;
+  const question = { plan, month, asOf };
+  const table = await readReportTable(db, question);
+  if (!table.months.some((opened) => opened.equals(month))) return UNKNOWN;
+  const record = await readConsolidatedRecord(db, question);
+  const { letterhead } = await readLetterhead(db, plan);
+  const about = { month: month.toString(), asOf: asOf.toString() };
+  if (record.issue) {
+    const content = readConsolidated(record.issue.content);
+    const bytes = await writeDocument(issuedDocument(content, letterhead, sampleData));
+    const { documentNumber, hash } = record.issue;
+    return { name: `bao-cao-tong-hop-${month}.docx`, bytes, about: { ...about, documentNumber, hash } };
+  }
+  const draftName = `du-thao-bao-cao-tong-hop-${month}.docx`;
+  if (!may(actor, "draft.export")) {
+    return { refused: "Báo cáo tổng hợp này chưa ban hành.", status: 403, onRecord: draftName };
+  }
+  const { draft } = await readConsolidatedDraft(db, question, record, table);
+  const bytes = await writeDocument(draftDocument(draft, { letterhead, today: asOf, sampleData }));
+  return { name: draftName, bytes, about };
+}
+
+async function tableBytes(sheet: Sheet, type: FileType): Promise<Uint8Array> {
+  return type === "csv" ? writeCsv(sheet) : writeWorkbook([sheet]);
+}
+
+const plain = (message: string, status: number) =>
+  new Response(`${message}\n`, {
+    status,
+    headers: { "content-type": "text/plain; charset=utf-8", "cache-control": "no-store" },
+  });
+
+function download({ name, bytes }: Made, type: FileType): Response {
+  return new Response(Buffer.from(bytes), {
+    headers: {
+      "content-type": TYPES[type],
+      "content-disposition": contentDisposition("attachment", name),
+      "content-length": String(bytes.length),
+      "content-security-policy": "sandbox; default-src 'none'",
+      "x-content-type-options": "nosniff",
+      "cache-control": "private, no-store",
+    },
+  });
+}

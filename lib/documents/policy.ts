@@ -1,0 +1,30 @@
+import type { Actor } from "../platform/actor.ts";
+import type { Role } from "../platform/prisma/enums.ts";
+import { may as mayOfReports } from "../reports/policy.ts";
+
+/** What can be done about files that are written out, and about the head they go out under. */
+export type DocumentVerb =
+  /** Tables of what everyone may read. */
+  | "table.export"
+  /** The consolidated report of a month as it was issued, and before that. */
+  | "issued.export"
+  | "draft.export"
+  | "letterhead.read"
+  | "letterhead.edit";
+
+/** Who drafts the documents knows who signs them; settings are the administrator's (PRODUCT, "People"). */
+const LETTERHEAD: readonly Role[] = ["SECRETARIAT", "ADMIN"];
+
+/** Whether the actor may. A file says no more than the page it stands on: who may read the page may take it along. */
+export function may(actor: Pick<Actor, "role" | "agencyId">, verb: DocumentVerb): boolean {
+  switch (verb) {
+    case "table.export":
+    case "issued.export":
+      return true;
+    case "draft.export":
+      return mayOfReports(actor, "consolidated.draft", { agencyId: null });
+    case "letterhead.read":
+    case "letterhead.edit":
+      return LETTERHEAD.includes(actor.role);
+  }
+}
