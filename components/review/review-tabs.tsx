@@ -1,7 +1,7 @@
 import type { KeepReading } from "../../lib/progress/page-reading.ts";
 import { type Tab, Tabs } from "../ui/tabs.tsx";
 
-type Side = "reports" | "review" | "extensions" | "overdue";
+type Side = "reports" | "review" | "extensions" | "overdue" | "letters";
 
 /** The sides of the secretariat's desk. Counts are shown where the page has them at hand. */
 export function ReviewTabs({
@@ -10,6 +10,7 @@ export function ReviewTabs({
   extensions,
   overdue,
   reports,
+  letters,
   review,
   keep,
 }: {
@@ -18,6 +19,8 @@ export function ReviewTabs({
   extensions?: number;
   overdue?: number;
   reports?: number;
+  /** Drafts to be issued and letters that are not answered in time. */
+  letters?: number;
   /** False for leaders, who read what is overdue and answer nothing. */
   review: boolean;
   keep: KeepReading;
@@ -48,6 +51,12 @@ export function ReviewTabs({
             label: "Quá hạn",
             ...(overdue !== undefined && { count: overdue }),
             current: current === "overdue",
+          },
+          {
+            href: keep("/letters"),
+            label: "Công văn đôn đốc",
+            ...(letters !== undefined && { count: letters }),
+            current: current === "letters",
           },
         ]}
       />

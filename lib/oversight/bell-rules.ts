@@ -42,6 +42,17 @@ const TRAITS: Readonly<Record<AlertKind, AlertTraits>> = {
   PROPOSAL_ANSWERED: { sender: "SECRETARIAT", asksReceipt: true, fromAgency: null, fromFollower: null },
   GUIDANCE_NOTICED: { sender: "AGENCY", fromAgency: null, fromFollower: "ghi nhận hoặc trả lời đơn vị" },
   GUIDANCE_DISMISSED: { sender: "SECRETARIAT", asksReceipt: true, fromAgency: null, fromFollower: null },
+  LETTER_ISSUED: { sender: "SECRETARIAT", asksReceipt: true, fromAgency: "thực hiện và trả lời", fromFollower: null },
+  LETTER_UNANSWERED: {
+    sender: "SYSTEM",
+    asksReceipt: true,
+    fromAgency: "trả lời công văn",
+    fromFollower: "đôn đốc đơn vị",
+  },
+  LETTER_ANSWERED: { sender: "AGENCY", fromAgency: null, fromFollower: "xem trả lời" },
+  COMMITMENT_GIVEN: { sender: "AGENCY", fromAgency: null, fromFollower: null },
+  COMMITMENT_PASSED: { sender: "SYSTEM", fromAgency: "thực hiện cam kết", fromFollower: "đôn đốc đơn vị" },
+  ESCALATED: { sender: "SECRETARIAT", asksReceipt: true, fromAgency: null, fromFollower: "chỉ đạo đơn vị" },
   NO_RECIPIENT: { sender: "SYSTEM", fromAgency: null, fromFollower: "tạo hoặc mở lại tài khoản" },
 };
 

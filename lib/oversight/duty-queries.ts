@@ -4,7 +4,7 @@ import {
   obligationParts,
   readObligationRow,
 } from "../obligations/queries.ts";
-import type { Database } from "../platform/database.ts";
+import type { Database, Transaction } from "../platform/database.ts";
 import type { ReportTable } from "../reports/table.ts";
 import {
   type AgencyReportsJson,
@@ -20,7 +20,7 @@ export type Duties = { reports: ReportTable; obligations: ObligationPartRow[] };
  * What an agency owes besides its tasks, or all of them do, at the end of a day: the monthly reports and the dated obligations
  * of Section IV. The same two queries as their own pages', in one statement, for a home that has no room for more.
  */
-export async function readDuties(db: Database, question: ReportTableQuestion): Promise<Duties> {
+export async function readDuties(db: Database | Transaction, question: ReportTableQuestion): Promise<Duties> {
   const { agencyId, ...day } = question;
   const asked = { ...day, ...(agencyId != null && { agencyId }) };
   const [row] = await db.$queryRaw<{ reports: AgencyReportsJson[]; obligations: ObligationJson[] }[]>`

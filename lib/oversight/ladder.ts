@@ -44,6 +44,15 @@ type ObligationWords = Pick<DatedWords, "due" | "since" | "time"> & {
   what: string;
 };
 
+type LetterWords = Pick<DatedWords, "due" | "since" | "time"> & {
+  /** Number and symbol of the letter, and which one to this agency it is. */
+  letter: string;
+  ordinal: number;
+  agency: string;
+};
+
+type CommitmentWords = Pick<DatedWords, "number" | "task" | "due" | "since" | "time"> & { agency: string };
+
 type Told<Words> = { title: (words: Words) => string; body: (words: Words) => string };
 
 /**
@@ -70,6 +79,8 @@ export type Rung = {
   | ({ about: "DUTY" } & Told<DutyWords>)
   | ({ about: "REPORT" } & Told<ReportWords>)
   | ({ about: "OBLIGATION" } & Told<ObligationWords>)
+  | ({ about: "LETTER" } & Told<LetterWords>)
+  | ({ about: "COMMITMENT" } & Told<CommitmentWords>)
 );
 
 const beforeDeadline = (days: number): Told<DatedWords> => ({
@@ -116,6 +127,32 @@ const afterObligation = (words: string): Told<ObligationWords> => ({
   body: ({ what, due }) => `${what}. Hạn ${due}. Đề nghị nộp ngay và nêu lý do chậm.`,
 });
 
+const unanswered = (words: string): Told<LetterWords> => ({
+  title: ({ letter, since, time }) =>
+    `Công văn đôn đốc ${letter} chưa trả lời, quá hạn từ ngày ${since} (${words} lần ${time})`,
+  body: ({ agency, ordinal, due }) =>
+    `Công văn lần ${ordinal} gửi ${agency}, hạn trả lời ${due}. Đề nghị trả lời trên hệ thống, nêu kết quả và vướng mắc.`,
+});
+
+const unansweredByAgency: Told<LetterWords> = {
+  title: ({ agency, letter, since, time }) =>
+    `${agency} chưa trả lời công văn đôn đốc ${letter}, quá hạn từ ngày ${since} (lần ${time})`,
+  body: ({ ordinal, due }) => `Công văn lần ${ordinal}, hạn trả lời ${due}. Xem nội dung còn nợ để đôn đốc tiếp.`,
+};
+
+const promised: Told<CommitmentWords> = {
+  title: ({ number, since, time }) =>
+    `Quá ngày cam kết tiến độ từ ngày ${since}: nhiệm vụ ${number} (nhắc lần ${time})`,
+  body: ({ task, due }) =>
+    `Nhiệm vụ ${task}. Đơn vị cam kết hoàn thành ngày ${due}. Thời hạn của nhiệm vụ không thay đổi.`,
+};
+
+const promisedByAgency: Told<CommitmentWords> = {
+  title: ({ agency, number, since, time }) =>
+    `${agency} quá ngày cam kết tiến độ từ ngày ${since}: nhiệm vụ ${number} (lần ${time})`,
+  body: ({ task, due }) => `Nhiệm vụ ${task}. Đơn vị cam kết hoàn thành ngày ${due}.`,
+};
+
 const OFFICER: readonly Role[] = ["OFFICER"];
 const HEAD: readonly Role[] = ["AGENCY_HEAD"];
 const BOTH: readonly Role[] = ["OFFICER", "AGENCY_HEAD"];
@@ -150,6 +187,10 @@ export const LADDER: readonly Rung[] = [
   { about: "OBLIGATION", name: "obligation-ahead", kind: "OBLIGATION_AHEAD", to: OFFICER, from: -1, every: null, urgency: "SOON", ...beforeObligation(1) },
   { about: "OBLIGATION", name: "obligation-missing", kind: "OBLIGATION_MISSING", to: OFFICER, from: 1, every: 7, urgency: "NOW", ...afterObligation("nhắc") },
   { about: "OBLIGATION", name: "obligation-missing-head", kind: "OBLIGATION_MISSING", to: HEAD, from: 7, every: 7, urgency: "NOW", ...afterObligation("báo lãnh đạo đơn vị") },
+  { about: "LETTER", name: "letter-unanswered", kind: "LETTER_UNANSWERED", to: BOTH, from: 1, every: 3, urgency: "NOW", ...unanswered("nhắc") },
+  { about: "LETTER", name: "letter-silent", kind: "LETTER_UNANSWERED", to: CHASERS, from: 1, every: 7, urgency: "SOON", ...unansweredByAgency },
+  { about: "COMMITMENT", name: "promise-passed", kind: "COMMITMENT_PASSED", to: BOTH, from: 1, every: 7, urgency: "NOW", ...promised },
+  { about: "COMMITMENT", name: "promise-broken", kind: "COMMITMENT_PASSED", to: CHASERS, from: 1, every: 7, urgency: "SOON", ...promisedByAgency },
 ];
 
 /** Kinds of alert that follow from what somebody did, and from nothing the clock says. */
@@ -162,6 +203,8 @@ type NoticeKind = Exclude<
   | "REPORT_MISSING"
   | "OBLIGATION_AHEAD"
   | "OBLIGATION_MISSING"
+  | "LETTER_UNANSWERED"
+  | "COMMITMENT_PASSED"
 >;
 
 /** To whom such a notice goes, and how soon it asks something. */
@@ -185,6 +228,10 @@ export const NOTICES: { readonly [Kind in NoticeKind]: { kind: Kind; roles: read
   PROPOSAL_ANSWERED: { kind: "PROPOSAL_ANSWERED", roles: BOTH, urgency: "NEWS" },
   GUIDANCE_NOTICED: { kind: "GUIDANCE_NOTICED", roles: ["SECRETARIAT"], urgency: "SOON" },
   GUIDANCE_DISMISSED: { kind: "GUIDANCE_DISMISSED", roles: BOTH, urgency: "NEWS" },
+  LETTER_ISSUED: { kind: "LETTER_ISSUED", roles: BOTH, urgency: "NOW" },
+  LETTER_ANSWERED: { kind: "LETTER_ANSWERED", roles: CHASERS, urgency: "SOON" },
+  COMMITMENT_GIVEN: { kind: "COMMITMENT_GIVEN", roles: CHASERS, urgency: "NEWS" },
+  ESCALATED: { kind: "ESCALATED", roles: CHASERS, urgency: "NOW" },
   NO_RECIPIENT: { kind: "NO_RECIPIENT", roles: ["ADMIN"], urgency: "SOON" },
 };
 
@@ -201,6 +248,9 @@ export function kindsReaching(role: Role): AlertKind[] {
 
 /** Alerts that stand only while the ladder still asks for them; notices are closed where they are met. */
 export const REMINDERS: readonly AlertKind[] = [...new Set(LADDER.map((rung) => rung.kind))];
+
+/** How many days before its last good day the first rung about a part holds. */
+export const DAYS_AHEAD = -Math.min(...LADDER.filter((rung) => rung.about === "PART").map(({ from }) => from));
 
 type About = Rung["about"];
 

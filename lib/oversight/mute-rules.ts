@@ -34,6 +34,12 @@ const CAN_BE_MUTED: Readonly<Record<AlertKind, boolean>> = {
   PROPOSAL_ANSWERED: false,
   GUIDANCE_NOTICED: true,
   GUIDANCE_DISMISSED: false,
+  LETTER_ISSUED: false,
+  LETTER_UNANSWERED: false,
+  LETTER_ANSWERED: true,
+  COMMITMENT_GIVEN: true,
+  COMMITMENT_PASSED: true,
+  ESCALATED: false,
   NO_RECIPIENT: true,
 };
 

@@ -54,6 +54,29 @@ export type ObligationDuty = {
   path: string;
 };
 
+/** A letter of urging that has not been answered. */
+export type LetterDuty = {
+  letterId: number;
+  agencyId: number;
+  agencyName: string;
+  /** Number and symbol, and which one to this agency it is. */
+  number: string;
+  ordinal: number;
+  answerBy: Temporal.PlainDate;
+  path: string;
+};
+
+/** A day that an agency has promised for a part that is still late. */
+export type CommitmentDuty = {
+  commitmentId: number;
+  agencyId: number;
+  agencyName: string;
+  taskNumber: number;
+  task: string;
+  promisedOn: Temporal.PlainDate;
+  path: string;
+};
+
 /** What of a plan's settings decides who is told. */
 type AlertSettings = Pick<PlanSettings, "silentMonthsLimit" | "closingDay">;
 
@@ -167,6 +190,38 @@ export function alertsForObligations(duties: readonly ObligationDuty[], today: T
       dueOn: lastGoodDay,
     }));
   });
+}
+
+/** What a day has to say of letters that are not answered: to the agency, and to those who wrote them. */
+export function alertsForLetters(duties: readonly LetterDuty[], today: Temporal.PlainDate): AlertDraft[] {
+  return duties.flatMap(({ letterId, agencyId, agencyName, number, ordinal, answerBy, path }) => {
+    const words = { letter: number, ordinal, agency: agencyName, ...dates(answerBy) };
+    return rungsReached("LETTER", daysBetween(answerBy, today)).map((reached) => ({
+      ...draftOf(reached, `${letterId}`, words),
+      ...aboutAgency(reached.rung.to, agencyId),
+      path,
+      dueOn: answerBy,
+    }));
+  });
+}
+
+/** The same of days that were promised. The promise is chased as such; the deadline has rungs of its own. */
+export function alertsForCommitments(duties: readonly CommitmentDuty[], today: Temporal.PlainDate): AlertDraft[] {
+  return duties.flatMap(({ commitmentId, agencyId, agencyName, taskNumber, task, promisedOn, path }) => {
+    const words = { number: taskNumber, task, agency: agencyName, ...dates(promisedOn) };
+    return rungsReached("COMMITMENT", daysBetween(promisedOn, today)).map((reached) => ({
+      ...draftOf(reached, `${commitmentId}`, words),
+      ...aboutAgency(reached.rung.to, agencyId),
+      path,
+      dueOn: promisedOn,
+    }));
+  });
+}
+
+/** To the agency's own people, or to those who follow it. */
+function aboutAgency(roles: readonly Role[], agencyId: number) {
+  const own = roles.includes("OFFICER");
+  return { agencyId: own ? agencyId : null, ...(!own && { fromAgencyId: agencyId }), taskId: null, assignmentId: null };
 }
 
 const wordsOf = (task: ReadTask) => ({ number: task.number, task: task.shortTitle });

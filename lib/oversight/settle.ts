@@ -3,6 +3,7 @@ import type { Clock } from "../platform/clock.ts";
 import type { Transaction } from "../platform/database.ts";
 import { readBatch, readRanges } from "../progress/batch-queries.ts";
 import { closeSettledAlerts, raiseAgain } from "./alerts.ts";
+import { DAYS_AHEAD } from "./ladder.ts";
 import { readRecipients } from "./recipients.ts";
 import { alertsFor } from "./rules.ts";
 import { walkAgencies, walkRange } from "./walk.ts";
@@ -15,7 +16,7 @@ export async function settleReminders(tx: Transaction, clock: Clock, taskId: num
   const plan = await readCurrentPlan(tx);
   if (plan === null) return;
   const range = { from: taskId, to: taskId };
-  const { reading } = await readBatch(tx, { plan, asOf: clock.today() }, range);
+  const { reading } = await readBatch(tx, { plan, asOf: clock.today(), daysAhead: DAYS_AHEAD }, range);
   const drafts = alertsFor(reading, plan);
   await closeSettledAlerts(tx, clock, { planId: plan.id, ...range }, drafts);
   await raiseAgain(tx, clock, drafts);
@@ -27,7 +28,7 @@ export async function settleAllReminders(tx: Transaction, clock: Clock): Promise
   if (plan === null) return;
   const recipients = await readRecipients(tx);
   for (const range of await readRanges(tx, plan.id)) {
-    const { reading } = await readBatch(tx, { plan, asOf: clock.today() }, range);
+    const { reading } = await readBatch(tx, { plan, asOf: clock.today(), daysAhead: DAYS_AHEAD }, range);
     await walkRange(tx, clock, { plan, range, recipients, reading });
   }
   await walkAgencies(tx, clock, plan, recipients);

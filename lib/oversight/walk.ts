@@ -7,9 +7,11 @@ import type { Database, Transaction } from "../platform/database.ts";
 import { Prisma } from "../platform/prisma/client.ts";
 import { readBatches, type TaskRange } from "../progress/batch-queries.ts";
 import { readReportDuties } from "../reports/table-queries.ts";
+import { readCommitmentDuties, readLetterDuties } from "../urging/duty-queries.ts";
 import { closeSettledAlerts, closeSettledAlertsWithoutTask, deliverAlerts, storeAlerts } from "./alerts.ts";
+import { DAYS_AHEAD } from "./ladder.ts";
 import { deafnessAlerts, type Recipient, readDeafAgencies, readRecipients } from "./recipients.ts";
-import { alertsFor, alertsForObligations, alertsForReports } from "./rules.ts";
+import { alertsFor, alertsForCommitments, alertsForLetters, alertsForObligations, alertsForReports } from "./rules.ts";
 
 /** What a sweep has done so far. */
 export type SweepCount = { raised: number; closed: number };
@@ -36,7 +38,7 @@ export async function walkPlan(db: Database, clock: Clock, count: SweepCount): P
       count.raised += done.raised;
       count.closed += done.closed;
     };
-    for await (const { reading, ...range } of readBatches(db, { plan, asOf: clock.today() })) {
+    for await (const { reading, ...range } of readBatches(db, { plan, asOf: clock.today(), daysAhead: DAYS_AHEAD })) {
       add(await transaction(db, (tx) => walkRange(tx, clock, { plan, range, recipients, reading })));
     }
     add(await transaction(db, (tx) => walkAgencies(tx, clock, plan, recipients)));
@@ -63,7 +65,7 @@ export async function walkRange(
   return { raised, closed };
 }
 
-/** What is about an agency and no task: its monthly report, its documents by Section IV, and whether anybody can be told for it. */
+/** What is about an agency and no task's clock: its monthly report, its documents by Section IV, letters and promises, and whether anybody can be told for it. */
 export async function walkAgencies(
   tx: Transaction,
   clock: Clock,
@@ -74,6 +76,8 @@ export async function walkAgencies(
   const reminders = [
     ...alertsForReports(await readReportDuties(tx, plan, today), today),
     ...alertsForObligations(await readObligationDuties(tx, plan, today), today),
+    ...alertsForLetters(await readLetterDuties(tx, plan.id), today),
+    ...alertsForCommitments(await readCommitmentDuties(tx, plan.id), today),
   ];
   const stored = await storeAlerts(tx, clock, reminders);
   const deaf = await deafnessAlerts(tx, clock, await readDeafAgencies(tx, today, recipients));

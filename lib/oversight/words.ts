@@ -38,6 +38,12 @@ export const KIND_WORDS: Readonly<Record<AlertKind, string>> = {
   PROPOSAL_ANSWERED: "Trả lời đề xuất, kiến nghị",
   GUIDANCE_NOTICED: "Đơn vị báo đã có hướng dẫn",
   GUIDANCE_DISMISSED: "Không ghi nhận hướng dẫn đơn vị báo",
+  LETTER_ISSUED: "Công văn đôn đốc",
+  LETTER_UNANSWERED: "Chưa trả lời công văn đôn đốc",
+  LETTER_ANSWERED: "Trả lời công văn đôn đốc",
+  COMMITMENT_GIVEN: "Đơn vị cam kết tiến độ",
+  COMMITMENT_PASSED: "Quá ngày cam kết tiến độ",
+  ESCALATED: "Nội dung quá hạn báo lên cấp trên",
   NO_RECIPIENT: "Chưa có tài khoản nhận thông báo",
 };
 

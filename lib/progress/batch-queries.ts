@@ -7,7 +7,7 @@ import type { Database, Transaction } from "../platform/database.ts";
 import { Prisma } from "../platform/prisma/client.ts";
 import { firstMonthOf } from "./board.ts";
 import { type PartRecord, type PartTaskRecord, type Reading, readTasks } from "./reading.ts";
-import { reportsOn, saidBy } from "./said-sql.ts";
+import { applicabilityBy, reportsOn, wordBy } from "./said-sql.ts";
 
 /** Some tasks of a plan by their ids, both ends included. */
 export type TaskRange = { from: number; to: number };
@@ -19,6 +19,8 @@ export type BatchQuestion = {
   plan: PlanSettings;
   /** Read as it stood at the end of this day. */
   asOf: Temporal.PlainDate;
+  /** How many days before its last good day a part can first be told of. */
+  daysAhead: number;
 };
 
 /**
@@ -73,7 +75,7 @@ export async function readRanges(db: Database | Transaction, planId: number): Pr
  */
 export async function readBatch(
   db: Database | Transaction,
-  { plan, asOf }: BatchQuestion,
+  { plan, asOf, daysAhead }: BatchQuestion,
   range: TaskRange,
 ): Promise<Batch> {
   const until = new Date(endOfDay(asOf).epochMilliseconds);
@@ -81,7 +83,8 @@ export async function readBatch(
   // One after the other: within a transaction all go over one connection, which takes one statement at a time.
   const tasks = await readTaskRecords(db, plan.id, range, until);
   const agencies = await readAgencies(db, plan.id, range, asOf);
-  const rows = await readPartRows(db, plan, range, until, closedMonth);
+  const near = tasks.filter((task) => isNear(task, asOf.add({ days: daysAhead }))).map(({ id }) => id);
+  const rows = await readPartRows(db, plan, range, { until, closedMonth, near });
   const options = { today: asOf, dueSoonDays: plan.dueSoonDays, settings: plan };
   const parts = partRecords(rows, agencies);
   return { ...range, reading: { asOf, closedMonth, tasks: readTasks(tasks, parts, options) } };
@@ -111,6 +114,15 @@ async function readTaskRecords(
     deadlineKind: deadline_kind,
     deadlines: deadlines.map((entry) => ({ ...entry, dueOn: dateOn(entry.dueOn) })),
   }));
+}
+
+/**
+ * Whether a task can have parts to tell of by the clock: standing work always, dated work when a date of it or of a part has come as
+ * near as `horizon`. A last good day is the printed one, the day before it ("trước ngày"), or a later one.
+ */
+function isNear({ deadlineKind, deadlines }: PartTaskRecord, horizon: Temporal.PlainDate): boolean {
+  if (deadlineKind === "ONGOING" || deadlineKind === "PERIODIC") return true;
+  return deadlines.some(({ dueOn }) => Temporal.PlainDate.compare(dueOn.subtract({ days: 1 }), horizon) <= 0);
 }
 
 type AgencyFacts = Pick<PartRecord, "agencyName" | "reports"> & { reportsFrom: Temporal.PlainDate | null };
@@ -163,9 +175,10 @@ type PartRow = [
 
 /**
  * One row with all parts as JSON: a hundred thousand rows through the client cost ten times what parsing the same text does
- * (docs/decisions/0070-the-sweep-in-batches.md).
+ * (docs/decisions/0070-the-sweep-in-batches.md). Whether a part applies is asked of those only that the conditions leave.
  *
  * Left out, as nobody can have to be told of them and no other alert depends on them:
+ * - parts of a task whose dates are all far off, unless a claim waits for an answer;
  * - standing work with a word so new that fewer months than the plan's limit can be silent since;
  * - a coordinator's part that is confirmed as done: in no task's standing, and never reminded of.
  */
@@ -173,21 +186,22 @@ async function readPartRows(
   db: Database | Transaction,
   plan: PlanSettings,
   range: TaskRange,
-  until: Date,
-  closedMonth: Temporal.PlainYearMonth,
+  { until, closedMonth, near }: { until: Date; closedMonth: Temporal.PlainYearMonth; near: readonly number[] },
 ): Promise<PartRow[]> {
   const spokenEnough = closedMonth.subtract({ months: plan.silentMonthsLimit });
   const since = new Date(endOfDay(periodOf(spokenEnough, plan.closingDay).to).epochMilliseconds);
   const [found] = await db.$queryRaw<{ parts: string | null }[]>`
     SELECT json_agg(json_build_array(
-        a.id, a.task_id, a.agency_id, a.role, (a.added_at AT TIME ZONE ${ZONE})::date, n.applicable,
+        a.id, a.task_id, a.agency_id, a.role, (a.added_at AT TIME ZONE ${ZONE})::date,
+        (${applicabilityBy(until, Prisma.sql`x.applicable`)}),
         u.id, u.state, u.completed_on, CASE WHEN u.state = 'COMPLETED' AND c.verdict IS NULL THEN u.evidence_number END,
         (extract(epoch FROM u.recorded_at) * 1000)::bigint, c.verdict)
       ORDER BY a.task_id, a.role, a.position, a.id)::text AS parts
     FROM assignment a
     JOIN task t ON t.id = a.task_id
-    ${saidBy(until)}
+    ${wordBy(until)}
     WHERE t.plan_id = ${plan.id} AND ${within(range)} AND a.added_at < ${until}
+      AND (t.id = ANY(${near}::int[]) OR (u.state = 'COMPLETED' AND c.verdict IS NULL))
       AND ((t.deadline_kind IN ('ONGOING', 'PERIODIC') AND u.state <> 'COMPLETED' AND u.recorded_at >= ${since})
         OR (a.role = 'COORDINATOR' AND c.verdict = 'CONFIRMED')) IS NOT TRUE`;
   return JSON.parse(found?.parts ?? "[]");

@@ -28,65 +28,77 @@ export async function askExtension(
   context: CommandContext,
   input: ExtensionInput,
 ): Promise<Result<{ requestId: number; taskNumber: number }>> {
-  return context.db.$transaction(async (tx) => {
-    const part = await takeInHand(tx, input.assignmentId);
-    if (part === null) return failure("NOT_FOUND");
-    const own = may(context.actor, "extension.ask", { agencyId: part.agencyId });
-    const enters = may(context.actor, "extension.decide", { agencyId: null });
-    const act = {
-      action: "extension.ask",
-      subject: "assignment",
-      subjectId: part.id,
-      taskId: part.taskId,
-      agencyId: part.agencyId,
-    };
-    if (!own && !enters) {
-      await writeAudit(tx, context, { ...act, outcome: "REFUSED" });
-      return failure("FORBIDDEN");
-    }
-    const refused = await refusalOf(tx, part, input, context.clock.today(), enters);
-    if (refused) return refused;
-    const printed = (part.printed as PrintedDate).dueOn;
-    const late = part.facts.dueOn !== null && isAfter(context.clock.today(), part.facts.dueOn);
-    const shortNotice = !late && (await isShortNotice(tx, part, context.clock.today()));
-    const request = await tx.extensionRequest.create({
-      data: {
-        assignmentId: part.id,
-        scope: await scopeOf(tx, part),
-        fromDueOn: dateColumn(printed),
-        requestedDueOn: dateColumn(input.requestedDueOn),
-        reason: input.reason,
-        late,
-        shortNotice,
-        recordedAt: new Date(context.clock.now().epochMilliseconds),
-        recordedById: context.actor.id,
-      },
-    });
-    await writeAudit(tx, context, {
-      ...act,
-      before: { dueOn: printed.toString() },
-      after: { dueOn: input.requestedDueOn.toString(), reason: input.reason, late, shortNotice },
-    });
-    await raiseAlerts(
-      tx,
-      context.clock,
-      [
-        {
-          ...NOTICES.EXTENSION_ASKED,
-          key: `extension-asked:${request.id}`,
-          agencyId: null,
-          taskId: part.taskId,
-          assignmentId: part.id,
-          title: `${part.agencyName} đề nghị gia hạn nhiệm vụ ${part.taskNumber}`,
-          body: `${part.taskTitle}. Từ ${formatDate(printed)} đến ${formatDate(input.requestedDueOn)}${shortNotice ? ", gửi sau hạn đề nghị" : ""}. Lý do: ${input.reason}`,
-          dueOn: null,
-          repetition: 1,
-        },
-      ],
-      new Map(),
-    );
-    return success({ requestId: request.id, taskNumber: part.taskNumber });
+  return context.db.$transaction((tx) => enterExtension(tx, context, input, null));
+}
+
+/**
+ * The same within a transaction that is open. Asked in an answer to a letter of urging it is taken after the deadline too, marked
+ * late: the letter asks for the day by which it will be done.
+ */
+export async function enterExtension(
+  tx: Transaction,
+  context: CommandContext,
+  input: ExtensionInput,
+  answerId: number | null,
+): Promise<Result<{ requestId: number; taskNumber: number }>> {
+  const part = await takeInHand(tx, input.assignmentId);
+  if (part === null) return failure("NOT_FOUND");
+  const own = may(context.actor, "extension.ask", { agencyId: part.agencyId });
+  const enters = may(context.actor, "extension.decide", { agencyId: null });
+  const act = {
+    action: "extension.ask",
+    subject: "assignment",
+    subjectId: part.id,
+    taskId: part.taskId,
+    agencyId: part.agencyId,
+  };
+  if (!own && !enters) {
+    await writeAudit(tx, context, { ...act, outcome: "REFUSED" });
+    return failure("FORBIDDEN");
+  }
+  const refused = await refusalOf(tx, part, input, context.clock.today(), enters || answerId !== null);
+  if (refused) return refused;
+  const printed = (part.printed as PrintedDate).dueOn;
+  const late = part.facts.dueOn !== null && isAfter(context.clock.today(), part.facts.dueOn);
+  const shortNotice = !late && (await isShortNotice(tx, part, context.clock.today()));
+  const request = await tx.extensionRequest.create({
+    data: {
+      assignmentId: part.id,
+      scope: await scopeOf(tx, part),
+      fromDueOn: dateColumn(printed),
+      requestedDueOn: dateColumn(input.requestedDueOn),
+      reason: input.reason,
+      late,
+      shortNotice,
+      answerId,
+      recordedAt: new Date(context.clock.now().epochMilliseconds),
+      recordedById: context.actor.id,
+    },
   });
+  await writeAudit(tx, context, {
+    ...act,
+    before: { dueOn: printed.toString() },
+    after: { dueOn: input.requestedDueOn.toString(), reason: input.reason, late, shortNotice },
+  });
+  await raiseAlerts(
+    tx,
+    context.clock,
+    [
+      {
+        ...NOTICES.EXTENSION_ASKED,
+        key: `extension-asked:${request.id}`,
+        agencyId: null,
+        taskId: part.taskId,
+        assignmentId: part.id,
+        title: `${part.agencyName} đề nghị gia hạn nhiệm vụ ${part.taskNumber}`,
+        body: `${part.taskTitle}. Từ ${formatDate(printed)} đến ${formatDate(input.requestedDueOn)}${shortNotice ? ", gửi sau hạn đề nghị" : ""}. Lý do: ${input.reason}`,
+        dueOn: null,
+        repetition: 1,
+      },
+    ],
+    new Map(),
+  );
+  return success({ requestId: request.id, taskNumber: part.taskNumber });
 }
 
 async function refusalOf(
@@ -94,7 +106,7 @@ async function refusalOf(
   part: AssignmentInHand,
   input: ExtensionInput,
   today: Temporal.PlainDate,
-  secretariat: boolean,
+  afterwards: boolean,
 ) {
   if (part.facts.role !== "LEAD") {
     return failure(
@@ -107,7 +119,7 @@ async function refusalOf(
     return failure("NOT_OPEN", undefined, "Nhiệm vụ này không có thời hạn để gia hạn.");
   }
   if (!part.facts.applicable || completedOn(part.facts) !== null) return failure("NOT_OPEN");
-  if (isAfter(today, part.facts.dueOn) && !secretariat) {
+  if (isAfter(today, part.facts.dueOn) && !afterwards) {
     return failure(
       "NOT_OPEN",
       undefined,

@@ -11,6 +11,7 @@ import type {
   ProgressState,
   Role,
 } from "../platform/prisma/enums.ts";
+import { type TaskUrging, type TaskUrgingJson, taskUrging, urgingOf } from "../urging/task-queries.ts";
 import type { WaitingExtension } from "./extension-queries.ts";
 import { type NoticeJson, type NoticeRow, noticeOf, noticesOf } from "./notice-queries.ts";
 
@@ -155,11 +156,13 @@ export type TaskDocument = {
   notices: NoticeRow[];
   /** How many proposals are about the task. */
   proposals: number;
+  urging: TaskUrging;
 };
 
-type DocumentRow = Omit<TaskDocument, "requests" | "notices"> & {
+type DocumentRow = Omit<TaskDocument, "requests" | "notices" | "urging"> & {
   requests: (Omit<WaitingExtension, "requestedDueOn"> & { requestedDueOn: string })[];
   notices: NoticeJson[];
+  urging: TaskUrgingJson;
 };
 
 /**
@@ -196,10 +199,11 @@ export async function readTaskDocument(
           AND NOT EXISTS (
             SELECT 1 FROM extension_decision d WHERE d.request_id = r.id AND d.recorded_at < ${until})), '[]') AS requests,
       ${noticesOf(taskId, until)} AS notices,
-      (SELECT count(*)::int FROM proposal p WHERE p.task_id = ${taskId} AND p.recorded_at < ${until}) AS proposals`;
-  if (!row) return { items: [], notes: [], bodies: [], requests: [], notices: [], proposals: 0 };
+      (SELECT count(*)::int FROM proposal p WHERE p.task_id = ${taskId} AND p.recorded_at < ${until}) AS proposals,
+      ${urgingOf(taskId, until)} AS urging`;
+  if (!row) throw new Error("A statement without FROM gives a row.");
   const requests = row.requests.map((r) => ({ ...r, requestedDueOn: Temporal.PlainDate.from(r.requestedDueOn) }));
-  return { ...row, requests, notices: row.notices.map(noticeOf) };
+  return { ...row, requests, notices: row.notices.map(noticeOf), urging: taskUrging(row.urging) };
 }
 
 /** One line of the audit trail as a task's page shows it. */

@@ -11,15 +11,26 @@ import { Prisma } from "../platform/prisma/client.ts";
  */
 export function saidBy(until: Date): Prisma.Sql {
   return Prisma.sql`
-    LEFT JOIN LATERAL (
-      SELECT x.applicable, x.reason FROM applicability_decision x
-      WHERE x.assignment_id = a.id AND x.recorded_at < ${until} ORDER BY x.id DESC LIMIT 1) n ON true
+    LEFT JOIN LATERAL (${applicabilityBy(until, Prisma.sql`x.applicable, x.reason`)}) n ON true
+    ${wordBy(until)}`;
+}
+
+/** Only `u` and `c` of it. */
+export function wordBy(until: Date): Prisma.Sql {
+  return Prisma.sql`
     LEFT JOIN LATERAL (
       SELECT x.* FROM progress_update x
       WHERE x.assignment_id = a.id AND x.recorded_at < ${until} ORDER BY x.seq DESC LIMIT 1) u ON true
     LEFT JOIN LATERAL (
       SELECT x.verdict, x.reason FROM completion_decision x
       WHERE u.state = 'COMPLETED' AND x.update_id = u.id AND x.recorded_at < ${until} ORDER BY x.id DESC LIMIT 1) c ON true`;
+}
+
+/** What `n` of it is made of: the newest decision on whether an assignment `a` applies. */
+export function applicabilityBy(until: Date, columns: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`
+    SELECT ${columns} FROM applicability_decision x
+    WHERE x.assignment_id = a.id AND x.recorded_at < ${until} ORDER BY x.id DESC LIMIT 1`;
 }
 
 /** Where a body's period of reporting is read: in its row `g`, as it stands now, or in `r` (`reportingPeriods`), as it stood. */

@@ -126,7 +126,8 @@ async function tellOfGuidance(db: Database, planId: number): Promise<void> {
   expectDone(reported);
 }
 
-async function contextAt(db: Database, username: string, at: string): Promise<CommandContext> {
+/** Somebody of the cast at a moment of the demo: what an action would hand to a command then. */
+export async function contextAt(db: Database, username: string, at: string): Promise<CommandContext> {
   const user = await db.user.findUniqueOrThrow({ where: { username }, include: { agency: true } });
   const [day = "", time = ""] = at.split(" ");
   const { id, name, title, role, agencyId, mustChangePassword, agency } = user;
@@ -160,7 +161,7 @@ function numberOf({ number, date }: { number?: string; date?: string }) {
   return { documentNumber: number ?? null, documentDate: date ? calendarDate(date) : null };
 }
 
-function expectDone(outcome: Result<unknown>): void {
+export function expectDone(outcome: Result<unknown>): void {
   if (!outcome.ok) throw new Error(`Số liệu minh họa bị từ chối: ${outcome.code} ${outcome.message ?? ""}`);
 }
 

@@ -12,6 +12,7 @@ import { EXTENSIONS, landData, NOTICE } from "./land-data.ts";
 import { SAMPLE_LETTERHEAD } from "./letterhead.ts";
 import { NAMED_BY_SECRETARIAT, openTasks } from "./open-tasks.ts";
 import { recordReports } from "./reports.ts";
+import { lettersOfTheYear } from "./seed-letters.ts";
 import { lastWeek, recordSent } from "./seed-sent.ts";
 import { standingTasks } from "./standing-tasks.ts";
 import { instantOf, type Word } from "./words.ts";
@@ -69,9 +70,14 @@ export async function seedDemo(db: Database): Promise<void> {
   await liveThroughOctober(db, seededPlan);
 }
 
-/** The bells of the demo: the mornings of October up to its day, as the schedule would have rung them, and what was sent meanwhile. */
+/**
+ * The letters of the months before, and the bells of the demo: the mornings of October up to its day, as the schedule would have
+ * rung them, and what was sent meanwhile.
+ */
 async function liveThroughOctober(db: Database, planId: number): Promise<void> {
-  const sent = lastWeek(db, planId);
+  const letters = lettersOfTheYear(db, planId);
+  for (const { send } of letters.filter(({ at }) => at < "2023-10-01")) await send();
+  const sent = [...lastWeek(db, planId), ...letters];
   for (let day = 1; day <= 10; day++) {
     const date = `2023-10-${String(day).padStart(2, "0")}`;
     await sweep(db, fixedClock(date, "07:00"), "schedule");

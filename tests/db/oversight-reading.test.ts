@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { DAYS_AHEAD } from "../../lib/oversight/ladder.ts";
 import { alertsFor } from "../../lib/oversight/rules.ts";
 import { readCurrentPlan } from "../../lib/plans/queries.ts";
 import type { PlanSettings } from "../../lib/plans/rules.ts";
@@ -20,7 +21,8 @@ async function bothWays({ db }: TestDatabase, plan: PlanSettings, today: string)
   const asOf = day(today);
   const byBoard = alertsFor(await readBoard(db, { plan, asOf }), plan);
   const byBatches: Drafts = [];
-  for await (const { reading } of readBatches(db, { plan, asOf })) byBatches.push(...alertsFor(reading, plan));
+  for await (const { reading } of readBatches(db, { plan, asOf, daysAhead: DAYS_AHEAD }))
+    byBatches.push(...alertsFor(reading, plan));
   return { byBoard: sorted(byBoard), byBatches: sorted(byBatches) };
 }
 
@@ -54,7 +56,7 @@ describe("the sweep reads what the board shows", () => {
       const board = await readBoard(test.db, { plan, asOf: day(today) });
       const parts = new Map(board.tasks.flatMap((task) => task.assignments.map((part) => [part.id, part])));
       let read = 0;
-      for await (const { reading } of readBatches(test.db, { plan, asOf: day(today) })) {
+      for await (const { reading } of readBatches(test.db, { plan, asOf: day(today), daysAhead: DAYS_AHEAD })) {
         expect(reading.closedMonth).toEqual(board.closedMonth);
         for (const task of reading.tasks) {
           for (const { facts, timeliness, firstOwedMonth, id } of task.assignments) {

@@ -1,4 +1,4 @@
-import type { Page } from "@playwright/test";
+import { expect, type Locator, type Page } from "@playwright/test";
 
 /** One word of an agency as an officer types it. */
 export type TypedProgress = {
@@ -9,6 +9,14 @@ export type TypedProgress = {
   evidenceDate?: string;
   completedOn?: string;
 };
+
+/** Puts a text in a field, again where the page's scripts took the field over between the choosing of the old text and the typing. */
+async function typeInto(field: Locator, text: string): Promise<void> {
+  await expect(async () => {
+    await field.fill(text);
+    await expect(field).toHaveValue(text, { timeout: 1000 });
+  }).toPass();
+}
 
 /** Fills in the update form; what is not named stays as the form has it. */
 export async function typeProgress(page: Page, typed: TypedProgress): Promise<void> {
@@ -21,7 +29,7 @@ export async function typeProgress(page: Page, typed: TypedProgress): Promise<vo
     [/^Ngày hoàn thành/, typed.completedOn],
   ];
   const form = page.getByRole("form", { name: "Cập nhật tiến độ" });
-  for (const [label, text] of fields) if (text !== undefined) await form.getByLabel(label).fill(text);
+  for (const [label, text] of fields) if (text !== undefined) await typeInto(form.getByLabel(label), text);
 }
 
 export async function saveProgress(page: Page): Promise<void> {

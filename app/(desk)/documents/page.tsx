@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { DocumentTabs } from "../../../components/documents/document-tabs.tsx";
 import { FocusTasks, Obligations, Paragraphs, Procedures, Sections } from "../../../components/plan/document-parts.tsx";
 import { Main } from "../../../components/shell/page-frame.tsx";
 import { ReadingDay } from "../../../components/shell/reading-day.tsx";
@@ -16,7 +17,7 @@ export const metadata: Metadata = { title: "Văn bản" };
 
 const PARTS = ["I", "II", "III", "IV", "PL1"] as const;
 
-/** The plan itself, whole and in its own words; what the product issues joins it later. */
+/** The plan itself, whole and in its own words; what went out since is on a page beside it. */
 export default async function DocumentsPage({ searchParams }: PageProps<"/documents">) {
   const desk = await requireDesk();
   const query = await searchParams;
@@ -52,6 +53,7 @@ export default async function DocumentsPage({ searchParams }: PageProps<"/docume
         }
       />
       <Main className="stack">
+        <DocumentTabs current="plan" keep={keep} />
         <Tabs
           label="Các phần của Kế hoạch"
           tabs={[

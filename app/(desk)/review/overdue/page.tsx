@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
+import type { ReactNode } from "react";
 import { OverdueTable } from "../../../../components/review/overdue-table.tsx";
 import { ReviewTabs } from "../../../../components/review/review-tabs.tsx";
 import { Main } from "../../../../components/shell/page-frame.tsx";
@@ -10,53 +11,70 @@ import { EmptyState } from "../../../../components/ui/notice.tsx";
 import { PageHead } from "../../../../components/ui/page-head.tsx";
 import { PrintButton } from "../../../../components/ui/print-button.tsx";
 import { Tabs } from "../../../../components/ui/tabs.tsx";
+import { PickForm } from "../../../../components/urging/pick-form.tsx";
 import { formatDate } from "../../../../lib/calendar/format.ts";
 import { waitingClaims } from "../../../../lib/oversight/claims.ts";
-import { groupByAge, groupByAgency, overdueParts } from "../../../../lib/oversight/overdue.ts";
 import { may } from "../../../../lib/oversight/policy.ts";
 import { requireDesk } from "../../../../lib/people/session.ts";
 import { database } from "../../../../lib/platform/database.ts";
-import { keepReading, readPageReading } from "../../../../lib/progress/page-reading.ts";
-import { readBoard } from "../../../../lib/progress/queries.ts";
+import { keepReading, readPageReading, withParams } from "../../../../lib/progress/page-reading.ts";
 import { AGE_GROUPS } from "../../../../lib/progress/rules.ts";
 import { BASIS_TITLES, BASIS_WORDS, figuresDayWords } from "../../../../lib/progress/words.ts";
+import { draftLettersAction } from "../../../../lib/urging/actions.ts";
+import {
+  groupLinesByAge,
+  groupLinesByAgency,
+  OWED_KIND_WORDS,
+  OWED_KINDS,
+  type OwedLine,
+  owedKind,
+  owedLines,
+} from "../../../../lib/urging/desk.ts";
+import { may as mayUrge } from "../../../../lib/urging/policy.ts";
+import { readOwed, readUrged } from "../../../../lib/urging/queries.ts";
 
 export const metadata: Metadata = { title: "Quá hạn" };
 
+/** What is owed and late, of every kind; those who write letters tick what a letter is to be about. */
 export default async function OverduePage({ searchParams }: PageProps<"/review/overdue">) {
   const desk = await requireDesk();
   if (!may(desk.actor, "overdue.read", { userId: null })) redirect("/no-access");
   const query = await searchParams;
   const reading = readPageReading(query, desk.today, desk.plan.year);
+  const { asOf, basis } = reading;
   const keep = keepReading(reading);
-  const board = await readBoard(database(), { plan: desk.plan, asOf: reading.asOf.date, basis: reading.basis });
-  const parts = overdueParts(board);
-  const byAgency = query["group"] === "agency";
+  const db = database();
+  const { board, items } = await readOwed(db, { plan: desk.plan, asOf: asOf.date, basis });
+  const all = owedLines(items, await readUrged(db, desk.plan.id, asOf.date), asOf.date);
+  const kind = OWED_KINDS.find((known) => known === query["kind"]) ?? null;
+  const ofKind = kind ? all.filter(({ item }) => owedKind(item.subject) === kind) : all;
   const age = AGE_GROUPS.find((group) => group.key === query["age"])?.key ?? null;
-  const shown = age ? parts.filter((part) => part.ageGroup === age) : parts;
-  const groups = byAgency ? groupByAgency(shown) : groupByAge(shown);
-  const agencies = new Set(parts.map((part) => part.part.agencyId)).size;
+  const shown = age ? ofKind.filter(({ item }) => item.ageGroup === age) : ofKind;
+  const byAgency = query["group"] === "agency";
+  const groups = byAgency ? groupLinesByAgency(shown) : groupLinesByAge(shown);
+  const agencies = new Set(ofKind.map(({ item }) => item.agencyId)).size;
+  const picks = !asOf.past && mayUrge(desk.actor, "letter.write", { agencyId: null });
 
-  const address = (change: { group?: "agency" | "age"; age?: string | null }) => {
-    const params = new URLSearchParams();
-    if ((change.group ?? (byAgency ? "agency" : "age")) === "agency") params.set("group", "agency");
-    const wanted = change.age === undefined ? age : change.age;
-    if (wanted) params.set("age", wanted);
-    return keep(params.size > 0 ? `/review/overdue?${params}` : "/review/overdue");
-  };
+  const address = (change: { group?: "agency" | "age"; age?: string | null; kind?: string | null }) =>
+    withParams("/review/overdue", {
+      group: (change.group ?? (byAgency ? "agency" : "age")) === "agency" ? "agency" : null,
+      age: change.age === undefined ? age : change.age,
+      kind: change.kind === undefined ? kind : change.kind,
+    });
+  const what = kind ? OWED_KIND_WORDS[kind] : "nội dung quá hạn hoặc chưa cập nhật";
   return (
     <>
       <ReadingDay reading={reading} here={address({})} />
       <ReviewTabs
         current="overdue"
         waiting={waitingClaims(board).length}
-        overdue={parts.length}
+        overdue={all.length}
         keep={keep}
         review={may(desk.actor, "review.read", { userId: null })}
       />
       <PageHead
-        title={`${parts.length} phần việc quá hạn ở ${agencies} đơn vị`}
-        facts={`${BASIS_TITLES[board.basis]}. ${figuresDayWords(board.asOf, desk.sampleData)}.`}
+        title={`${ofKind.length} ${what} ở ${agencies} đơn vị`}
+        facts={`${countsWords(all)}. ${BASIS_TITLES[board.basis]}. ${figuresDayWords(board.asOf, desk.sampleData)}.`}
         actions={
           <>
             <BasisSwitch reading={reading} here={address({})} />
@@ -68,31 +86,43 @@ export default async function OverduePage({ searchParams }: PageProps<"/review/o
       <Main>
         <div className="print-only print-h">
           <b>
-            {parts.length} PHẦN VIỆC QUÁ HẠN Ở {agencies} ĐƠN VỊ
+            {ofKind.length} {what.toLocaleUpperCase("vi")} Ở {agencies} ĐƠN VỊ
           </b>
           <i>
             Số liệu tính đến ngày {formatDate(board.asOf)}, {BASIS_WORDS[board.basis]}
             {desk.sampleData && " – số liệu minh họa"}
           </i>
         </div>
-        {parts.length === 0 ? (
+        {all.length === 0 ? (
           <EmptyState icon="check" title="Không có nội dung quá hạn">
             Đến {formatDate(board.asOf)}, các đơn vị không còn nội dung quá hạn.
           </EmptyState>
         ) : (
           <>
-            <nav className="aging" aria-label="Lọc theo số ngày quá hạn">
-              <AppLink href={address({ age: null })} aria-current={age === null ? "true" : undefined}>
-                <b>{parts.length}</b> Tất cả
+            <Tabs
+              label="Loại"
+              tabs={[
+                { href: keep(address({ kind: null })), label: "Tất cả", count: all.length, current: kind === null },
+                ...OWED_KINDS.map((known) => ({
+                  href: keep(address({ kind: known })),
+                  label: capital(OWED_KIND_WORDS[known]),
+                  count: all.filter(({ item }) => owedKind(item.subject) === known).length,
+                  current: kind === known,
+                })),
+              ]}
+            />
+            <nav className="aging mt-4" aria-label="Lọc theo số ngày quá hạn">
+              <AppLink href={keep(address({ age: null }))} aria-current={age === null ? "true" : undefined}>
+                <b>{ofKind.length}</b> Tất cả
               </AppLink>
               {AGE_GROUPS.toReversed().map((group) => (
                 <AppLink
                   key={group.key}
-                  href={address({ age: group.key })}
+                  href={keep(address({ age: group.key }))}
                   aria-current={age === group.key ? "true" : undefined}
                   data-age={group.key}
                 >
-                  <b>{parts.filter((part) => part.ageGroup === group.key).length}</b> {group.label}
+                  <b>{ofKind.filter(({ item }) => item.ageGroup === group.key).length}</b> {group.label}
                 </AppLink>
               ))}
             </nav>
@@ -101,15 +131,22 @@ export default async function OverduePage({ searchParams }: PageProps<"/review/o
                 label="Nhóm theo"
                 className="views"
                 tabs={[
-                  { href: address({ group: "age" }), label: "Nhóm theo số ngày", current: !byAgency },
-                  { href: address({ group: "agency" }), label: "Nhóm theo đơn vị", count: agencies, current: byAgency },
+                  { href: keep(address({ group: "age" })), label: "Nhóm theo số ngày", current: !byAgency },
+                  {
+                    href: keep(address({ group: "agency" })),
+                    label: "Nhóm theo đơn vị",
+                    count: agencies,
+                    current: byAgency,
+                  },
                 ]}
               />
               {groups.length > 0 ? (
-                <OverdueTable groups={groups} basis={board.basis} keep={keep} />
+                <Picking picks={picks}>
+                  <OverdueTable groups={groups} basis={board.basis} keep={keep} picks={picks} />
+                </Picking>
               ) : (
                 <div className="panel-body">
-                  <EmptyState icon="search" title="Không có phần việc nào trong nhóm này" />
+                  <EmptyState icon="search" title="Không có nội dung nào trong nhóm này" />
                 </div>
               )}
             </section>
@@ -119,3 +156,18 @@ export default async function OverduePage({ searchParams }: PageProps<"/review/o
     </>
   );
 }
+
+function Picking({ picks, children }: { picks: boolean; children: ReactNode }) {
+  return picks ? <PickForm action={draftLettersAction}>{children}</PickForm> : children;
+}
+
+/** How many of each kind there are; kinds of which there is nothing are left out. */
+function countsWords(lines: readonly OwedLine[]): string {
+  const words = OWED_KINDS.flatMap((kind) => {
+    const count = lines.filter(({ item }) => owedKind(item.subject) === kind).length;
+    return count > 0 ? `${count} ${OWED_KIND_WORDS[kind]}` : [];
+  });
+  return capital(words.join(", ") || "không có nội dung nào");
+}
+
+const capital = (words: string) => words.charAt(0).toLocaleUpperCase("vi") + words.slice(1);

@@ -24,6 +24,7 @@ import { FlashNotice } from "../../../../components/ui/notice.tsx";
 import { PageHead } from "../../../../components/ui/page-head.tsx";
 import { Panel } from "../../../../components/ui/panel.tsx";
 import { Tabs } from "../../../../components/ui/tabs.tsx";
+import { TaskUrgingPanel } from "../../../../components/urging/task-urging-panel.tsx";
 import { formatDate } from "../../../../lib/calendar/format.ts";
 import { may as mayWithFile } from "../../../../lib/evidence/policy.ts";
 import { requireDesk } from "../../../../lib/people/session.ts";
@@ -41,8 +42,9 @@ import { keepReading, readPageReading, todayHref } from "../../../../lib/progres
 import { may } from "../../../../lib/progress/policy.ts";
 import { readBoard } from "../../../../lib/progress/queries.ts";
 import { readPartPick } from "../../../../lib/progress/roll-up.ts";
-import { awaitsConfirmation, canConfirmPart } from "../../../../lib/progress/rules.ts";
+import { awaitsConfirmation, canConfirmPart, hasDoneItsPart } from "../../../../lib/progress/rules.ts";
 import { figuresDayWords } from "../../../../lib/progress/words.ts";
+import { may as mayUrge } from "../../../../lib/urging/policy.ts";
 import { taskAddress, taskNumberOf } from "./address.ts";
 
 const ROWS: readonly RowsView[] = ["groups", "all", "matrix", "missing"];
@@ -60,6 +62,8 @@ const DONE = {
   noticed: "Đã báo cơ quan thường trực. Nhiệm vụ được tính hạn khi văn bản được ghi nhận.",
   dismissed: "Không ghi nhận văn bản; đơn vị nhận được lý do. Nhiệm vụ tiếp tục chờ hướng dẫn.",
   guidance: "Đã ghi nhận văn bản hướng dẫn. Thời hạn được tính từ đây.",
+  committed: "Đã gửi cam kết tiến độ; cơ quan thường trực được báo. Thời hạn của nhiệm vụ không thay đổi.",
+  escalated: "Đã báo cáo lên cấp trên; người nhận được báo.",
   "guidance-corrected": "Đã lưu bản sửa văn bản hướng dẫn. Bản trước vẫn nằm trong lịch sử thời hạn.",
 } as const;
 
@@ -100,6 +104,10 @@ export default async function TaskPage({ params, searchParams }: PageProps<"/tas
       agencyId: desk.actor.agencyId,
     }),
   ]);
+  const promises = task.assignments.some(
+    (part) =>
+      mayUrge(desk.actor, "commitment.give", part) && part.timeliness === "OVERDUE" && !hasDoneItsPart(part.facts),
+  );
   const asksHere = may(desk.actor, "extension.ask", { agencyId: desk.actor.agencyId });
   const own = asOf.past
     ? undefined
@@ -249,6 +257,11 @@ export default async function TaskPage({ params, searchParams }: PageProps<"/tas
                   ? undefined
                   : { agencyCode: desk.actor.agencyCode ?? "", action: decideExtensionAction }
               }
+            />
+            <TaskUrgingPanel
+              urging={document.urging}
+              commitHref={promises && !asOf.past ? `/tasks/${number}/commitment` : null}
+              keep={keep}
             />
             <NoticePanel
               notices={document.notices}

@@ -1,0 +1,83 @@
+import { plainDate } from "../calendar/days.ts";
+import { endOfDay } from "../platform/clock.ts";
+import type { Database } from "../platform/database.ts";
+import type { IssuedKind } from "../platform/prisma/enums.ts";
+
+/** The file of an issued document, as far as a download needs it. */
+export type IssuedFile = { id: number; number: string; fileName: string; file: Uint8Array };
+
+export async function readIssuedFile(db: Database, id: number): Promise<IssuedFile | null> {
+  return db.issuedDocument.findFirst({
+    where: { id },
+    select: { id: true, number: true, fileName: true, file: true },
+  });
+}
+
+/** An issued document on the register. */
+export type IssuedRow = {
+  id: number;
+  kind: IssuedKind;
+  issuer: string;
+  number: string;
+  date: Temporal.PlainDate;
+  title: string;
+  recipients: string;
+  fileName: string;
+  fileSize: number;
+  fileSha256: string;
+  issuedAt: Temporal.Instant;
+  issuedBy: string;
+  /** The letter it is, where it is one. */
+  letterId: number | null;
+  /** Who took a copy and when, newest first; for those who keep the register. */
+  downloads: { by: string; at: Temporal.Instant }[];
+};
+
+/** What was issued by the end of a day, newest first. Open to everyone signed in. */
+export async function readIssued(
+  db: Database,
+  { planId, asOf, downloads }: { planId: number; asOf: Temporal.PlainDate; downloads: boolean },
+): Promise<IssuedRow[]> {
+  const until = new Date(endOfDay(asOf).epochMilliseconds);
+  const rows = await db.issuedDocument.findMany({
+    where: { planId, issuedAt: { lt: until } },
+    omit: { file: true, content: true },
+    include: {
+      issuer: { select: { name: true } },
+      issuedBy: { select: { name: true } },
+      letter: { select: { id: true } },
+    },
+    orderBy: [{ documentDate: "desc" }, { serial: "desc" }],
+  });
+  const copies = downloads ? await readDownloads(db, until) : new Map<number, IssuedRow["downloads"]>();
+  return rows.map((row) => ({
+    id: row.id,
+    kind: row.kind,
+    issuer: row.issuer.name,
+    number: row.number,
+    date: plainDate(row.documentDate),
+    title: row.title,
+    recipients: row.recipients,
+    fileName: row.fileName,
+    fileSize: row.fileSize,
+    fileSha256: row.fileSha256,
+    issuedAt: Temporal.Instant.fromEpochMilliseconds(row.issuedAt.getTime()),
+    issuedBy: row.issuedBy.name,
+    letterId: row.letter?.id ?? null,
+    downloads: copies.get(row.id) ?? [],
+  }));
+}
+
+async function readDownloads(db: Database, until: Date): Promise<Map<number, IssuedRow["downloads"]>> {
+  const entries = await db.auditEntry.findMany({
+    where: { action: "document.download", subject: "issued_document", at: { lt: until } },
+    select: { subjectId: true, actorName: true, at: true },
+    orderBy: { id: "desc" },
+  });
+  return new Map(
+    [...Map.groupBy(entries, ({ subjectId }) => subjectId ?? 0)].map(([id, taken]) => [
+      id,
+      taken.map(({ actorName, at }) => ({ by: actorName, at: Temporal.Instant.fromEpochMilliseconds(at.getTime()) })),
+    ]),
+  );
+}

@@ -1,0 +1,105 @@
+import { formatDate } from "../calendar/format.ts";
+import { ZONE } from "../platform/clock.ts";
+import type { Word } from "../progress/board.ts";
+import { type OwedItem, subjectWords } from "./owed.ts";
+import { LETTERS_BEFORE_COMMITMENT } from "./rules.ts";
+
+/** One row of the list of what is owed, in words: final once the letter is issued. */
+export type LetterRow = {
+  key: string;
+  what: string;
+  due: string;
+  late: string;
+  /** What the agency last said. */
+  said: string;
+};
+
+/** Everything a letter says, in the order of DOMAIN-RULES 29; the frame round it is the issuing body's. */
+export type LetterContent = {
+  ordinal: number;
+  agency: string;
+  /** Figures as of this day, yyyy-mm-dd. */
+  asOf: string;
+  /** Answered at the latest on this day, yyyy-mm-dd. */
+  answerBy: string;
+  subject: string;
+  opening: string;
+  rows: LetterRow[];
+  demand: string;
+  copyToOffice: boolean;
+};
+
+/** What the words of a letter are made of. */
+export type LetterFigures = {
+  /** "Kế hoạch triển khai … năm 2023", as the plan is called. */
+  plan: string;
+  /** The body that writes. */
+  issuer: string;
+  agency: string;
+  asOf: Temporal.PlainDate;
+  answerBy: Temporal.PlainDate;
+  ordinal: number;
+  /** The letter before, if any. */
+  before: { number: string; date: Temporal.PlainDate; ordinal: number } | null;
+  asksCommitment: boolean;
+  items: readonly OwedItem[];
+};
+
+/** "V/v …" under the number, with which letter it is from the second on. */
+export function letterSubject(ordinal: number): string {
+  return `đôn đốc thực hiện nhiệm vụ Đề án 06${ordinal > 1 ? ` (lần ${ordinal})` : ""}`;
+}
+
+/** Why it is written and how things stand (DOMAIN-RULES 29: căn cứ, state at date). Two digits, as documents have it. */
+export function letterOpening({ plan, agency, asOf, before, items }: LetterFigures): string {
+  const urged = before
+    ? ` đã được đôn đốc gần nhất tại Công văn số ${before.number} ngày ${formatDate(before.date)} (lần ${before.ordinal});`
+    : "";
+  const count = String(items.length).padStart(2, "0");
+  return `Thực hiện ${plan}, qua theo dõi,${urged} tính đến ngày ${formatDate(asOf)}, ${agency} còn ${count} nội dung quá hạn hoặc chưa cập nhật, cụ thể như sau:`;
+}
+
+/** What is asked, and by which day. */
+export function letterDemand({ issuer, agency, answerBy, asksCommitment }: LetterFigures): string {
+  const commitment = asksCommitment
+    ? " Đối với nội dung đã được đôn đốc nhiều lần, đề nghị gửi văn bản cam kết tiến độ, nêu rõ ngày hoàn thành từng nội dung."
+    : "";
+  return `Đề nghị ${agency} chỉ đạo thực hiện các nội dung nêu trên; báo cáo kết quả, nguyên nhân chậm và thời hạn hoàn thành, gửi về ${issuer} chậm nhất ngày ${formatDate(answerBy)}.${commitment}`;
+}
+
+/** The list, in the order given. */
+export function letterRows(items: readonly OwedItem[]): LetterRow[] {
+  return items.map((item) => {
+    const { key, subject, dueOn, days } = item;
+    const late = subject.kind === "DUTY" ? `chưa cập nhật ${subject.silentMonths} tháng liền` : `quá hạn ${days} ngày`;
+    return {
+      key,
+      what: subject.kind === "OBLIGATION" ? `${subject.what} (mục ${subject.source})` : subjectWords(subject),
+      due: dueOn ? formatDate(dueOn) : "thường xuyên",
+      late,
+      said: saidWords(item),
+    };
+  });
+}
+
+function saidWords({ subject }: OwedItem): string {
+  switch (subject.kind) {
+    case "REPORT":
+      return subject.missingInARow > 1 ? `chưa gửi, ${subject.missingInARow} tháng liền` : "chưa gửi";
+    case "OBLIGATION":
+      return "chưa nộp";
+    default:
+      return wordWords(subject.part.word);
+  }
+}
+
+function wordWords(word: Pick<Word, "percent" | "recordedAt"> | null): string {
+  if (word === null) return "chưa có cập nhật";
+  const on = formatDate(word.recordedAt.toZonedDateTimeISO(ZONE).toPlainDate());
+  return word.percent === null ? `cập nhật ngày ${on}` : `đạt ${word.percent}%, cập nhật ngày ${on}`;
+}
+
+/** Whether a letter should ask for a written commitment: something in it has been written about three times. */
+export function shouldAskCommitment(timesUrged: readonly number[]): boolean {
+  return timesUrged.some((times) => times >= LETTERS_BEFORE_COMMITMENT);
+}

@@ -1,0 +1,59 @@
+import { AGE_GROUPS } from "../progress/rules.ts";
+import type { OwedItem, OwedSubject } from "./owed.ts";
+import { type Urged, type UrgingStanding, urgedOf, urgingStanding } from "./rules.ts";
+
+/** One thing owed, with how far it was urged and what comes next. */
+export type OwedLine = { item: OwedItem; urged: Urged; standing: UrgingStanding };
+
+export type OwedGroup = { key: string; label: string; lines: OwedLine[] };
+
+/** Kinds of what is owed, as the desk filters them. */
+export const OWED_KINDS = ["part", "report", "obligation", "duty"] as const;
+export type OwedKind = (typeof OWED_KINDS)[number];
+
+export const OWED_KIND_WORDS: Readonly<Record<OwedKind, string>> = {
+  part: "phần việc quá hạn",
+  report: "báo cáo tháng chưa gửi",
+  obligation: "văn bản mục IV chưa nộp",
+  duty: "việc thường xuyên chưa cập nhật",
+};
+
+export function owedKind(subject: OwedSubject): OwedKind {
+  return subject.kind.toLowerCase() as OwedKind;
+}
+
+/** What is owed with what was urged so far. */
+export function owedLines(
+  items: readonly OwedItem[],
+  urged: ReadonlyMap<string, Urged>,
+  today: Temporal.PlainDate,
+): OwedLine[] {
+  return items.map((item) => {
+    const so = urgedOf(urged, item.key);
+    const facts = { ...so, days: item.days, climbs: item.subject.kind === "PART" };
+    return { item, urged: so, standing: urgingStanding(facts, today) };
+  });
+}
+
+/** Grouped by age, oldest first, standing duties last; groups without anything are left out. */
+export function groupLinesByAge(lines: readonly OwedLine[]): OwedGroup[] {
+  return [
+    ...AGE_GROUPS.toReversed().map(({ key, label }) => ({
+      key,
+      label,
+      lines: lines.filter(({ item }) => item.ageGroup === key),
+    })),
+    {
+      key: "silent",
+      label: "Thường xuyên, chưa cập nhật nhiều tháng liền",
+      lines: lines.filter(({ item }) => item.ageGroup === null),
+    },
+  ].filter((group) => group.lines.length > 0);
+}
+
+/** Grouped by agency, the one that owes most first. */
+export function groupLinesByAgency(lines: readonly OwedLine[]): OwedGroup[] {
+  return [...Map.groupBy(lines, ({ item }) => item.agencyCode)]
+    .map(([key, owed]) => ({ key, label: owed[0]?.item.agencyFullName ?? key, lines: owed }))
+    .sort((a, b) => b.lines.length - a.lines.length || (b.lines[0]?.item.days ?? 0) - (a.lines[0]?.item.days ?? 0));
+}

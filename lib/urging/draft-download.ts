@@ -1,0 +1,43 @@
+import { wordFile } from "../documents/downloads.ts";
+import { readLetterhead } from "../documents/letterhead-queries.ts";
+import { writeDocument } from "../documents/word.ts";
+import { visitorContext } from "../people/session.ts";
+import { readCurrentPlan } from "../plans/queries.ts";
+import { writeAudit } from "../platform/audit.ts";
+import { letterDocument, letterFileName } from "./letter-document.ts";
+import { draftContent, readLetters } from "./letter-queries.ts";
+
+/**
+ * A draft letter as a Word file (GET /api/letters/<id>/word), with a blank for its number and its day, for those who write letters.
+ * For others it does not exist. Every copy goes on record.
+ */
+export async function sendDraftLetter(request: Request, idText: string): Promise<Response> {
+  const context = await visitorContext();
+  if (context === null) {
+    const { pathname } = new URL(request.url);
+    return new Response(null, { status: 303, headers: { location: `/login?next=${encodeURIComponent(pathname)}` } });
+  }
+  const { db, actor } = context;
+  const today = context.clock.today();
+  const plan = await readCurrentPlan(db);
+  const id = /^[1-9]\d{0,8}$/.test(idText) ? Number(idText) : null;
+  const [letter] =
+    plan === null || id === null ? [] : await readLetters(db, { planId: plan.id, asOf: today, actor, id });
+  if (plan === null || !letter || letter.document !== null) {
+    return new Response("Không tìm thấy dự thảo này.\n", {
+      status: 404,
+      headers: { "content-type": "text/plain; charset=utf-8", "cache-control": "no-store" },
+    });
+  }
+  const content = await draftContent(db, { today, actor }, plan, letter);
+  const { letterhead } = await readLetterhead(db, plan);
+  const bytes = await writeDocument(letterDocument(content, letterhead, null));
+  await writeAudit(db, context, {
+    action: "letter.download",
+    subject: "urging_letter",
+    subjectId: letter.id,
+    agencyId: letter.agencyId,
+    after: { ordinal: content.ordinal },
+  });
+  return wordFile(bytes, letterFileName(content, letter.agencyCode));
+}

@@ -1,0 +1,52 @@
+import { frameOf, type Letterhead } from "../documents/letterhead.ts";
+import { type OfficialDocument, splitNumber } from "../documents/official.ts";
+import type { LetterContent } from "./content.ts";
+
+/** Number and date of a signed letter; null while it is a draft. */
+export type LetterNumber = { number: string; date: Temporal.PlainDate } | null;
+
+const OFFICE = "Văn phòng UBND tỉnh (để phối hợp)";
+
+/**
+ * A letter of urging in the layout of Decree 30/2020: why, the list of what is owed, what is asked and by which day (DOMAIN-RULES
+ * 29). A draft has a blank for its number and its day; the number comes from the register after signing.
+ */
+export function letterDocument(content: LetterContent, letterhead: Letterhead, issued: LetterNumber): OfficialDocument {
+  const asOf = Temporal.PlainDate.from(content.asOf);
+  const frame = frameOf(letterhead, "LETTER");
+  return {
+    ...frame,
+    kind: "LETTER",
+    number: null,
+    ...(issued && splitNumber(issued.number)),
+    date: issued?.date ?? asOf.toPlainYearMonth(),
+    draft: false,
+    subject: content.subject,
+    addressees: [content.agency],
+    grounds: [],
+    blocks: [
+      { kind: "paragraph", words: content.opening },
+      {
+        kind: "table",
+        table: {
+          columns: [
+            { title: "TT", share: 6, align: "center" },
+            { title: "Nội dung", share: 44 },
+            { title: "Thời hạn", share: 16, align: "center" },
+            { title: "Tình trạng", share: 17 },
+            { title: "Báo cáo gần nhất của đơn vị", share: 17 },
+          ],
+          rows: content.rows.map(({ what, due, late, said }, index) => [String(index + 1), what, due, late, said]),
+        },
+      },
+      { kind: "paragraph", words: content.demand },
+    ],
+    copies: ["Như trên", ...frame.copies.filter((copy) => copy !== OFFICE), ...(content.copyToOffice ? [OFFICE] : [])],
+    annexes: [],
+  };
+}
+
+/** "cong-van-don-doc-lan-2-huyen-luc-ngan.docx". */
+export function letterFileName({ ordinal }: Pick<LetterContent, "ordinal">, agencyCode: string): string {
+  return `cong-van-don-doc-lan-${ordinal}-${agencyCode}.docx`;
+}

@@ -1,0 +1,212 @@
+import type { PlanSettings } from "../plans/rules.ts";
+import type { Actor } from "../platform/actor.ts";
+import { dateOf, endOfDay } from "../platform/clock.ts";
+import type { Database, Transaction } from "../platform/database.ts";
+import type { ExtensionVerdict } from "../platform/prisma/enums.ts";
+import { type LetterContent, letterDemand, letterOpening, letterRows, letterSubject } from "./content.ts";
+import { may } from "./policy.ts";
+import { ITEM_KEY, readOwed } from "./queries.ts";
+import { type LetterState, letterState } from "./rules.ts";
+
+/** What an agency answered, and the later days it asked for with it. */
+export type AnswerRow = {
+  id: number;
+  seq: number;
+  text: string;
+  documentNumber: string | null;
+  documentDate: Temporal.PlainDate | null;
+  at: Temporal.Instant;
+  by: string;
+  requests: {
+    taskNumber: number;
+    requestedDueOn: Temporal.PlainDate;
+    /** Null while it waits. */
+    verdict: ExtensionVerdict | null;
+  }[];
+};
+
+/** The document that went out. */
+export type LetterDocument = {
+  id: number;
+  number: string;
+  date: Temporal.PlainDate;
+  content: LetterContent;
+  contentHash: string;
+  fileName: string;
+  issuedAt: Temporal.Instant;
+  issuedBy: string;
+};
+
+/** The letter to the same agency before a draft. */
+export type LetterBefore = { number: string; date: Temporal.PlainDate; ordinal: number };
+
+/** A letter of urging with all that came of it by the day asked for. */
+export type LetterRow = {
+  id: number;
+  agencyId: number;
+  agencyCode: string;
+  agencyName: string;
+  agencyFullName: string;
+  ordinal: number | null;
+  answerBy: Temporal.PlainDate;
+  /** Null: as the product words it. */
+  opening: string | null;
+  demand: string | null;
+  asksCommitment: boolean;
+  copyToOffice: boolean;
+  version: number;
+  createdAt: Temporal.Instant;
+  createdBy: string;
+  /** What it names, by the keys of what is owed. */
+  keys: string[];
+  document: LetterDocument | null;
+  before: LetterBefore | null;
+  /** Oldest first. */
+  answers: AnswerRow[];
+  state: LetterState;
+};
+
+type Json<Row> = {
+  [Key in keyof Row]: Row[Key] extends Temporal.Instant
+    ? string
+    : Row[Key] extends Temporal.PlainDate
+      ? string
+      : Row[Key] extends Temporal.PlainDate | null
+        ? string | null
+        : Row[Key];
+};
+
+type LetterJson = Omit<LetterRow, "answerBy" | "createdAt" | "document" | "before" | "answers" | "state"> & {
+  answerBy: string;
+  createdAt: string;
+  document: (Omit<Json<LetterDocument>, "content"> & { content: string }) | null;
+  before: Json<LetterBefore> | null;
+  answers: (Omit<Json<AnswerRow>, "requests"> & { requests: Json<AnswerRow["requests"][number]>[] })[];
+};
+
+export type LetterQuestion = {
+  planId: number;
+  asOf: Temporal.PlainDate;
+  /** Who reads: drafts are there for those who write them. */
+  actor: Pick<Actor, "role" | "agencyId">;
+  id?: number;
+};
+
+/**
+ * Letters as they stood at the end of a day, newest first; drafts, which have no history, as they stand, for those who write them.
+ * What went out is open to everyone signed in. One statement.
+ */
+export async function readLetters(db: Database | Transaction, question: LetterQuestion): Promise<LetterRow[]> {
+  const { planId, asOf, actor, id = null } = question;
+  const until = new Date(endOfDay(asOf).epochMilliseconds);
+  const drafts = may(actor, "letter.write", { agencyId: null });
+  const [row] = await db.$queryRaw<{ letters: LetterJson[] }[]>`
+    SELECT coalesce(json_agg(json_build_object('id', l.id, 'agencyId', g.id, 'agencyCode', g.code,
+        'agencyName', g.short_name, 'agencyFullName', g.name, 'ordinal', l.ordinal, 'answerBy', l.answer_by,
+        'opening', l.opening, 'demand', l.demand, 'asksCommitment', l.asks_commitment, 'copyToOffice', l.copy_to_office,
+        'version', l.version, 'createdAt', l.created_at, 'createdBy', c.name,
+        'keys', coalesce((
+          SELECT json_agg(${ITEM_KEY} ORDER BY i.position, i.id) FROM urging_item i WHERE i.letter_id = l.id), '[]'),
+        'document', CASE WHEN d.id IS NOT NULL THEN json_build_object('id', d.id, 'number', d.number,
+          'date', d.document_date, 'content', d.content, 'contentHash', d.content_hash, 'fileName', d.file_name,
+          'issuedAt', d.issued_at, 'issuedBy', s.name) END,
+        'before', (
+          SELECT json_build_object('number', e.number, 'date', e.document_date, 'ordinal', b.ordinal)
+          FROM urging_letter b JOIN issued_document e ON e.id = b.document_id
+          WHERE b.plan_id = l.plan_id AND b.agency_id = l.agency_id AND (l.ordinal IS NULL OR b.ordinal < l.ordinal)
+          ORDER BY b.ordinal DESC LIMIT 1),
+        'answers', coalesce((
+          SELECT json_agg(json_build_object('id', w.id, 'seq', w.seq, 'text', w.text, 'documentNumber', w.document_number,
+            'documentDate', w.document_date, 'at', w.recorded_at, 'by', u.name, 'requests', coalesce((
+              SELECT json_agg(json_build_object('taskNumber', t.number, 'requestedDueOn', r.requested_due_on,
+                'verdict', v.verdict) ORDER BY r.id)
+              FROM extension_request r JOIN assignment a ON a.id = r.assignment_id JOIN task t ON t.id = a.task_id
+              LEFT JOIN extension_decision v ON v.request_id = r.id AND v.recorded_at < ${until}
+              WHERE r.answer_id = w.id), '[]')) ORDER BY w.seq)
+          FROM urging_answer w JOIN app_user u ON u.id = w.recorded_by_id
+          WHERE w.letter_id = l.id AND w.recorded_at < ${until}), '[]'))
+      ORDER BY d.document_date DESC NULLS FIRST, l.id DESC), '[]') AS letters
+    FROM urging_letter l
+    JOIN agency g ON g.id = l.agency_id
+    JOIN app_user c ON c.id = l.created_by_id
+    LEFT JOIN issued_document d ON d.id = l.document_id
+    LEFT JOIN app_user s ON s.id = d.issued_by_id
+    WHERE l.plan_id = ${planId} AND (${id}::int IS NULL OR l.id = ${id})
+      AND (d.issued_at < ${until}
+        OR ${drafts} AND l.document_id IS NULL AND l.discarded_at IS NULL AND l.created_at < ${until})`;
+  return (row?.letters ?? []).map((letter) => letterOf(letter, asOf));
+}
+
+const day = (text: string) => Temporal.PlainDate.from(text);
+const moment = (text: string) => Temporal.Instant.from(text);
+
+function letterOf(json: LetterJson, asOf: Temporal.PlainDate): LetterRow {
+  const answers = json.answers.map(
+    (answer): AnswerRow => ({
+      ...answer,
+      documentDate: answer.documentDate === null ? null : day(answer.documentDate),
+      at: moment(answer.at),
+      requests: answer.requests.map((asked) => ({ ...asked, requestedDueOn: day(asked.requestedDueOn) })),
+    }),
+  );
+  const document = json.document && {
+    ...json.document,
+    date: day(json.document.date),
+    content: JSON.parse(json.document.content) as LetterContent,
+    issuedAt: moment(json.document.issuedAt),
+  };
+  const answerBy = day(json.answerBy);
+  const [first] = answers;
+  const facts = { issuedOn: document?.date ?? null, answerBy, answeredOn: first ? dateOf(first.at) : null };
+  return {
+    ...json,
+    answerBy,
+    createdAt: moment(json.createdAt),
+    document,
+    before: json.before && { ...json.before, date: day(json.before.date) },
+    answers,
+    state: letterState(facts, asOf),
+  };
+}
+
+/** A draft, as far as its words are made of it. */
+export type LetterDraft = Pick<
+  LetterRow,
+  "agencyFullName" | "answerBy" | "opening" | "demand" | "asksCommitment" | "copyToOffice" | "keys" | "before"
+>;
+
+/**
+ * What a draft says today, with today's figures: what has been done since is left out of its list. Its own words stand where the
+ * secretariat has given some.
+ */
+export async function draftContent(
+  db: Database | Transaction,
+  { today: asOf, actor }: { today: Temporal.PlainDate; actor: Pick<Actor, "agencyName"> },
+  plan: PlanSettings,
+  letter: LetterDraft,
+): Promise<LetterContent> {
+  const { items } = await readOwed(db, { plan, asOf });
+  const ordinal = (letter.before?.ordinal ?? 0) + 1;
+  const figures = {
+    plan: `Kế hoạch ${plan.title.replace(/^Kế hoạch\s+/i, "")}`,
+    issuer: actor.agencyName ?? "cơ quan thường trực",
+    agency: letter.agencyFullName,
+    asOf,
+    answerBy: letter.answerBy,
+    ordinal,
+    before: letter.before,
+    asksCommitment: letter.asksCommitment,
+    items: letter.keys.flatMap((key) => items.filter((owed) => owed.key === key && !owed.awaiting)),
+  };
+  return {
+    ordinal,
+    agency: figures.agency,
+    asOf: asOf.toString(),
+    answerBy: letter.answerBy.toString(),
+    subject: letterSubject(ordinal),
+    opening: letter.opening ?? letterOpening(figures),
+    rows: letterRows(figures.items),
+    demand: letter.demand ?? letterDemand(figures),
+    copyToOffice: letter.copyToOffice,
+  };
+}

@@ -1,0 +1,102 @@
+import { z } from "zod";
+import { serialOf } from "../documents/register-rules.ts";
+import { TEXT_LIMIT } from "../progress/limits.ts";
+import { optionalDate, requiredDate, requiredId, SHORT_LIMIT, text } from "../progress/schema.ts";
+
+/** Letters made at once. */
+const KEYS_LIMIT = 500;
+
+const key = z.string().regex(/^(part:\d{1,9}|report:\d{1,9}:\d{4}-\d{2}|obligation:\d{1,9})$/);
+
+/** What was ticked on the desk. */
+export const draftInput = z.object({
+  keys: z
+    .array(key)
+    .min(1, { error: "Chọn ít nhất một nội dung để lập công văn." })
+    .max(KEYS_LIMIT, { error: `Chọn tối đa ${KEYS_LIMIT} nội dung một lần.` }),
+});
+
+export type DraftInput = z.output<typeof draftInput>;
+
+/** A checkbox as a form sends it. */
+const ticked = z
+  .string()
+  .default("")
+  .transform((value) => value === "on" || value === "true");
+
+const seenVersion = z.coerce.number().int().min(1).max(2_147_483_647);
+
+/** What the secretariat makes of a draft. A text left as the product words it is not stored: it goes on with its figures. */
+export const letterInput = z.object({
+  letterId: requiredId,
+  seenVersion,
+  answerBy: requiredDate("Nhập ngày trả lời chậm nhất, dạng dd/mm/yyyy."),
+  opening: text(TEXT_LIMIT),
+  demand: text(TEXT_LIMIT),
+  asksCommitment: ticked,
+  copyToOffice: ticked,
+  /** Keys of the items that stay. */
+  keys: z.array(key).min(1, { error: "Công văn còn ít nhất một nội dung; không cần nữa thì bỏ dự thảo." }),
+});
+
+export type LetterInput = z.output<typeof letterInput>;
+
+export const discardInput = z.object({ letterId: requiredId, seenVersion });
+
+export type DiscardInput = z.output<typeof discardInput>;
+
+/** The document as the register has it, and what its author had before the eyes: the draft's version and its "lần". */
+export const issueLetterInput = z.object({
+  letterId: requiredId,
+  seenVersion,
+  seenOrdinal: z.coerce.number().int().min(1),
+  documentNumber: text(SHORT_LIMIT).refine((value) => serialOf(value) !== null, {
+    message: "Nhập số, ký hiệu của văn bản đã ký, số đứng trước, ví dụ 678/CAT-PC06.",
+  }),
+  documentDate: requiredDate("Nhập ngày của văn bản đã ký, dạng dd/mm/yyyy."),
+});
+
+export type IssueLetterInput = z.output<typeof issueLetterInput>;
+
+/** An agency's answer, and the later days it asks for, by part: fields "until-<assignment>". */
+export const answerInput = z
+  .object({
+    letterId: requiredId,
+    seenSeq: z.coerce.number().int().min(0),
+    text: text(TEXT_LIMIT).refine((value) => value.length > 0, {
+      message: "Nhập nội dung trả lời: kết quả, nguyên nhân chậm, thời hạn hoàn thành.",
+    }),
+    documentNumber: text(SHORT_LIMIT),
+    documentDate: optionalDate,
+    until: z.record(z.string().regex(/^\d{1,9}$/), optionalDate),
+  })
+  .refine(({ documentNumber, documentDate }) => documentDate === null || documentNumber.length > 0, {
+    path: ["documentNumber"],
+    message: "Nhập số, ký hiệu của văn bản, hoặc bỏ trống ngày văn bản.",
+  })
+  .refine(({ documentNumber, documentDate }) => documentNumber.length === 0 || documentDate !== null, {
+    path: ["documentDate"],
+    message: "Nhập ngày của văn bản, hoặc bỏ trống số, ký hiệu.",
+  });
+
+export type AnswerInput = z.output<typeof answerInput>;
+
+export const commitmentInput = z.object({
+  assignmentId: requiredId,
+  promisedOn: requiredDate("Nhập ngày cam kết hoàn thành, dạng dd/mm/yyyy."),
+  text: text(TEXT_LIMIT).refine((value) => value.length > 0, { message: "Nhập nội dung cam kết." }),
+  documentNumber: text(SHORT_LIMIT).refine((value) => value.length > 0, {
+    message: "Nhập số, ký hiệu của văn bản cam kết.",
+  }),
+  documentDate: requiredDate("Nhập ngày của văn bản cam kết, dạng dd/mm/yyyy."),
+});
+
+export type CommitmentInput = z.output<typeof commitmentInput>;
+
+export const escalationInput = z.object({
+  assignmentId: requiredId,
+  target: z.enum(["OFFICE", "GROUP_HEAD"], { error: "Chọn nơi báo cáo." }),
+  text: text(TEXT_LIMIT).refine((value) => value.length > 0, { message: "Nhập nội dung báo cáo." }),
+});
+
+export type EscalationInput = z.output<typeof escalationInput>;
