@@ -1,6 +1,7 @@
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Database } from "../lib/platform/database.ts";
+import type { FileStore } from "../lib/platform/files.ts";
 import { say, step } from "./lifecycle.ts";
 import { PROJECT } from "./place.ts";
 
@@ -31,13 +32,14 @@ export async function loadPlans(db: Database): Promise<void> {
   await step("The calendar of days off is loaded", () => loadHolidays(db));
 }
 
-/** Fills in the demo's people and sample progress; doing it again changes nothing. */
-export async function loadSample(db: Database): Promise<void> {
+/** Fills in the demo's people and sample progress, its files under `filesUrl`; doing it again changes nothing. */
+export async function loadSample(db: Database, filesUrl: string): Promise<void> {
   const file = join(PROJECT, "prisma/demo/seed.ts");
   if (!existsSync(file)) {
     say("No sample data: prisma/demo/seed.ts is not there.");
     return;
   }
-  const { seedDemo } = (await import(file)) as { seedDemo(db: Database): Promise<unknown> };
-  await step("The sample data is loaded", () => seedDemo(db));
+  const { seedDemo } = (await import(file)) as { seedDemo(db: Database, files: FileStore): Promise<unknown> };
+  const { openFileStore } = await import("../lib/platform/files.ts");
+  await step("The sample data is loaded", () => seedDemo(db, openFileStore(filesUrl)));
 }

@@ -24,16 +24,17 @@ if (import.meta.main) {
     // DATABASE_URL is left alone on purpose: sample data must never reach real records.
     const cluster = await step("Database is running", () => startPostgres(place));
     await migrateAndSay(cluster.url());
+    // Like the database: sample files must never lie among real ones.
+    const filesUrl = pathToFileURL(join(place, "files")).href;
     await withDatabase(cluster.url(), async (db) => {
       await loadPlans(db);
-      await loadSample(db);
+      await loadSample(db, filesUrl);
     });
     Object.assign(process.env, {
       DATABASE_URL: cluster.url(),
       APP_MODE: "demo",
       APP_TODAY: DEMO_TODAY,
-      // Like the database: sample files must never lie among real ones.
-      FILES_URL: pathToFileURL(join(place, "files")).href,
+      FILES_URL: filesUrl,
       NEXTAUTH_SECRET: secretsOf(place).authSecret,
       NEXTAUTH_URL: process.env.NEXTAUTH_URL || url,
     });

@@ -23,14 +23,15 @@ run(async () => {
     : await mainDatabase("The development server", url, { join: false });
   const port = await portToServe(host);
   await migrateAndSay(database);
+  const filesUrl = pathToFileURL(join(place, "files")).href;
   await withDatabase(database, async (db) => {
     await loadPlans(db);
-    if (sample) await loadSample(db);
+    if (sample) await loadSample(db, filesUrl);
   });
   Object.assign(process.env, {
     DATABASE_URL: database,
     APP_MODE: sample ? "demo" : process.env.APP_MODE || "development",
-    ...(sample && { APP_TODAY: DEMO_TODAY, FILES_URL: pathToFileURL(join(place, "files")).href }),
+    ...(sample && { APP_TODAY: DEMO_TODAY, FILES_URL: filesUrl }),
     NEXTAUTH_SECRET: process.env.NEXTAUTH_SECRET || secretsOf(place).authSecret,
     NEXTAUTH_URL: process.env.NEXTAUTH_URL || url,
   });

@@ -22,9 +22,10 @@ export async function startSampleServer(): Promise<string> {
   onExit(() => rmSync(place, { recursive: true, force: true }));
   const cluster = await step("A database of its own is running", () => startPostgres(place));
   await migrateAndSay(cluster.url());
+  const filesUrl = pathToFileURL(join(place, "files")).href;
   await withDatabase(cluster.url(), async (db) => {
     await loadPlans(db);
-    await loadSample(db);
+    await loadSample(db, filesUrl);
   });
   const port = await freePort();
   const url = `http://localhost:${port}`;
@@ -35,7 +36,7 @@ export async function startSampleServer(): Promise<string> {
       PORT: String(port),
       APP_MODE: "demo",
       APP_TODAY: DEMO_TODAY,
-      FILES_URL: pathToFileURL(join(place, "files")).href,
+      FILES_URL: filesUrl,
       NEXTAUTH_URL: url,
       NEXTAUTH_SECRET: "only-for-sample-data-only-for-sample-data",
       JOBS: "off",

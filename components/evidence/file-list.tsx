@@ -1,4 +1,5 @@
 import { formatInstant } from "../../lib/calendar/format.ts";
+import type { FileRights } from "../../lib/evidence/policy.ts";
 import type { EvidenceItem } from "../../lib/evidence/queries.ts";
 import { mayBeShown } from "../../lib/evidence/rules.ts";
 import { fileFacts } from "../../lib/evidence/words.ts";
@@ -7,15 +8,7 @@ import { AppLink } from "../ui/link.tsx";
 import { FileTag } from "../ui/lists.tsx";
 import { FORMAT_ICONS } from "./format-look.ts";
 
-/** What somebody may do with the files of a part. */
-export type FileRights = {
-  /** Mark one as withdrawn. */
-  withdraws: boolean;
-  /** Still read what was withdrawn. */
-  readsWithdrawn: boolean;
-};
-
-/** The files a word refers to: kind, name and size, to be downloaded; pictures open beside the page. */
+/** The files that something sent refers to: kind, name and size, to be downloaded; pictures open beside the page. */
 export function FileList({ files, rights }: { files: readonly EvidenceItem[]; rights: FileRights }) {
   return files.map((file) =>
     file.withdrawn ? (

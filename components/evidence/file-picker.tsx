@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useState } from "react";
+import type { TickedFile } from "../../lib/evidence/queries.ts";
 import { ACCEPTED_ENDINGS, FILES_PER_WORD } from "../../lib/evidence/rules.ts";
 import { fileFacts, LIMIT_WORDS, UPLOAD_NOTICE } from "../../lib/evidence/words.ts";
 import { Button } from "../ui/button.tsx";
@@ -8,7 +9,7 @@ import { classNames } from "../ui/class-names.ts";
 import { Field } from "../ui/field.tsx";
 import { Icon } from "../ui/icon.tsx";
 import { FORMAT_ICONS } from "./format-look.ts";
-import type { PickedFile, Upload, Uploads } from "./use-uploads.ts";
+import type { Upload, Uploads } from "./use-uploads.ts";
 
 /** The input's name and id; errors about files come back by it. */
 export const FILES_FIELD = "files";
@@ -18,10 +19,12 @@ export const FILES_FIELD = "files";
  * itself as soon as it is chosen; without, the input's files go with the form.
  */
 export function FilePicker({
+  label = "Tệp minh chứng",
   uploads,
   error,
   withdraw,
 }: {
+  label?: string;
   uploads: Uploads;
   error?: string | undefined;
   /** Takes an unsent file off the record. */
@@ -32,10 +35,10 @@ export function FilePicker({
   return (
     <Field
       name={FILES_FIELD}
-      label="Tệp minh chứng"
+      label={label}
       optional
       error={error}
-      help={`PDF, Word, Excel hoặc ảnh; mỗi tệp tối đa ${LIMIT_WORDS}, mỗi lần cập nhật tối đa ${FILES_PER_WORD} tệp. ${UPLOAD_NOTICE}`}
+      help={`PDF, Word, Excel hoặc ảnh; mỗi tệp tối đa ${LIMIT_WORDS}, mỗi lần gửi tối đa ${FILES_PER_WORD} tệp. ${UPLOAD_NOTICE}`}
     >
       {(wiring) => (
         <>
@@ -86,7 +89,7 @@ function Picked({
   uploads,
   withdraw,
 }: {
-  file: PickedFile;
+  file: TickedFile;
   uploads: Uploads;
   withdraw: ((fileId: number) => Promise<void>) | null;
 }) {

@@ -20,18 +20,18 @@ const FOR_NOW = [401, 408, 429];
 const LOST = "Mất kết nối. Phần đã tải lên vẫn còn; bấm “Tải tiếp” khi có mạng.";
 
 /**
- * Sends a file about a part, stretch by stretch, from where an earlier try broke off. `onSent` is told how many bytes have
+ * Sends a file about a part, or (null) as a document of the sender's agency, stretch by stretch, from where an earlier try broke off. `onSent` is told how many bytes have
  * arrived. Never throws.
  */
 export async function sendFile(
   file: File,
-  assignmentId: number,
+  assignmentId: number | null,
   { onSent, signal }: { onSent: (bytes: number) => void; signal: AbortSignal },
 ): Promise<SentFile> {
   const key = await keyOf(file);
   const address = (offset: number) =>
     `/api/files?${new URLSearchParams({
-      assignment: String(assignmentId),
+      ...(assignmentId !== null && { assignment: String(assignmentId) }),
       name: file.name,
       size: String(file.size),
       offset: String(offset),

@@ -1,11 +1,8 @@
 import { useEffect, useRef, useState } from "react";
-import type { OfferedFile } from "../../lib/evidence/queries.ts";
+import type { TickedFile } from "../../lib/evidence/queries.ts";
 import { FILE_LIMIT } from "../../lib/evidence/rules.ts";
 import { refusalWords } from "../../lib/evidence/words.ts";
 import { sendFile } from "./send-file.ts";
-
-/** A file that can be referred to, and whether it will be. */
-export type PickedFile = OfferedFile & { chosen: boolean /** No word refers to it yet. */; unsent: boolean };
 
 /** A file on its way, or one that did not get there. */
 export type Upload = {
@@ -18,7 +15,7 @@ export type Upload = {
 };
 
 export type Uploads = {
-  picked: readonly PickedFile[];
+  picked: readonly TickedFile[];
   uploads: readonly Upload[];
   add(files: readonly File[]): void;
   /** Takes what was chosen in an input before the page's scripts arrived. */
@@ -32,12 +29,13 @@ export type Uploads = {
 
 /**
  * The files of one form: those the server offered and those added here, sent one after the other in the background.
+ * @param assignmentId the part they are about; null: documents of the sender's agency.
  * @param onKept told of each that has arrived.
  */
 export function useUploads(
-  assignmentId: number,
-  offered: readonly PickedFile[],
-  onKept?: (file: PickedFile) => void,
+  assignmentId: number | null,
+  offered: readonly TickedFile[],
+  onKept?: (file: TickedFile) => void,
 ): Uploads {
   const [picked, setPicked] = useState(offered);
   const [uploads, setUploads] = useState<readonly Upload[]>([]);

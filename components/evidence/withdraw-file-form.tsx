@@ -27,7 +27,7 @@ export function WithdrawFileForm({
       <ErrorSummary fields={state.fields} title={state.title ?? undefined} />
       <input type="hidden" name="fileId" value={fileId} />
       <p>
-        Sau khi gỡ, tên tệp vẫn hiện ở Diễn biến với dấu “Đã gỡ”; chỉ đơn vị và cơ quan thường trực còn mở được tệp.
+        Sau khi gỡ, tên tệp vẫn hiện ở nơi đã gửi với dấu “Đã gỡ”; chỉ đơn vị và cơ quan thường trực còn mở được tệp.
         Việc này không hoàn tác được.
       </p>
       <TextArea

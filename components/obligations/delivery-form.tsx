@@ -1,7 +1,11 @@
 "use client";
 
 import { useActionState } from "react";
+import type { TickedFile } from "../../lib/evidence/queries.ts";
 import type { SimpleFormState } from "../../lib/progress/form-state.ts";
+import { DOCUMENT_FILES, DocumentFiles } from "../evidence/document-files.tsx";
+import { FILES_FIELD } from "../evidence/file-picker.tsx";
+import { useFileForm } from "../evidence/use-file-form.ts";
 import { DocumentFields } from "../progress/document-fields.tsx";
 import { ButtonLink } from "../ui/button.tsx";
 import { ErrorSummary } from "../ui/error-summary.tsx";
@@ -19,6 +23,9 @@ export function DeliveryForm({
   issuer,
   replaces,
   cancelHref,
+  offered,
+  answer,
+  withdrawFile,
 }: {
   action: Action;
   partId: number;
@@ -28,8 +35,14 @@ export function DeliveryForm({
   /** A document still waits, and this one takes its place: seldom needed, so folded away. */
   replaces: boolean;
   cancelHref: string;
+  /** Files it can come with, the ones that it will ticked. */
+  offered: readonly TickedFile[];
+  /** What the form was answered with when it was sent without scripts. */
+  answer: SimpleFormState;
+  withdrawFile: (fileId: number) => Promise<void>;
 }) {
-  const [state, submit] = useActionState(action, null);
+  const [state, submit] = useActionState(action, answer);
+  const files = useFileForm(null, offered, "/api/sent/delivery");
   const initial: Readonly<Record<string, string>> = { documentIssuer: issuer };
   const field = (name: string) => ({
     name,
@@ -39,12 +52,13 @@ export function DeliveryForm({
   const form = (
     <form
       action={submit}
+      onSubmit={files.onSubmit}
       key={JSON.stringify(state?.fields ?? null)}
       className="grid gap-4"
       noValidate
       aria-label="Nộp văn bản"
     >
-      {state && <ErrorSummary title={state.title} fields={state.fields} />}
+      {state && <ErrorSummary title={state.title} fields={state.fields} labels={{ [FILES_FIELD]: DOCUMENT_FILES }} />}
       <input type="hidden" name="partId" value={partId} />
       <input type="hidden" name="seenSeq" value={seenSeq} />
       <DocumentFields field={field} example="15/KH-UBND" />
@@ -56,8 +70,9 @@ export function DeliveryForm({
         limit={2000}
         help="Văn bản thuộc bí mật nhà nước không nhập vào hệ thống này."
       />
+      <DocumentFiles files={files} error={state?.fields[FILES_FIELD]} withdraw={withdrawFile} />
       <div className="actions">
-        <SubmitButton icon="send" pendingText="Đang nộp…">
+        <SubmitButton {...files.send} icon="send" pendingText="Đang nộp…">
           {replaces ? "Nộp văn bản thay thế" : "Nộp văn bản"}
         </SubmitButton>
         <ButtonLink href={cancelHref} variant="quiet">

@@ -1,14 +1,16 @@
 import { formatDate, formatTime } from "../../lib/calendar/format.ts";
+import type { FileRights } from "../../lib/evidence/policy.ts";
 import type { DeliveryRow, ObligationPartRow } from "../../lib/obligations/queries.ts";
 import { ZONE } from "../../lib/platform/clock.ts";
+import { FileList } from "../evidence/file-list.tsx";
 import { FileTag, Timeline, type TimelineEvent } from "../ui/lists.tsx";
 import { EmptyState } from "../ui/notice.tsx";
 
 type Dated = { at: Temporal.Instant; event: TimelineEvent };
 
 /** Everything that happened to one body's part of an obligation, newest first. */
-export function PartHistory({ part }: { part: ObligationPartRow }) {
-  const events = [...part.deliveries.flatMap((delivery) => deliveryEvents(delivery)), ...exemptionEvents(part)]
+export function PartHistory({ part, rights }: { part: ObligationPartRow; rights: FileRights }) {
+  const events = [...part.deliveries.flatMap((delivery) => deliveryEvents(delivery, rights)), ...exemptionEvents(part)]
     .sort((a, b) => Temporal.Instant.compare(b.at, a.at))
     .map(({ event }) => event);
   if (events.length === 0) {
@@ -21,12 +23,24 @@ export function PartHistory({ part }: { part: ObligationPartRow }) {
   return <Timeline events={events} />;
 }
 
+/** The document by its number, date and issuer, with the files it came with. */
+export function DeliveredDocument({ delivery, rights }: { delivery: DeliveryRow; rights: FileRights }) {
+  return (
+    <div className="files">
+      <FileTag icon="doc" note={`ngày ${formatDate(delivery.documentDate)}`}>
+        {delivery.documentNumber}, {delivery.documentIssuer}
+      </FileTag>
+      <FileList files={delivery.files} rights={rights} />
+    </div>
+  );
+}
+
 function stamp(at: Temporal.Instant) {
   return { day: formatDate(at.toZonedDateTimeISO(ZONE).toPlainDate()), time: formatTime(at, ZONE) };
 }
 
-function deliveryEvents(delivery: DeliveryRow): Dated[] {
-  const { id, seq, at, by, documentNumber, documentDate, documentIssuer, documentTitle, note, decisions } = delivery;
+function deliveryEvents(delivery: DeliveryRow, rights: FileRights): Dated[] {
+  const { id, seq, at, by, documentNumber, documentTitle, note, decisions } = delivery;
   return [
     {
       at,
@@ -41,11 +55,7 @@ function deliveryEvents(delivery: DeliveryRow): Dated[] {
           <>
             <p>{documentTitle}</p>
             {note && <p className="pre-line">Ghi chú: {note}</p>}
-            <div className="files">
-              <FileTag icon="doc" note={`ngày ${formatDate(documentDate)}`}>
-                {documentNumber}, {documentIssuer}
-              </FileTag>
-            </div>
+            <DeliveredDocument delivery={delivery} rights={rights} />
           </>
         ),
       },

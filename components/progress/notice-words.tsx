@@ -1,7 +1,9 @@
 import { formatDate, formatInstant } from "../../lib/calendar/format.ts";
+import type { FileRights } from "../../lib/evidence/policy.ts";
 import { ZONE } from "../../lib/platform/clock.ts";
 import type { NoticeVerdict } from "../../lib/platform/prisma/enums.ts";
 import type { NoticeRow } from "../../lib/progress/notice-queries.ts";
+import { FileList } from "../evidence/file-list.tsx";
 
 const VERDICT_WORDS: Readonly<Record<NoticeVerdict, string>> = {
   RECORDED: "Đã ghi nhận, bắt đầu tính hạn",
@@ -9,7 +11,7 @@ const VERDICT_WORDS: Readonly<Record<NoticeVerdict, string>> = {
 };
 
 /** What an agency told of a guiding document, and what became of it. */
-export function NoticeWords({ notice }: { notice: NoticeRow }) {
+export function NoticeWords({ notice, rights }: { notice: NoticeRow; rights: FileRights }) {
   return (
     <>
       <p>
@@ -23,6 +25,11 @@ export function NoticeWords({ notice }: { notice: NoticeRow }) {
         </p>
       )}
       {notice.note && <p className="pre-line">{notice.note}</p>}
+      {notice.files.length > 0 && (
+        <div className="files mb-1">
+          <FileList files={notice.files} rights={rights} />
+        </div>
+      )}
       <p className="meta">
         {formatInstant(notice.at, ZONE)} · {notice.by} ·{" "}
         <b>{notice.verdict === null ? "Chờ cơ quan thường trực xem" : VERDICT_WORDS[notice.verdict]}</b>

@@ -1,14 +1,16 @@
 "use client";
 
-import { type FormEvent, useActionState, useEffect, useState } from "react";
+import { useActionState } from "react";
+import type { TickedFile } from "../../lib/evidence/queries.ts";
 import type { ProgressFormState } from "../../lib/progress/form-state.ts";
 import { TEXT_LIMIT } from "../../lib/progress/limits.ts";
+import { FilesOnTheirWay } from "../evidence/document-files.tsx";
 import { FILES_FIELD, FilePicker } from "../evidence/file-picker.tsx";
-import { type PickedFile, type Uploads, useUploads } from "../evidence/use-uploads.ts";
+import { useFileForm } from "../evidence/use-file-form.ts";
+import type { Uploads } from "../evidence/use-uploads.ts";
 import { ButtonLink } from "../ui/button.tsx";
 import { Choice } from "../ui/choice.tsx";
 import { ErrorSummary } from "../ui/error-summary.tsx";
-import { Notice } from "../ui/notice.tsx";
 import { SubmitButton } from "../ui/submit-button.tsx";
 import { TextArea } from "../ui/text-area.tsx";
 import { DateInput, TextInput } from "../ui/text-input.tsx";
@@ -41,9 +43,6 @@ const LABELS = {
 
 type Action = (state: ProgressFormState, form: FormData) => Promise<ProgressFormState>;
 
-/** Where the form goes without scripts: with its files it is too much for an action, which would hold all of it in memory. */
-const WITHOUT_SCRIPTS = "/api/progress";
-
 /** One word of an agency about its part. Works without JavaScript; refused, it comes back as typed. */
 export function ProgressForm({
   action,
@@ -57,7 +56,7 @@ export function ProgressForm({
   action: Action;
   draft: ProgressDraft;
   /** Files it can refer to, the ones that it will chosen. */
-  offered: readonly PickedFile[];
+  offered: readonly TickedFile[];
   /** What the form was answered with when it was sent without scripts. */
   answer: ProgressFormState;
   withdrawFile: (fileId: number) => Promise<void>;
@@ -66,17 +65,7 @@ export function ProgressForm({
   taskHref: string;
 }) {
   const [state, submit] = useActionState(action, answer);
-  // Out here, not inside the form: that starts anew with each answer, and what is being uploaded must not.
-  const uploads = useUploads(draft.assignmentId, offered);
-  const [live, setLive] = useState(false);
-  useEffect(() => setLive(true), []);
-  const [held, setHeld] = useState(false);
-  const onItsWay = uploads.uploads.some((one) => one.state === "sending" || one.state === "waiting");
-  const holdBack = (event: FormEvent) => {
-    setHeld(onItsWay);
-    if (onItsWay) event.preventDefault();
-  };
-  const send = { formAction: live ? undefined : WITHOUT_SCRIPTS };
+  const { uploads, onSubmit, waits, send } = useFileForm(draft.assignmentId, offered, "/api/progress");
   const typed = { ...draft, ...state?.typed };
   const value = (name: string) => String((typed as Record<string, string | number>)[name] ?? "");
   const error = (name: string) => state?.fields[name];
@@ -89,7 +78,7 @@ export function ProgressForm({
     // A new key after each answer: the fields then start from what was typed, not from where they stood before.
     <form
       action={submit}
-      onSubmit={holdBack}
+      onSubmit={onSubmit}
       key={answerKey(state)}
       className="grid gap-4"
       noValidate
@@ -139,11 +128,7 @@ export function ProgressForm({
         error={error("proposals")}
       />
       <Evidence value={value} error={error} completable={completable} uploads={uploads} withdrawFile={withdrawFile} />
-      {held && onItsWay && (
-        <Notice kind="warn" title="Tệp đang được tải lên" live>
-          Chờ tải xong rồi lưu, hoặc bỏ tệp đang tải.
-        </Notice>
-      )}
+      {waits && <FilesOnTheirWay />}
       <div className="actions">
         <SubmitButton
           {...send}

@@ -1,8 +1,12 @@
 "use client";
 
 import { useActionState } from "react";
+import type { TickedFile } from "../../lib/evidence/queries.ts";
 import type { SimpleFormState } from "../../lib/progress/form-state.ts";
 import { TEXT_LIMIT } from "../../lib/progress/limits.ts";
+import { DOCUMENT_FILES, DocumentFiles } from "../evidence/document-files.tsx";
+import { FILES_FIELD } from "../evidence/file-picker.tsx";
+import { useFileForm } from "../evidence/use-file-form.ts";
 import { ErrorSummary } from "../ui/error-summary.tsx";
 import { SubmitButton } from "../ui/submit-button.tsx";
 import { TextArea } from "../ui/text-area.tsx";
@@ -86,17 +90,35 @@ export function AnswerForm({
 }
 
 /** One more word of the agency about its own proposal. */
-export function AdditionForm({ action, proposalId, seenSeq }: { action: Action; proposalId: number; seenSeq: number }) {
-  const [state, submit] = useActionState(action, null);
+export function AdditionForm({
+  action,
+  proposalId,
+  seenSeq,
+  offered,
+  answer,
+  withdrawFile,
+}: {
+  action: Action;
+  proposalId: number;
+  seenSeq: number;
+  /** Files it can come with, the ones that it will ticked. */
+  offered: readonly TickedFile[];
+  /** What the form was answered with when it was sent without scripts. */
+  answer: SimpleFormState;
+  withdrawFile: (fileId: number) => Promise<void>;
+}) {
+  const [state, submit] = useActionState(action, answer);
+  const files = useFileForm(null, offered, "/api/sent/entry");
   return (
     <form
       action={submit}
+      onSubmit={files.onSubmit}
       key={JSON.stringify(state?.fields ?? null)}
       className="grid gap-4"
       noValidate
       aria-label="Bổ sung ý kiến"
     >
-      {state && <ErrorSummary title={state.title} fields={state.fields} />}
+      {state && <ErrorSummary title={state.title} fields={state.fields} labels={{ [FILES_FIELD]: DOCUMENT_FILES }} />}
       <input type="hidden" name="proposalId" value={proposalId} />
       <input type="hidden" name="seenSeq" value={seenSeq} />
       <input type="hidden" name="kind" value="ADDITION" />
@@ -109,8 +131,11 @@ export function AdditionForm({ action, proposalId, seenSeq }: { action: Action; 
         error={state?.fields["text"]}
         help="Bổ sung sau khi đã có trả lời thì đề xuất lại chờ trả lời."
       />
+      <DocumentFiles files={files} error={state?.fields[FILES_FIELD]} withdraw={withdrawFile} />
       <div>
-        <SubmitButton icon="send">Gửi bổ sung</SubmitButton>
+        <SubmitButton {...files.send} icon="send">
+          Gửi bổ sung
+        </SubmitButton>
       </div>
     </form>
   );

@@ -1,8 +1,12 @@
 "use client";
 
 import { useActionState } from "react";
+import type { TickedFile } from "../../lib/evidence/queries.ts";
 import type { SimpleFormState } from "../../lib/progress/form-state.ts";
 import { TEXT_LIMIT } from "../../lib/progress/limits.ts";
+import { DOCUMENT_FILES, DocumentFiles } from "../evidence/document-files.tsx";
+import { FILES_FIELD } from "../evidence/file-picker.tsx";
+import { useFileForm } from "../evidence/use-file-form.ts";
 import { ButtonLink } from "../ui/button.tsx";
 import { ErrorSummary } from "../ui/error-summary.tsx";
 import { Select } from "../ui/select.tsx";
@@ -18,14 +22,23 @@ export function ProposalForm({
   addressees,
   tasks,
   taskId,
+  offered,
+  answer,
+  withdrawFile,
 }: {
   action: Action;
   addressees: readonly { id: number; name: string }[];
   tasks: readonly { id: number; number: number; shortTitle: string }[];
   /** The task it was opened from. */
   taskId: number | null;
+  /** Files it can come with, the ones that it will ticked. */
+  offered: readonly TickedFile[];
+  /** What the form was answered with when it was sent without scripts. */
+  answer: SimpleFormState;
+  withdrawFile: (fileId: number) => Promise<void>;
 }) {
-  const [state, submit] = useActionState(action, null);
+  const [state, submit] = useActionState(action, answer);
+  const files = useFileForm(null, offered, "/api/sent/proposal");
   const field = (name: string, initial = "") => ({
     name,
     defaultValue: state?.typed[name] ?? initial,
@@ -34,12 +47,13 @@ export function ProposalForm({
   return (
     <form
       action={submit}
+      onSubmit={files.onSubmit}
       key={JSON.stringify(state?.fields ?? null)}
       className="grid gap-4"
       noValidate
       aria-label="Đề xuất, kiến nghị"
     >
-      {state && <ErrorSummary title={state.title} fields={state.fields} />}
+      {state && <ErrorSummary title={state.title} fields={state.fields} labels={{ [FILES_FIELD]: DOCUMENT_FILES }} />}
       <Select
         {...field("addresseeId")}
         label="Gửi đến"
@@ -64,8 +78,11 @@ export function ProposalForm({
         <TextInput {...field("documentNumber")} label="Số, ký hiệu văn bản" optional />
         <DateInput {...field("documentDate")} label="Ngày văn bản" optional />
       </div>
+      <DocumentFiles files={files} error={state?.fields[FILES_FIELD]} withdraw={withdrawFile} />
       <div className="actions">
-        <SubmitButton icon="send">Gửi đề xuất</SubmitButton>
+        <SubmitButton {...files.send} icon="send">
+          Gửi đề xuất
+        </SubmitButton>
         <ButtonLink href="/proposals" variant="quiet">
           Hủy
         </ButtonLink>

@@ -1,9 +1,10 @@
 import { formatDate, formatDayMonth, formatMonth, formatTime } from "../../lib/calendar/format.ts";
+import type { FileRights } from "../../lib/evidence/policy.ts";
 import type { BoardTask } from "../../lib/progress/board.ts";
 import { currentOf, type DeadlineEntry, extensionNumber } from "../../lib/progress/deadlines.ts";
 import type { PastWord } from "../../lib/progress/history-queries.ts";
 import { STATE_WORDS } from "../../lib/progress/words.ts";
-import { FileList, type FileRights } from "../evidence/file-list.tsx";
+import { FileList } from "../evidence/file-list.tsx";
 import { Icon } from "../ui/icon.tsx";
 import { FileTag, Timeline, type TimelineEvent } from "../ui/lists.tsx";
 import { EmptyState } from "../ui/notice.tsx";

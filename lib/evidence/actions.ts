@@ -19,7 +19,7 @@ export async function withdrawFileAction(_state: FormState, form: FormData): Pro
   const outcome = await withdrawFile(context, input.data);
   if (!outcome.ok) return refused(outcome, values);
   revalidatePath("/", "layout");
-  redirect(`/tasks/${outcome.value.taskNumber}?done=file-withdrawn#dien-bien`);
+  redirect(`${outcome.value.href}?done=file-withdrawn#dien-bien`);
 }
 
 /** Takes a file that no word refers to off the record, without leaving the form it was chosen in; one that is sent stays. */

@@ -6,14 +6,14 @@ import type { CommandContext } from "../platform/actor.ts";
 import { environment } from "../platform/env.ts";
 import { fileStore } from "../platform/files.ts";
 import { sentenceFor } from "../platform/messages.ts";
-import type { FilePart } from "./commands.ts";
+import type { FilePlace } from "./commands.ts";
 import { takeIn } from "./intake.ts";
 import { may } from "./policy.ts";
 import type { OfferedFile } from "./queries.ts";
 import { FILE_LIMIT, FILES_PER_WORD } from "./rules.ts";
 import { openStage, type Stage } from "./staging.ts";
 import { sharedUploadLimits } from "./upload-limits.ts";
-import { filePart } from "./uploads.ts";
+import { filePlace } from "./uploads.ts";
 import { refusalWords } from "./words.ts";
 
 /** A file of a form as it arrived: on the disk, whole, or more than is taken. */
@@ -26,6 +26,13 @@ type Arrived = {
 };
 
 export type ReceivedForm = { fields: [name: string, value: string][]; files: Arrived[] };
+
+/** The texts of a form that came with files, as an action would have them. */
+export function textOf(received: ReceivedForm): FormData {
+  const form = new FormData();
+  for (const [name, value] of received.fields) form.append(name, value);
+  return form;
+}
 
 /** Text of one field, in bytes: far more than any field takes, so that what is too long can be shown again whole. */
 const FIELD_LIMIT = 256 * 1024;
@@ -104,23 +111,23 @@ async function keepArriving(
 }
 
 /**
- * Takes in the files of a form about a part. Gives those that are kept, and for the others one sentence, each with the file's
- * name; null when all are.
+ * Takes in the files of a form about a part, or (null) about what the sender's agency hands in. Gives those that are kept, and for
+ * the others one sentence, each with the file's name; null when all are.
  */
 export async function keepFormFiles(
   context: CommandContext,
-  assignmentId: number,
+  assignmentId: number | null,
   arrived: readonly Arrived[],
 ): Promise<{ files: OfferedFile[]; message: string | null }> {
   const files: OfferedFile[] = [];
   const problems: string[] = [];
-  const part = arrived.length > 0 ? await filePart(context, assignmentId) : null;
-  if (part === null || !may(context.actor, "file.upload", part)) {
+  const place = arrived.length > 0 ? await filePlace(context, assignmentId) : null;
+  if (place === null || !may(context.actor, "file.upload", place)) {
     await Promise.all(arrived.map(({ stage }) => stage.discard()));
     return { files, message: null };
   }
   for (const file of arrived) {
-    const taken = await kept(context, part, file);
+    const taken = await kept(context, place, file);
     if ("file" in taken) files.push(taken.file);
     else problems.push(`“${file.name.split(/[/\\]/).at(-1)}”: ${taken.message}`);
   }
@@ -129,7 +136,7 @@ export async function keepFormFiles(
 
 async function kept(
   context: CommandContext,
-  part: FilePart,
+  place: FilePlace,
   { name, stage, tooLarge }: Arrived,
 ): Promise<{ file: OfferedFile } | { message: string }> {
   const wait = await sharedUploadLimits().take(context.actor.id, await stage.size());
@@ -141,6 +148,6 @@ async function kept(
         : `Đã tải lên nhiều trong một giờ qua. Tải lại sau ${waitInWords(wait)}.`,
     };
   }
-  const outcome = await takeIn({ ...context, files: fileStore() }, part, { name, stage });
+  const outcome = await takeIn({ ...context, files: fileStore() }, place, { name, stage });
   return outcome.ok ? { file: outcome.value } : { message: sentenceFor(outcome) };
 }

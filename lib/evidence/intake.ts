@@ -1,7 +1,7 @@
 import type { CommandContext } from "../platform/actor.ts";
 import type { FileStore } from "../platform/files.ts";
 import { type Failure, failure, type Result } from "../platform/result.ts";
-import { type FilePart, keepFile, refuseFile } from "./commands.ts";
+import { type FilePlace, keepFile, refuseFile } from "./commands.ts";
 import { inspect } from "./content.ts";
 import type { OfferedFile } from "./queries.ts";
 import { cleanName, FILE_LIMIT, type FileRefusal } from "./rules.ts";
@@ -31,7 +31,7 @@ async function inTurn<T>(work: () => Promise<T>): Promise<T> {
  */
 export async function takeIn(
   context: CommandContext & { files: FileStore },
-  part: FilePart,
+  place: FilePlace,
   given: { name: string; stage: Stage; expected?: string | undefined },
 ): Promise<Result<OfferedFile>> {
   return inTurn(async () => {
@@ -40,12 +40,12 @@ export async function takeIn(
     const damaged = given.expected !== undefined && given.expected !== sha256;
     const seen = damaged ? { ok: false as const, refusal: "BROKEN" as const } : await inspect(bytes);
     if (!seen.ok) {
-      await refuseFile(context, part, { name: given.name.slice(0, 200), size, refusal: seen.refusal });
+      await refuseFile(context, place, { name: given.name.slice(0, 200), size, refusal: seen.refusal });
       await given.stage.discard();
       return refusedFile(seen.refusal);
     }
     const name = cleanName(given.name, seen.format);
-    const kept = await keepFile(context, part, { name, format: seen.format, size, sha256, path });
+    const kept = await keepFile(context, place, { name, format: seen.format, size, sha256, path });
     await given.stage.discard();
     return kept;
   });

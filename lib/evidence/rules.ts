@@ -114,10 +114,12 @@ export type WithdrawalFacts = {
   settled: boolean;
   /** A monthly report that was accepted refers to it. */
   reported: boolean;
+  /** A document that was handed in, and stands accepted, refers to it. */
+  accepted: boolean;
 };
 
 /**
- * Why a file cannot be withdrawn; null when it can. What a confirmed completion rests on, and what an accepted report
+ * Why a file cannot be withdrawn; null when it can. What a confirmed completion rests on, and what an accepted report or document
  * refers to, stays in everyone's sight, unless the secretariat itself takes it away (PRODUCT, "Progress": the history is the record).
  */
 export function withdrawalRefusal(facts: WithdrawalFacts, byWhomConfirms: boolean): string | null {
@@ -127,6 +129,9 @@ export function withdrawalRefusal(facts: WithdrawalFacts, byWhomConfirms: boolea
   }
   if (facts.reported && !byWhomConfirms) {
     return "Tệp thuộc báo cáo tháng đã duyệt. Cần gỡ thì đề nghị cơ quan thường trực.";
+  }
+  if (facts.accepted && !byWhomConfirms) {
+    return "Tệp thuộc văn bản đã tiếp nhận. Cần gỡ thì đề nghị cơ quan thường trực.";
   }
   return null;
 }

@@ -4,11 +4,11 @@ import { FILE_LIMIT } from "./rules.ts";
 const id = z.coerce.number().int().positive().max(2_147_483_647);
 
 /**
- * One stretch of a file on its way, as its address says: about which part, what it is called, how long it is as a whole, where
+ * One stretch of a file on its way, as its address says: about which part (none: a document of the sender's agency), what it is called, how long it is as a whole, where
  * the stretch begins, and by which key its pieces belong together: the SHA-256 of the whole where the sender knows it.
  */
 export const uploadInput = z.object({
-  assignment: id,
+  assignment: id.optional(),
   name: z.string().min(1).max(1000),
   size: z.coerce.number().int().min(0),
   offset: z.coerce.number().int().min(0).max(FILE_LIMIT),

@@ -24,15 +24,15 @@ const ON_THEIR_WAY = 24;
 const STALE_MS = 24 * 3600 * 1000;
 
 /**
- * The stage of one person's file, in the folder for uploads on their way. `key` tells files of one part apart; only letters, digits and
- * hyphens.
+ * The stage of one person's file, in the folder for uploads on their way. `key` tells files of one part, or (null) of one agency, apart;
+ * only letters, digits and hyphens.
  */
 export async function openStage(
   incoming: string,
-  about: { userId: number; assignmentId: number; key: string },
+  about: { userId: number; assignmentId: number | null; key: string },
 ): Promise<Stage> {
   const folder = await ownFolder(join(incoming, String(about.userId)));
-  const path = join(folder, `${about.assignmentId}-${about.key}`);
+  const path = join(folder, `${about.assignmentId ?? "agency"}-${about.key}`);
   const size = () => sizeOf(path);
   return {
     size,

@@ -6,7 +6,7 @@ import { type FileStore, fileStore } from "../platform/files.ts";
 import { fromThisSite } from "../platform/http.ts";
 import { sentenceFor } from "../platform/messages.ts";
 import type { Result } from "../platform/result.ts";
-import { type FilePart, sameFile } from "./commands.ts";
+import { type FilePlace, sameFile } from "./commands.ts";
 import { refusedFile, stageMore, takeIn } from "./intake.ts";
 import { may } from "./policy.ts";
 import type { OfferedFile } from "./queries.ts";
@@ -45,22 +45,23 @@ export async function receiveStretch(request: Request): Promise<Response> {
   const read = uploadInput.safeParse(Object.fromEntries(new URL(request.url).searchParams));
   if (!read.success) return said("Yêu cầu tải tệp không hợp lệ. Tải lại trang rồi chọn lại tệp.", 400);
   const input = read.data;
-  const part = await filePart(context, input.assignment);
-  if (part === null || !may(context.actor, "file.upload", part))
-    return said("Không tải tệp được cho phần việc này.", 404);
+  const place = await filePlace(context, input.assignment ?? null);
+  if (place === null || !may(context.actor, "file.upload", place)) {
+    return said(input.assignment ? "Không tải tệp được cho phần việc này." : "Tài khoản này không tải tệp lên.", 404);
+  }
   if (input.size > FILE_LIMIT) return settled(refusedFile("TOO_LARGE"));
   if (input.size === 0) return settled(refusedFile("EMPTY"));
-  return takeStretch({ ...context, files: fileStore() }, part, input, request);
+  return takeStretch({ ...context, files: fileStore() }, place, input, request);
 }
 
 async function takeStretch(
   context: CommandContext & { files: FileStore },
-  part: FilePart,
+  place: FilePlace,
   input: UploadInput,
   request: Request,
 ): Promise<Response> {
   const expected = input.key.startsWith("x-") ? undefined : input.key;
-  const known = expected ? await sameFile(context.db, context.actor.id, part, expected) : null;
+  const known = expected ? await sameFile(context.db, context.actor.id, place, expected) : null;
   if (known) return answer({ file: known }, 200);
   const length = Number(request.headers.get("content-length") ?? Number.NaN);
   if (!(length >= 0 && length <= STRETCH_LIMIT)) return said("Phần tệp gửi lên quá lớn.", 413);
@@ -68,10 +69,10 @@ async function takeStretch(
   if (wait > 0) return said(`Đã tải lên nhiều trong một giờ qua. Tải tiếp sau ${waitInWords(wait)}.`, 429);
   const stage = await openStage(environment().incomingFolder, {
     userId: context.actor.id,
-    assignmentId: part.assignmentId,
+    assignmentId: place.assignmentId,
     key: input.key,
   });
-  return alone(`${context.actor.id}/${part.assignmentId}/${input.key}`, async () => {
+  return alone(`${context.actor.id}/${place.assignmentId}/${input.key}`, async () => {
     const arrived = await stage.size();
     if (arrived !== input.offset) return goOn(arrived);
     const more = await stageMore(stage, request.body);
@@ -79,7 +80,7 @@ async function takeStretch(
     if (!more.ok) return settled(more);
     if (more.value.size > input.size) return startOver(stage);
     if (more.value.size < input.size) return goOn(more.value.size);
-    return settled(await takeIn(context, part, { name: input.name, stage, expected }));
+    return settled(await takeIn(context, place, { name: input.name, stage, expected }));
   });
 }
 
@@ -94,8 +95,10 @@ function settled(outcome: Result<OfferedFile>): Response {
   return said(sentenceFor(outcome), outcome.code === "FORBIDDEN" ? 403 : 422);
 }
 
-/** The part that an upload is about; null when there is no such part. */
-export async function filePart(context: CommandContext, assignmentId: number): Promise<FilePart | null> {
+/** The place of an upload about a part, or (null) of a document of the uploader's agency; null when there is no such place. */
+export async function filePlace(context: CommandContext, assignmentId: number | null): Promise<FilePlace | null> {
+  const { agencyId } = context.actor;
+  if (assignmentId === null) return agencyId === null ? null : { agencyId, assignmentId, taskId: null };
   const row = await context.db.assignment.findFirst({
     where: { id: assignmentId },
     select: { id: true, agencyId: true, taskId: true },

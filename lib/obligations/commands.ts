@@ -1,6 +1,7 @@
 import { dateColumn, plainDate } from "../calendar/days.ts";
 import { lastGoodDay } from "../calendar/deadline.ts";
 import { formatDate } from "../calendar/format.ts";
+import { attachFiles, chooseFiles, FILE_GONE } from "../evidence/attach.ts";
 import { closeAlertsAt, raiseAlerts } from "../oversight/alerts.ts";
 import { NOTICES } from "../oversight/ladder.ts";
 import { readDateReading } from "../plans/queries.ts";
@@ -21,7 +22,8 @@ type PartInHand = Awaited<ReturnType<typeof readPart>> & { standing: ObligationS
 
 /**
  * Hands in a document for one's own agency. One that waits may be replaced, and one sent back is followed by another; each
- * stays on record. After the date it is taken all the same, and counts as late (plan, IV.1 and III.23.1).
+ * stays on record, with the files it came with. After the date it is taken all the same, and counts as late (plan, IV.1 and
+ * III.23.1). Refuses files that are not the writer's to hand in.
  */
 export async function handIn(context: CommandContext, input: DeliveryInput): Promise<Result<ObligationPlace>> {
   return context.db.$transaction(async (tx) => {
@@ -43,10 +45,16 @@ export async function handIn(context: CommandContext, input: DeliveryInput): Pro
         "Có người của đơn vị vừa nộp một văn bản, xem ở Diễn biến. Nội dung đã nhập vẫn giữ; nộp thì thay văn bản ấy.",
       );
     }
-    const problem = documentDateProblem(input.documentDate, context.clock.today(), part.obligation.plan.year);
-    if (problem) return failure("INVALID_INPUT", { documentDate: problem });
-    const { partId, seenSeq: _seen, documentDate, ...document } = input;
-    await tx.obligationDelivery.create({
+    const { partId, seenSeq: _seen, documentDate, files: fileIds, ...document } = input;
+    const files = await chooseFiles(tx, context.actor, { agencyId: part.agencyId, fileIds });
+    const dated = documentDateProblem(documentDate, context.clock.today(), part.obligation.plan.year);
+    if (dated || files === null) {
+      return failure("INVALID_INPUT", {
+        ...(dated && { documentDate: dated }),
+        ...(files === null && { files: FILE_GONE }),
+      });
+    }
+    const { id: deliveryId } = await tx.obligationDelivery.create({
       data: {
         ...document,
         partId,
@@ -56,15 +64,14 @@ export async function handIn(context: CommandContext, input: DeliveryInput): Pro
         recordedById: context.actor.id,
       },
     });
+    await attachFiles(tx, files, { deliveryId });
     await writeAudit(tx, context, {
       ...act,
       after: {
         obligation: part.obligation.ref,
-        documentNumber: input.documentNumber,
-        documentDate: input.documentDate.toString(),
-        documentIssuer: input.documentIssuer,
-        documentTitle: input.documentTitle,
-        note: input.note,
+        ...document,
+        documentDate: documentDate.toString(),
+        ...(files.length > 0 && { files: files.map(({ name }) => name) }),
       },
     });
     await tellHandedIn(tx, context, part, last + 1, input);

@@ -1,4 +1,5 @@
 import { type DateReading, lastGoodDay } from "../calendar/deadline.ts";
+import { type EvidenceItem, type EvidenceJson, evidenceItem, filesOf } from "../evidence/queries.ts";
 import type { ObligationDuty } from "../oversight/rules.ts";
 import type { PlanSettings } from "../plans/rules.ts";
 import { dateOf, endOfDay } from "../platform/clock.ts";
@@ -27,6 +28,8 @@ export type DeliveryRow = {
   note: string;
   at: Temporal.Instant;
   by: string;
+  /** Those it came with. */
+  files: EvidenceItem[];
   /** Oldest first; the last counts. */
   decisions: DecisionRow[];
 };
@@ -74,7 +77,10 @@ export type ObligationJson = {
   agency_name: string;
   agency_short_name: string;
   phrase: string;
-  deliveries: (Json<Omit<DeliveryRow, "decisions">> & { decisions: Json<DecisionRow>[] })[];
+  deliveries: (Json<Omit<DeliveryRow, "files" | "decisions">> & {
+    files: EvidenceJson[];
+    decisions: Json<DecisionRow>[];
+  })[];
   exemptions: Json<ExemptionRow>[];
 };
 
@@ -123,7 +129,8 @@ export function obligationParts({ plan, asOf, agencyId, cell }: ObligationQuesti
       coalesce((
         SELECT json_agg(json_build_object('id', d.id, 'seq', d.seq, 'documentNumber', d.document_number,
           'documentDate', d.document_date, 'documentIssuer', d.document_issuer, 'documentTitle', d.document_title,
-          'note', d.note, 'at', d.recorded_at, 'by', u.name, 'decisions', coalesce((
+          'note', d.note, 'at', d.recorded_at, 'by', u.name,
+          'files', ${filesOf("delivery", Prisma.sql`d.id`)}, 'decisions', coalesce((
             SELECT json_agg(json_build_object('id', c.id, 'verdict', c.verdict, 'reason', c.reason,
               'at', c.recorded_at, 'by', w.name) ORDER BY c.id)
             FROM obligation_decision c JOIN app_user w ON w.id = c.recorded_by_id
@@ -155,6 +162,7 @@ export function readObligationRow(row: ObligationJson, { plan, asOf }: Obligatio
       ...delivery,
       documentDate: Temporal.PlainDate.from(delivery.documentDate),
       at: Temporal.Instant.from(delivery.at),
+      files: delivery.files.map(evidenceItem),
       decisions: delivery.decisions.map((decision) => ({ ...decision, at: Temporal.Instant.from(decision.at) })),
     }),
   );

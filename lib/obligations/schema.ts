@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { namedDocument, requiredId, text } from "../progress/schema.ts";
+import { fileIds, namedDocument, requiredId, text } from "../progress/schema.ts";
 
 const NOTE_LIMIT = 2000;
 
@@ -10,6 +10,8 @@ export const deliveryInput = z.object({
   seenSeq: z.coerce.number().int().min(0),
   ...namedDocument("văn bản"),
   note: text(NOTE_LIMIT),
+  /** The files it comes with, by id. */
+  files: fileIds,
 });
 
 export type DeliveryInput = z.output<typeof deliveryInput>;

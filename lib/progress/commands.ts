@@ -1,4 +1,4 @@
-import { chooseFiles } from "../evidence/attach.ts";
+import { chooseFiles, FILE_GONE } from "../evidence/attach.ts";
 import type { CommandContext } from "../platform/actor.ts";
 import { writeAudit } from "../platform/audit.ts";
 import { failure, type Result, success } from "../platform/result.ts";
@@ -40,8 +40,7 @@ export async function recordProgress(
     const files = await chooseFiles(tx, context.actor, { assignmentId: part.id, fileIds: input.files });
     const claim = { ...input, files: files?.length ?? 0 };
     const fields = wordProblems(claim, part.facts, context.clock.today());
-    // Withdrawn meanwhile, in another window, or let go after its days.
-    if (files === null) fields["files"] = "Có tệp không còn dùng được. Bỏ chọn tệp đó hoặc tải lên lại.";
+    if (files === null) fields["files"] = FILE_GONE;
     if (Object.keys(fields).length > 0) return failure("INVALID_INPUT", fields);
     if (part.version !== input.seenVersion && part.word) {
       await writeAudit(tx, context, act(part, "progress.conflict", { after: wording(input), outcome: "REFUSED" }));

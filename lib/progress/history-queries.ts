@@ -1,5 +1,5 @@
 import { plainDate } from "../calendar/days.ts";
-import { type EvidenceItem, type EvidenceJson, evidenceItem, filesOfUpdate } from "../evidence/queries.ts";
+import { type EvidenceItem, type EvidenceJson, evidenceItem, filesOf } from "../evidence/queries.ts";
 import { endOfDay } from "../platform/clock.ts";
 import type { Database } from "../platform/database.ts";
 import { Prisma } from "../platform/prisma/client.ts";
@@ -89,7 +89,7 @@ export async function readHistory(
       JOIN app_user p ON p.id = u.recorded_by_id
       WHERE a.task_id = ${question.taskId} AND u.recorded_at < ${until} AND (${agency}::text IS NULL OR g.code = ${agency}))
     SELECT w.*, (count(*) OVER ())::int AS total, ${returnedLine(until)} AS report_returned,
-      ${filesOfUpdate(Prisma.sql`w.id`)} AS files,
+      ${filesOf("update", Prisma.sql`w.id`)} AS files,
       coalesce((
         SELECT json_agg(json_build_object('verdict', d.verdict, 'reason', d.reason, 'at', d.recorded_at, 'by', p.name)
           ORDER BY d.id)

@@ -1,5 +1,6 @@
 import { dateColumn, isBefore } from "../calendar/days.ts";
 import { formatDate } from "../calendar/format.ts";
+import { attachFiles, chooseFiles, FILE_GONE } from "../evidence/attach.ts";
 import { closeAlertsAt, raiseAlerts } from "../oversight/alerts.ts";
 import { NOTICES } from "../oversight/ladder.ts";
 import { documentDateProblem } from "../plans/rules.ts";
@@ -34,11 +35,13 @@ export async function reportNotice(
     if (task.deadlineKind !== "CONDITIONAL" || task.deadlines.length > 0) {
       return failure("NOT_OPEN", undefined, "Nhiệm vụ này không chờ văn bản hướng dẫn, hoặc văn bản đã được ghi nhận.");
     }
+    const files = await chooseFiles(tx, context.actor, { agencyId, fileIds: input.files });
     const fields = problemsOf(input, context.clock.today(), task.plan.year);
-    if (Object.keys(fields).length > 0) return failure("INVALID_INPUT", fields);
+    if (files === null) fields["files"] = FILE_GONE;
+    if (files === null || Object.keys(fields).length > 0) return failure("INVALID_INPUT", fields);
     if (await noticeOfDocument(tx, task.id, input))
       return failure("DUPLICATE", undefined, "Văn bản này đã được báo, đang chờ cơ quan thường trực xem.");
-    const { taskId, documentDate, proposedDueOn, ...words } = input;
+    const { taskId, documentDate, proposedDueOn, files: _files, ...words } = input;
     const notice = await tx.guidanceNotice.create({
       data: {
         ...words,
@@ -51,6 +54,7 @@ export async function reportNotice(
       },
       include: { agency: true },
     });
+    await attachFiles(tx, files, { noticeId: notice.id });
     await writeAudit(tx, context, {
       action: "notice.report",
       subject: "guidance_notice",
@@ -64,6 +68,7 @@ export async function reportNotice(
         documentTitle: input.documentTitle,
         proposedDueOn: proposedDueOn?.toString() ?? null,
         note: input.note,
+        ...(files.length > 0 && { files: files.map(({ name }) => name) }),
       },
     });
     await raiseAlerts(

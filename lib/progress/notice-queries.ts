@@ -1,3 +1,4 @@
+import { type EvidenceItem, type EvidenceJson, evidenceItem, filesOf } from "../evidence/queries.ts";
 import { endOfDay } from "../platform/clock.ts";
 import type { Database } from "../platform/database.ts";
 import { Prisma } from "../platform/prisma/client.ts";
@@ -6,6 +7,7 @@ import type { NoticeVerdict } from "../platform/prisma/enums.ts";
 /** A guiding document that an agency has told of, and what the secretariat made of it; null while it waits. */
 export type NoticeRow = {
   id: number;
+  agencyId: number;
   agencyCode: string;
   agencyName: string;
   documentNumber: string;
@@ -16,15 +18,17 @@ export type NoticeRow = {
   note: string;
   at: Temporal.Instant;
   by: string;
+  files: EvidenceItem[];
   verdict: NoticeVerdict | null;
   reason: string | null;
 };
 
 /** The same as JSON of the database has it. */
-export type NoticeJson = Omit<NoticeRow, "documentDate" | "proposedDueOn" | "at"> & {
+export type NoticeJson = Omit<NoticeRow, "documentDate" | "proposedDueOn" | "at" | "files"> & {
   documentDate: string;
   proposedDueOn: string | null;
   at: string;
+  files: EvidenceJson[];
 };
 
 /**
@@ -33,10 +37,10 @@ export type NoticeJson = Omit<NoticeRow, "documentDate" | "proposedDueOn" | "at"
  */
 export function noticesOf(taskId: number, until: Date): Prisma.Sql {
   return Prisma.sql`coalesce((
-    SELECT json_agg(json_build_object('id', n.id, 'agencyCode', g.code, 'agencyName', g.name,
+    SELECT json_agg(json_build_object('id', n.id, 'agencyId', g.id, 'agencyCode', g.code, 'agencyName', g.name,
       'documentNumber', n.document_number, 'documentDate', n.document_date, 'documentIssuer', n.document_issuer,
       'documentTitle', n.document_title, 'proposedDueOn', n.proposed_due_on, 'note', n.note, 'at', n.recorded_at,
-      'by', u.name, 'verdict', w.verdict, 'reason', w.reason) ORDER BY n.id DESC)
+      'by', u.name, 'files', ${filesOf("notice", Prisma.sql`n.id`)}, 'verdict', w.verdict, 'reason', w.reason) ORDER BY n.id DESC)
     FROM guidance_notice n
     JOIN agency g ON g.id = n.agency_id
     JOIN app_user u ON u.id = n.recorded_by_id
@@ -50,6 +54,7 @@ export function noticeOf(json: NoticeJson): NoticeRow {
     documentDate: Temporal.PlainDate.from(json.documentDate),
     proposedDueOn: json.proposedDueOn === null ? null : Temporal.PlainDate.from(json.proposedDueOn),
     at: Temporal.Instant.from(json.at),
+    files: json.files.map(evidenceItem),
   };
 }
 

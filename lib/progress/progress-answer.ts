@@ -1,6 +1,6 @@
 import { diffWords } from "diff";
 import { formatDate, formatInstant } from "../calendar/format.ts";
-import { keepFormFiles, type ReceivedForm, receiveForm } from "../evidence/form-upload.ts";
+import { keepFormFiles, receiveForm, textOf } from "../evidence/form-upload.ts";
 import { visitorContext } from "../people/session.ts";
 import type { CommandContext } from "../platform/actor.ts";
 import { ZONE } from "../platform/clock.ts";
@@ -126,12 +126,6 @@ export async function receiveProgressForm(request: Request): Promise<Response> {
   const kept = await keepAnswer(context, context.actor.id, progressFormName(assignmentId), answer.state);
   const number = await taskNumberOf(context, assignmentId);
   return goTo(number === null ? "/tasks" : `/tasks/${number}/update?answer=${kept}`);
-}
-
-function textOf(received: ReceivedForm): FormData {
-  const form = new FormData();
-  for (const [name, value] of received.fields) form.append(name, value);
-  return form;
 }
 
 async function taskNumberOf(context: CommandContext, assignmentId: number): Promise<number | null> {

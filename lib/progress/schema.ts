@@ -58,8 +58,8 @@ const optionalPercent = z
     return Number(typed);
   });
 
-/** Ids of files, as the form puts them in one field: "12,15". */
-const fileIds = z
+/** Ids of files, as a form puts them in one field: "12,15". */
+export const fileIds = z
   .string()
   .default("")
   .transform((value, context): number[] => {
@@ -69,7 +69,7 @@ const fileIds = z
     return z.NEVER;
   })
   .refine((ids) => ids.length <= FILES_PER_WORD, {
-    message: `Chọn tối đa ${FILES_PER_WORD} tệp cho một lần cập nhật.`,
+    message: `Chọn tối đa ${FILES_PER_WORD} tệp cho một lần gửi.`,
   });
 
 /** One word of an agency about its part, as the form sends it. Shared by the form and the server. */
@@ -166,6 +166,7 @@ export const noticeInput = z.object({
   ...namedDocument("văn bản hướng dẫn"),
   proposedDueOn: optionalDate,
   note: text(2000),
+  files: fileIds,
 });
 
 export type NoticeInput = z.output<typeof noticeInput>;

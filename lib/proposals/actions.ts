@@ -6,34 +6,19 @@ import { commandContext } from "../people/session.ts";
 import type { SimpleFormState } from "../progress/form-state.ts";
 import { refused, typed } from "../progress/form-values.ts";
 import { fieldErrors } from "../progress/schema.ts";
-import { adopt, ask, enter } from "./commands.ts";
-import { adoptionInput, entryInput, proposalInput } from "./schema.ts";
+import { actOnSent } from "../progress/sent-form.ts";
+import { adopt } from "./commands.ts";
+import { entryForm, proposalForm } from "./proposal-forms.ts";
+import { adoptionInput } from "./schema.ts";
 
-/** An agency makes a proposal. */
+/** An agency makes a proposal. With files and without scripts it comes through app/api/sent, as a further word about one does. */
 export async function askAction(_state: SimpleFormState, form: FormData): Promise<SimpleFormState> {
-  const context = await commandContext();
-  const values = typed(form);
-  const input = proposalInput.safeParse(values);
-  if (!input.success) return refused({ ok: false, code: "INVALID_INPUT", fields: fieldErrors(input.error) }, values);
-  const outcome = await ask(context, input.data);
-  if (!outcome.ok) return refused(outcome, values);
-  revalidatePath("/", "layout");
-  redirect(`/proposals/${outcome.value.proposalId}?done=asked`);
+  return actOnSent(proposalForm, form);
 }
 
 /** An answer, passing on, closing, or a further word of the agency: which, says the button pressed. */
 export async function enterAction(_state: SimpleFormState, form: FormData): Promise<SimpleFormState> {
-  const context = await commandContext();
-  const values = typed(form);
-  const input = entryInput.safeParse(values);
-  if (!input.success) return refused({ ok: false, code: "INVALID_INPUT", fields: fieldErrors(input.error) }, values);
-  const outcome = await enter(context, input.data);
-  // Who came second is shown what came first, with what they typed still in the form.
-  if (!outcome.ok && outcome.code === "CONFLICT") revalidatePath("/", "layout");
-  if (!outcome.ok) return refused(outcome, values);
-  revalidatePath("/", "layout");
-  const done = { ANSWER: "answered", FORWARD: "forwarded", ADDITION: "added", CLOSE: "closed" }[input.data.kind];
-  redirect(`/proposals/${outcome.value.proposalId}?done=${done}`);
+  return actOnSent(entryForm, form);
 }
 
 /** Makes a proposal of what an officer wrote in an update. */

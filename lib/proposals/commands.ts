@@ -1,4 +1,5 @@
 import { dateColumn } from "../calendar/days.ts";
+import { attachFiles, type ChosenFile, chooseFiles, FILE_GONE } from "../evidence/attach.ts";
 import { closeAlertsAt, raiseAlerts } from "../oversight/alerts.ts";
 import { NOTICES } from "../oversight/ladder.ts";
 import { readCurrentPlan } from "../plans/queries.ts";
@@ -24,8 +25,10 @@ export async function ask(context: CommandContext, input: ProposalInput): Promis
     if (plan === null) return failure("NOT_FOUND");
     // One of the agency's two people at a time, so that a form sent twice is seen as one.
     await tx.$queryRaw`SELECT id FROM agency WHERE id = ${agencyId} FOR NO KEY UPDATE`;
+    const files = await chooseFiles(tx, context.actor, { agencyId, fileIds: input.files });
     const fields = await problemsOf(tx, context, plan, input);
-    if (Object.keys(fields).length > 0) return failure("INVALID_INPUT", fields);
+    if (files === null) fields["files"] = FILE_GONE;
+    if (files === null || Object.keys(fields).length > 0) return failure("INVALID_INPUT", fields);
     if (await standsOpen(tx, agencyId, input.text)) {
       return failure("DUPLICATE", undefined, "Đơn vị đã có một đề xuất cùng nội dung này, chưa đóng.");
     }
@@ -42,6 +45,7 @@ export async function ask(context: CommandContext, input: ProposalInput): Promis
       },
       include: { addressee: true, task: true, agency: true },
     });
+    await attachFiles(tx, files, { proposalId: proposal.id });
     await writeAudit(tx, context, {
       action: "proposal.ask",
       subject: "proposal",
@@ -52,6 +56,7 @@ export async function ask(context: CommandContext, input: ProposalInput): Promis
         addressee: proposal.addressee?.name ?? "",
         proposal: input.text,
         documentNumber: input.documentNumber,
+        ...namesOf(files),
       },
     });
     const about = proposal.task ? ` về nhiệm vụ ${proposal.task.number}` : "";
@@ -124,8 +129,10 @@ export async function enter(context: CommandContext, input: EntryInput): Promise
     }
     const refused = refusalOf(context, proposal, input);
     if (refused) return refused;
+    const files = await chooseFiles(tx, context.actor, { agencyId, fileIds: input.files });
+    if (files === null) return failure("INVALID_INPUT", { files: FILE_GONE });
     const seq = input.seenSeq + 1;
-    await tx.proposalEntry.create({
+    const { id: entryId } = await tx.proposalEntry.create({
       data: {
         proposalId: id,
         seq,
@@ -137,12 +144,14 @@ export async function enter(context: CommandContext, input: EntryInput): Promise
         recordedById: context.actor.id,
       },
     });
+    await attachFiles(tx, files, { entryId });
     await writeAudit(tx, context, {
       ...act,
       after: {
         reply: input.text,
         forwardedTo: input.kind === "FORWARD" ? input.forwardedTo : "",
         documentNumber: input.documentNumber,
+        ...namesOf(files),
       },
     });
     await tell(tx, context, proposal, input, seq);
@@ -216,6 +225,11 @@ function documentColumns(input: { documentNumber: string; documentDate: Temporal
     documentNumber: input.documentNumber || null,
     documentDate: input.documentDate && dateColumn(input.documentDate),
   };
+}
+
+/** The files, as the audit trail names them. */
+function namesOf(files: readonly ChosenFile[]): { files?: string[] } {
+  return files.length > 0 ? { files: files.map(({ name }) => name) } : {};
 }
 
 const EXCERPT = 300;

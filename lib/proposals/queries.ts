@@ -1,6 +1,8 @@
 import { plainDate } from "../calendar/days.ts";
+import { type EvidenceItem, type EvidenceJson, evidenceItem, filesOf } from "../evidence/queries.ts";
 import { endOfDay } from "../platform/clock.ts";
 import type { Database } from "../platform/database.ts";
+import { Prisma } from "../platform/prisma/client.ts";
 import type { ProposalEntryKind } from "../platform/prisma/enums.ts";
 import { forwardedTo, type ProposalState, proposalState } from "./rules.ts";
 
@@ -15,6 +17,7 @@ export type EntryRow = {
   documentDate: Temporal.PlainDate | null;
   at: Temporal.Instant;
   by: string;
+  files: EvidenceItem[];
 };
 
 /** A proposal with all that was said about it by the day asked for, oldest first. */
@@ -33,16 +36,22 @@ export type ProposalRow = {
   documentDate: Temporal.PlainDate | null;
   at: Temporal.Instant;
   by: string;
+  files: EvidenceItem[];
   entries: EntryRow[];
   state: ProposalState;
   forwardedTo: string | null;
 };
 
-type EntryJson = Omit<EntryRow, "at" | "documentDate"> & { at: string; documentDate: string | null };
+type EntryJson = Omit<EntryRow, "at" | "documentDate" | "files"> & {
+  at: string;
+  documentDate: string | null;
+  files: EvidenceJson[];
+};
 
-type Row = Omit<ProposalRow, "documentDate" | "at" | "entries" | "state" | "forwardedTo"> & {
+type Row = Omit<ProposalRow, "documentDate" | "at" | "files" | "entries" | "state" | "forwardedTo"> & {
   documentDate: Date | null;
   at: Date;
+  files: EvidenceJson[];
   entries: EntryJson[];
 };
 
@@ -56,10 +65,11 @@ export async function readProposals(db: Database, question: ProposalQuestion): P
     SELECT p.id, g.id AS "agencyId", g.code AS "agencyCode", g.name AS "agencyName", r.name AS addressee,
       t.number AS "taskNumber", t.short_title AS "taskTitle", p.update_id IS NOT NULL AS "fromUpdate", p.text,
       p.document_number AS "documentNumber", p.document_date AS "documentDate", p.recorded_at AS at, u.name AS by,
+      ${filesOf("proposal", Prisma.sql`p.id`)} AS files,
       coalesce((
         SELECT json_agg(json_build_object('id', e.id, 'seq', e.seq, 'kind', e.kind, 'text', e.text,
           'forwardedTo', e.forwarded_to, 'documentNumber', e.document_number, 'documentDate', e.document_date,
-          'at', e.recorded_at, 'by', w.name) ORDER BY e.seq)
+          'at', e.recorded_at, 'by', w.name, 'files', ${filesOf("entry", Prisma.sql`e.id`)}) ORDER BY e.seq)
         FROM proposal_entry e JOIN app_user w ON w.id = e.recorded_by_id
         WHERE e.proposal_id = p.id AND e.recorded_at < ${until}), '[]') AS entries
     FROM proposal p
@@ -79,12 +89,14 @@ function proposalOf(row: Row): ProposalRow {
       ...entry,
       at: Temporal.Instant.from(entry.at),
       documentDate: entry.documentDate === null ? null : Temporal.PlainDate.from(entry.documentDate),
+      files: entry.files.map(evidenceItem),
     }),
   );
   return {
     ...row,
     documentDate: row.documentDate && plainDate(row.documentDate),
     at: Temporal.Instant.fromEpochMilliseconds(row.at.getTime()),
+    files: row.files.map(evidenceItem),
     entries,
     state: proposalState(entries.map(({ kind }) => kind)),
     forwardedTo: forwardedTo(entries),

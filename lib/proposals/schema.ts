@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { TEXT_LIMIT } from "../progress/limits.ts";
-import { choiceOf, optionalDate, optionalId, requiredId, SHORT_LIMIT, text } from "../progress/schema.ts";
+import { choiceOf, fileIds, optionalDate, optionalId, requiredId, SHORT_LIMIT, text } from "../progress/schema.ts";
 
 /** A document's date and its number go together. */
 const document = { documentNumber: text(SHORT_LIMIT), documentDate: optionalDate };
@@ -17,6 +17,7 @@ export const proposalInput = z
     taskId: optionalId,
     text: text(TEXT_LIMIT).refine((value) => value.length > 0, { message: "Nhập nội dung đề xuất, kiến nghị." }),
     ...document,
+    files: fileIds,
   })
   .refine(numbered, UNNUMBERED)
   .refine(dated, UNDATED);
@@ -33,6 +34,7 @@ export const entryInput = z
     text: text(TEXT_LIMIT),
     forwardedTo: text(SHORT_LIMIT),
     ...document,
+    files: fileIds,
   })
   .refine((input) => input.kind !== "ANSWER" || input.text.length > 0, {
     path: ["text"],
@@ -49,6 +51,10 @@ export const entryInput = z
   .refine((input) => input.kind === "FORWARD" || input.forwardedTo.length === 0, {
     path: ["forwardedTo"],
     message: "Bấm “Chuyển cơ quan khác” để chuyển, hoặc bỏ trống ô này.",
+  })
+  .refine((input) => input.kind === "ADDITION" || input.files.length === 0, {
+    path: ["files"],
+    message: "Tệp chỉ gửi kèm ý kiến bổ sung của đơn vị.",
   })
   .refine(numbered, UNNUMBERED)
   .refine(dated, UNDATED);

@@ -1,4 +1,4 @@
-import { type FormLimits, keepFormFiles, type ReceivedForm, receiveForm } from "../evidence/form-upload.ts";
+import { type FormLimits, keepFormFiles, type ReceivedForm, receiveForm, textOf } from "../evidence/form-upload.ts";
 import { visitorContext } from "../people/session.ts";
 import type { CommandContext } from "../platform/actor.ts";
 import { fromThisSite } from "../platform/http.ts";
@@ -29,8 +29,7 @@ export async function receiveReportForm(request: Request, month: string, agencyC
   if (address === null) return refuse("Không có báo cáo này.", 404);
   const received = await receiveForm(request, context, WHOLE_REPORT);
   if (received === null) return refuse("Biểu mẫu gửi lên chưa trọn vẹn.", 400);
-  const form = new FormData();
-  for (const [name, value] of received.fields) form.append(name, value);
+  const form = textOf(received);
   form.set("month", month);
   form.set("agency", agencyCode);
   const problems = await keepLineFiles(context, form, received);

@@ -2,11 +2,13 @@ import { decideDelivery, handIn } from "../../lib/obligations/commands.ts";
 import type { CommandContext } from "../../lib/platform/actor.ts";
 import { fixedClock } from "../../lib/platform/clock.ts";
 import type { Database, Transaction } from "../../lib/platform/database.ts";
+import type { FileStore } from "../../lib/platform/files.ts";
 import type { Result } from "../../lib/platform/result.ts";
 import { reportNotice } from "../../lib/progress/notice-commands.ts";
 import { ask } from "../../lib/proposals/commands.ts";
 import { calendarDate } from "../load-plan/rows.ts";
 import { SECRETARY } from "./cast.ts";
+import { uploadSample } from "./sample-files.ts";
 import { LAST_WEEK, NOTICE_OF_GUIDANCE, OPEN_PROPOSAL, PROPOSALS, type SentDocument, sentDocuments } from "./sent.ts";
 import { instantOf } from "./words.ts";
 
@@ -68,26 +70,42 @@ export async function recordSent(tx: Transaction, planId: number): Promise<void>
 
 /**
  * What was sent and answered in the demo's last week, oldest first, each to be done at its time. It goes through the commands
- * themselves, so that bells ring and the trail speaks of it; after the seeding's transaction, for each command has its own.
+ * themselves, so that bells ring and the trail speaks of it; after the seeding's transaction, for each command has its own. Each
+ * comes with a sample document where there is a store for its bytes.
  */
-export function lastWeek(db: Database, planId: number): { at: string; send: () => Promise<void> }[] {
+export function lastWeek(
+  db: Database,
+  planId: number,
+  files: FileStore | null,
+): { at: string; send: () => Promise<void> }[] {
   const documents = LAST_WEEK.flatMap((document) => [
-    { at: document.at, send: () => handDocumentIn(db, planId, document) },
+    { at: document.at, send: () => handDocumentIn(db, planId, document, files) },
     ...(document.answer ? [{ at: document.answer.at, send: () => answerDocument(db, planId, document) }] : []),
   ]);
   const others = [
-    { at: OPEN_PROPOSAL.at, send: () => askOpenly(db) },
-    { at: NOTICE_OF_GUIDANCE.at, send: () => tellOfGuidance(db, planId) },
+    { at: OPEN_PROPOSAL.at, send: () => askOpenly(db, files) },
+    { at: NOTICE_OF_GUIDANCE.at, send: () => tellOfGuidance(db, planId, files) },
   ];
   return [...documents, ...others].sort((left, right) => (left.at < right.at ? -1 : 1));
 }
 
-async function handDocumentIn(db: Database, planId: number, document: SentDocument): Promise<void> {
+/** The ids of the sample document that goes with what is sent. */
+async function withSample(context: CommandContext, files: FileStore | null, title: string): Promise<number[]> {
+  return files === null ? [] : [await uploadSample(context, files, title)];
+}
+
+async function handDocumentIn(
+  db: Database,
+  planId: number,
+  document: SentDocument,
+  store: FileStore | null,
+): Promise<void> {
   const partId = await partIdOf(db, planId, document);
   const seenSeq = await db.obligationDelivery.count({ where: { partId } });
   const documentDate = Temporal.PlainDate.from(document.date);
-  const input = { partId, seenSeq, note: "", ...wordsOf(document), documentDate };
-  expectDone(await handIn(await contextAt(db, document.agency, document.at), input));
+  const context = await contextAt(db, document.agency, document.at);
+  const files = await withSample(context, store, `${document.number}. ${document.title}`);
+  expectDone(await handIn(context, { partId, seenSeq, note: "", ...wordsOf(document), documentDate, files }));
 }
 
 async function answerDocument(db: Database, planId: number, document: SentDocument): Promise<void> {
@@ -99,22 +117,25 @@ async function answerDocument(db: Database, planId: number, document: SentDocume
   expectDone(await decideDelivery(await contextAt(db, SECRETARY, at), decision));
 }
 
-async function askOpenly(db: Database): Promise<void> {
+async function askOpenly(db: Database, files: FileStore | null): Promise<void> {
   const addressee = await db.agency.findUniqueOrThrow({ where: { code: OPEN_PROPOSAL.to } });
-  const asked = await ask(await contextAt(db, OPEN_PROPOSAL.agency, OPEN_PROPOSAL.at), {
+  const context = await contextAt(db, OPEN_PROPOSAL.agency, OPEN_PROPOSAL.at);
+  const asked = await ask(context, {
     addresseeId: addressee.id,
     taskId: null,
     text: OPEN_PROPOSAL.text,
     documentNumber: "",
     documentDate: null,
+    files: await withSample(context, files, OPEN_PROPOSAL.text),
   });
   expectDone(asked);
 }
 
-async function tellOfGuidance(db: Database, planId: number): Promise<void> {
+async function tellOfGuidance(db: Database, planId: number, files: FileStore | null): Promise<void> {
   const { agency, at, task: number, date, issuer, title, due, note } = NOTICE_OF_GUIDANCE;
   const task = await db.task.findUniqueOrThrow({ where: { planId_number: { planId, number } } });
-  const reported = await reportNotice(await contextAt(db, agency, at), {
+  const context = await contextAt(db, agency, at);
+  const reported = await reportNotice(context, {
     taskId: task.id,
     documentNumber: NOTICE_OF_GUIDANCE.number,
     documentDate: Temporal.PlainDate.from(date),
@@ -122,6 +143,7 @@ async function tellOfGuidance(db: Database, planId: number): Promise<void> {
     documentTitle: title,
     proposedDueOn: Temporal.PlainDate.from(due),
     note,
+    files: await withSample(context, files, `${NOTICE_OF_GUIDANCE.number}. ${title}`),
   });
   expectDone(reported);
 }

@@ -3,6 +3,7 @@ import { DEMO_PASSWORD } from "../../lib/people/demo.ts";
 import { hashPassword } from "../../lib/people/password.ts";
 import { fixedClock } from "../../lib/platform/clock.ts";
 import type { Database, Transaction } from "../../lib/platform/database.ts";
+import type { FileStore } from "../../lib/platform/files.ts";
 import { calendarDate } from "../load-plan/rows.ts";
 import { CAST, SECRETARY } from "./cast.ts";
 import { commonTasks } from "./common-tasks.ts";
@@ -33,9 +34,10 @@ type Ids = {
  * made of those, the secretariat's answers, and what agencies send besides. Always the same; does nothing where the setting
  * "sampleData" is already there. In one transaction, but for the bells and what rang them in the last week.
  *
+ * @param files where the bytes of its sample documents go; without one it has none.
  * @throws Error when the plan has not been loaded.
  */
-export async function seedDemo(db: Database): Promise<void> {
+export async function seedDemo(db: Database, files: FileStore | null = null): Promise<void> {
   const passwordHash = await hashPassword(DEMO_PASSWORD);
   const seededPlan = await db.$transaction(
     async (tx) => {
@@ -67,17 +69,17 @@ export async function seedDemo(db: Database): Promise<void> {
     { timeout: TRANSACTION_MS, maxWait: TRANSACTION_MS },
   );
   if (seededPlan === null) return;
-  await liveThroughOctober(db, seededPlan);
+  await liveThroughOctober(db, seededPlan, files);
 }
 
 /**
  * The letters of the months before, and the bells of the demo: the mornings of October up to its day, as the schedule would have
  * rung them, and what was sent meanwhile.
  */
-async function liveThroughOctober(db: Database, planId: number): Promise<void> {
+async function liveThroughOctober(db: Database, planId: number, files: FileStore | null): Promise<void> {
   const letters = lettersOfTheYear(db, planId);
   for (const { send } of letters.filter(({ at }) => at < "2023-10-01")) await send();
-  const sent = [...lastWeek(db, planId), ...letters];
+  const sent = [...lastWeek(db, planId, files), ...letters].sort((a, b) => (a.at < b.at ? -1 : 1));
   for (let day = 1; day <= 10; day++) {
     const date = `2023-10-${String(day).padStart(2, "0")}`;
     await sweep(db, fixedClock(date, "07:00"), "schedule");

@@ -130,8 +130,8 @@ describe("a file that arrives", () => {
     const part = await partOf(test.db, 14, "so-tu-phap");
     const rows = Math.ceil(AGENCY_LIMIT / FILE_LIMIT);
     await test.db.$executeRaw`
-      INSERT INTO evidence_file (assignment_id, name, format, size, sha256, uploaded_at, uploaded_by_id)
-      SELECT ${part.id}, 'a.pdf', 'PDF', ${FILE_LIMIT}, encode(sha256(i::text::bytea), 'hex'), now(), ${stranger.actor.id}
+      INSERT INTO evidence_file (agency_id, assignment_id, name, format, size, sha256, uploaded_at, uploaded_by_id)
+      SELECT ${part.agencyId}, ${part.id}, 'a.pdf', 'PDF', ${FILE_LIMIT}, encode(sha256(i::text::bytea), 'hex'), now(), ${stranger.actor.id}
       FROM generate_series(1, ${rows}::int) i`;
     const outcome = await upload(files, stranger, part, { name: "a.pdf", bytes: newPdf() });
     expect(outcome).toMatchObject({ ok: false, fields: { files: expect.stringContaining("5.120 MB") } });
@@ -226,10 +226,10 @@ describe("a word that refers to files", () => {
     const updateId = await said([first.id, second.id]);
     const part = await part16();
     const offers = await readOffers(test.db, { assignmentId: part.id, userId: officer.actor.id, updateId });
-    expect(offers.ofLastWord.map((file) => file.id)).toEqual([first.id, second.id]);
+    expect(offers.ofLast.map((file) => file.id)).toEqual([first.id, second.id]);
     expect(offers.unsent.map((file) => file.id)).toContain(unsent.id);
     const others = await readOffers(test.db, { assignmentId: part.id, userId: secretary.actor.id, updateId: null });
-    expect(others).toEqual({ unsent: [], ofLastWord: [] });
+    expect(others).toEqual({ unsent: [], ofLast: [] });
     expect(await lastAct()).toMatchObject({ action: "progress.update", after: { files: [first.name, second.name] } });
   });
 

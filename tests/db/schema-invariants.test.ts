@@ -186,6 +186,20 @@ const CHECKS: [name: string, statement: string, caught: string][] = [
      SELECT id, 'DISMISSED', now(), recorded_by_id FROM guidance_notice`,
     "notice_dismissed",
   ],
+  [
+    "a file about another agency's part",
+    `INSERT INTO evidence_file (agency_id, assignment_id, name, format, size, sha256, uploaded_at, uploaded_by_id)
+     SELECT (SELECT min(id) FROM agency WHERE id <> a.agency_id), a.id, 'a.pdf', 'PDF', 1, repeat('0', 64), now(), u.id
+     FROM assignment a, app_user u ORDER BY a.id, u.id LIMIT 1`,
+    "evidence_file_assignment_id_agency_id_fkey",
+  ],
+  [
+    "the same document of an agency twice",
+    `INSERT INTO evidence_file (agency_id, name, format, size, sha256, uploaded_at, uploaded_by_id)
+     SELECT u.agency_id, 'a.pdf', 'PDF', 1, repeat('0', 64), now(), u.id
+     FROM app_user u, generate_series(1, 2) WHERE u.username = 'so-tnmt'`,
+    "one_file",
+  ],
   ["an alert that leads away", "UPDATE alert SET path = '//elsewhere.invalid'", "alert_path"],
   ["an officer without an agency", "UPDATE app_user SET agency_id = NULL WHERE role = 'OFFICER'", "user_agency"],
   ["a password that is not a hash", "UPDATE app_user SET password_hash = 'secret'", "user_password"],

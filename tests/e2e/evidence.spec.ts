@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, rmSync } from "node:fs";
-import { HEAD, LEADER, OFFICER, SECRETARY, STRANGER } from "../support/cast.ts";
+import { ADMINISTRATOR, HEAD, LEADER, member, OFFICER, SECRETARY, STRANGER } from "../support/cast.ts";
 import * as make from "../support/files.ts";
-import { expect, type Page, serverForThisFile, test } from "../support/fixtures.ts";
+import { expect, type Locator, type Page, serverForThisFile, test } from "../support/fixtures.ts";
 import { formFields } from "../support/forms.ts";
 import { saveProgress, typeProgress } from "../support/progress-form.ts";
 
@@ -218,11 +218,11 @@ test("an error elsewhere in the form loses no file that was chosen", async ({ as
 });
 
 /** Uploads a file by plain requests, as a script would; gives its id. */
-async function uploadBy(page: Page, given: Given, about: { origin?: string | null; part?: number } = {}) {
+async function uploadBy(page: Page, given: Given, about: { origin?: string | null; part?: number | null } = {}) {
   const { origin = server.url, part = await partId() } = about;
   const size = given.bytes.length;
   const query = new URLSearchParams({
-    assignment: String(part),
+    ...(part !== null && { assignment: String(part) }),
     name: given.name,
     size: String(size),
     offset: "0",
@@ -309,9 +309,17 @@ test("what comes from elsewhere, from others or in a wrong shape is not taken", 
   expect((await uploadBy(await as(STRANGER.username), given)).status()).toBe(404);
   expect((await uploadBy(await as(SECRETARY.username), given)).status()).toBe(404);
   expect((await uploadBy(officer, given, { part: 999_999 })).status()).toBe(404);
+  // Of no part: a document of one's own agency, which the secretariat and the administrator have none of here.
+  for (const username of [SECRETARY.username, ADMINISTRATOR.username]) {
+    expect((await uploadBy(await as(username), given, { part: null })).status(), username).toBe(404);
+  }
   expect((await uploadBy(officer, { name: "", bytes: given.bytes })).status()).toBe(400);
   const elsewhere = { multipart: { assignmentId: "1" }, headers: { origin: "https://elsewhere.invalid" } };
   expect((await officer.request.post("/api/progress", elsewhere)).status()).toBe(403);
+  expect((await officer.request.post("/api/sent/delivery", elsewhere)).status()).toBe(403);
+  const here = { multipart: { partId: "1e3" }, headers: { origin: server.url } };
+  expect((await officer.request.post("/api/sent/delivery", here)).status()).toBe(400);
+  expect((await officer.request.post("/api/sent/letter", here)).status()).toBe(404);
   for (const id of ["0", "abc", "99999999999999", "1%2F..%2F2"]) {
     expect((await officer.request.get(`/api/files/${id}`)).status(), id).toBe(404);
   }
@@ -349,4 +357,96 @@ test("a picture opens beside the page, in a sandbox", async ({ as }) => {
   const shown = await officer.request.get(`/api/files/${id}?show=1`);
   expect(shown.headers()["content-disposition"]).toMatch(/^inline; filename="anh\.png"/);
   expect(shown.headers()["content-security-policy"]).toMatch(/^sandbox/);
+});
+
+/** Chooses a file in a form of Section IV and waits until the form has it, where there are scripts. */
+async function chooseDocument(form: Locator, name: string, scripts: boolean): Promise<Locator> {
+  await form.getByLabel(/^Tệp kèm theo/).setInputFiles({ name, mimeType: "", buffer: newPdf() });
+  const box = form.getByRole("checkbox", { name });
+  if (scripts) await expect(box).toBeChecked();
+  return box;
+}
+
+test("a document handed in brings its file; refused, it stays; the secretariat opens it where it decides @both", async ({
+  as,
+}, info) => {
+  const officer = await as(member("huyen-son-dong").username);
+  await officer.goto("/obligations/OB-02/huyen-son-dong");
+  const handing = officer.getByRole("form", { name: "Nộp văn bản" });
+  const button = handing.getByRole("button", { name: /^Nộp văn bản/ });
+  await handing.getByLabel("Số, ký hiệu").fill("141/BC-TCT");
+  await handing.getByLabel("Ngày văn bản").fill("11/10/2023");
+  await handing.getByLabel("Trích yếu").fill("Kế hoạch của 17/17 xã, thị trấn");
+  const box = await chooseDocument(handing, "kế hoạch 141.pdf", info.project.name === "js");
+  await button.click();
+  await expect(officer.getByRole("alert").first()).toContainText("không thể sau hôm nay");
+  await expect(box).toBeChecked();
+  await expect(handing.getByLabel("Số, ký hiệu")).toHaveValue("141/BC-TCT");
+  await handing.getByLabel("Ngày văn bản").fill("09/10/2023");
+  await button.click();
+  await expect(officer).toHaveURL(/done=handed-in/);
+  await expect(
+    officer.getByRole("region", { name: "Diễn biến" }).getByRole("link", { name: /^kế hoạch 141\.pdf/ }),
+  ).toBeVisible();
+  // Offered for the document that may take its place, but not by itself.
+  await officer.getByText("Nộp văn bản khác thay văn bản đang chờ").click();
+  await expect(box).not.toBeChecked();
+
+  const secretary = await as(SECRETARY.username);
+  await secretary.goto("/obligations/OB-02/huyen-son-dong");
+  const downloading = secretary.waitForEvent("download");
+  const deciding = secretary.getByRole("region", { name: /^Trả lời văn bản đã nộp/ });
+  await deciding.getByRole("link", { name: /^kế hoạch 141\.pdf/ }).click();
+  expect((await downloading).suggestedFilename()).toBe("kế hoạch 141.pdf");
+  await deciding.getByRole("button", { name: "Tiếp nhận" }).click();
+  await expect(secretary).toHaveURL(/done=accepted/);
+  await officer.goto("/obligations/OB-02/huyen-son-dong");
+  await officer.getByRole("link", { name: "Gỡ tệp kế hoạch 141.pdf" }).click();
+  await expect(officer.getByText("Tệp thuộc văn bản đã tiếp nhận.")).toBeVisible();
+});
+
+test("a proposal, a further word about it and a notice bring their files @both", async ({ as }, info) => {
+  const scripts = info.project.name === "js";
+  const officer = await as(member("so-y-te").username);
+  await officer.goto("/proposals/new");
+  const asking = officer.getByRole("form", { name: "Đề xuất, kiến nghị" });
+  await asking.getByLabel(/^Nội dung đề xuất/).fill("Đề nghị thống nhất mẫu kết nối.");
+  const sample = await chooseDocument(asking, "mẫu.pdf", scripts);
+  await asking.getByRole("button", { name: "Gửi đề xuất" }).click();
+  await expect(officer.getByRole("alert").first()).toContainText("Chọn nơi nhận đề xuất.");
+  await expect(sample).toBeChecked();
+  await asking.getByLabel("Gửi đến").selectOption({ label: "UBND tỉnh" });
+  await asking.getByRole("button", { name: "Gửi đề xuất" }).click();
+  await expect(officer).toHaveURL(/\/proposals\/\d+\?done=asked$/);
+  const said = officer.getByRole("region", { name: "Nội dung và trả lời" });
+  await expect(said.getByRole("link", { name: /^mẫu\.pdf/ })).toBeVisible();
+
+  const adding = officer.getByRole("form", { name: "Bổ sung ý kiến" });
+  const more = await chooseDocument(adding, "phụ lục.pdf", scripts);
+  await adding.getByRole("button", { name: "Gửi bổ sung" }).click();
+  await expect(officer.getByRole("alert").first()).toContainText("Nhập ý kiến bổ sung.");
+  await expect(more).toBeChecked();
+  await adding.getByLabel("Ý kiến bổ sung").fill("Gửi kèm phụ lục.");
+  await adding.getByRole("button", { name: "Gửi bổ sung" }).click();
+  await expect(officer).toHaveURL(/done=added/);
+  await expect(said.getByRole("link", { name: /^phụ lục\.pdf/ })).toBeVisible();
+  await expect(more).toHaveCount(0);
+
+  await officer.goto("/tasks/21/notice");
+  const telling = officer.getByRole("form", { name: "Báo đã có văn bản hướng dẫn" });
+  await telling.getByLabel("Số, ký hiệu").fill("6100/BYT-KCB");
+  await telling.getByLabel("Ngày văn bản").fill("03/10/2023");
+  await telling.getByLabel("Cơ quan ban hành").fill("Bộ Y tế");
+  await telling.getByLabel("Trích yếu").fill("Về khám sức khỏe");
+  await chooseDocument(telling, "hướng dẫn.pdf", scripts);
+  await telling.getByRole("button", { name: "Báo cơ quan thường trực" }).click();
+  await expect(officer).toHaveURL(/\/tasks\/21\?done=noticed/);
+  const secretary = await as(SECRETARY.username);
+  await secretary.goto("/tasks/21");
+  await secretary
+    .locator("[data-notice]")
+    .filter({ hasText: "6100/BYT-KCB" })
+    .getByRole("link", { name: "Xem" })
+    .click();
+  await expect(secretary.getByRole("link", { name: /^hướng dẫn\.pdf/ })).toBeVisible();
 });

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import type { FilePart } from "../../lib/evidence/commands.ts";
+import type { FilePlace } from "../../lib/evidence/commands.ts";
 import { takeIn } from "../../lib/evidence/intake.ts";
 import type { OfferedFile } from "../../lib/evidence/queries.ts";
 import { openStage } from "../../lib/evidence/staging.ts";
@@ -20,7 +20,10 @@ export function testFiles(): TestFiles {
   return { store: openFileStore(pathToFileURL(folder).href), folder, incoming: join(folder, "incoming"), drop };
 }
 
-export const filePartOf = ({ id, agencyId, taskId }: Part): FilePart => ({ assignmentId: id, agencyId, taskId });
+const placeOf = ({ id, agencyId, taskId }: Part): FilePlace => ({ assignmentId: id, agencyId, taskId });
+
+/** Where an agency's own documents belong. */
+export const documentsOf = (agencyId: number): FilePlace => ({ agencyId, assignmentId: null, taskId: null });
 
 let uploads = 0;
 
@@ -28,14 +31,15 @@ let uploads = 0;
 export async function upload(
   files: TestFiles,
   context: CommandContext,
-  part: Part,
+  about: Part | FilePlace,
   given: { name: string; bytes: Buffer; expected?: string },
 ): Promise<Result<OfferedFile>> {
   uploads += 1;
-  const about = { userId: context.actor.id, assignmentId: part.id, key: `x-${uploads}` };
-  const stage = await openStage(files.incoming, about);
+  const place = "id" in about ? placeOf(about) : about;
+  const { assignmentId } = place;
+  const stage = await openStage(files.incoming, { userId: context.actor.id, assignmentId, key: `x-${uploads}` });
   await stage.append(inPieces(given.bytes), Number.POSITIVE_INFINITY);
-  return takeIn({ ...context, files: files.store }, filePartOf(part), { ...given, stage });
+  return takeIn({ ...context, files: files.store }, place, { ...given, stage });
 }
 
 /** Bytes as they come over a line. */

@@ -3,7 +3,7 @@ import type { TestDatabase } from "./database.ts";
 import { startTestServer, type TestServer, type TestServerOptions } from "./server.ts";
 import { signedInCookies } from "./sign-in.ts";
 
-export { expect, type Page } from "@playwright/test";
+export { expect, type Locator, type Page } from "@playwright/test";
 
 /** A server of the file's own, on a fresh copy of the demo: what one file changes, no other sees. */
 type FileServer = {

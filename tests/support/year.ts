@@ -108,6 +108,7 @@ async function handInOrAccept(db: Database, clock: Clock, event: DocumentEvent &
       documentNumber: NUMBERS[event.obligation] ?? "",
       documentDate: day(event.on),
       documentIssuer: "UBND huyện",
+      files: [],
     };
     const officer = await at(db, clock, await officerOf(db, event.agency));
     await must(

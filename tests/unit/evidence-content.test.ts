@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { inspect } from "../../lib/evidence/content.ts";
 import { FILE_LIMIT, type FileRefusal } from "../../lib/evidence/rules.ts";
 import type { FileFormat } from "../../lib/platform/prisma/enums.ts";
+import { sampleDocument } from "../../prisma/demo/sample-document.ts";
 import * as make from "../support/files.ts";
 
 const text = (words: string) => Buffer.from(words);
@@ -25,6 +26,7 @@ const TAKEN: [name: string, bytes: Buffer, format: FileFormat][] = [
   ],
   ["a PDF signed afterwards", join(make.pdf(), make.pdf().subarray(15)), "PDF"],
   ["a Word document", make.docx(), "DOCX"],
+  ["the demo's sample document", sampleDocument("15/KH-UBND. Kế hoạch <năm 2023> & phụ lục"), "DOCX"],
   ["a Word document on a template of its own machine", make.withTemplate("file:///C:/Users/an/Normal.dotm"), "DOCX"],
   ["an Excel workbook", make.xlsx(), "XLSX"],
   [

@@ -107,13 +107,15 @@ describe("who may do what with a file of agency 7", () => {
 
 describe("taking a file off the record", () => {
   it("is done once, and what a confirmed completion rests on only by the secretariat", () => {
-    const standing = { withdrawn: false, used: true, settled: false, reported: false };
+    const standing = { withdrawn: false, used: true, settled: false, reported: false, accepted: false };
     expect(withdrawalRefusal(standing, false)).toBeNull();
     expect(withdrawalRefusal({ ...standing, withdrawn: true }, true)).toContain("đã được gỡ");
     expect(withdrawalRefusal({ ...standing, settled: true }, false)).toContain("cơ quan thường trực");
     expect(withdrawalRefusal({ ...standing, settled: true }, true)).toBeNull();
     expect(withdrawalRefusal({ ...standing, reported: true }, false)).toContain("báo cáo tháng đã duyệt");
     expect(withdrawalRefusal({ ...standing, reported: true }, true)).toBeNull();
+    expect(withdrawalRefusal({ ...standing, accepted: true }, false)).toContain("văn bản đã tiếp nhận");
+    expect(withdrawalRefusal({ ...standing, accepted: true }, true)).toBeNull();
   });
 });
 

@@ -17,26 +17,22 @@ import { requireDesk } from "../../../../lib/people/session.ts";
 import { ZONE } from "../../../../lib/platform/clock.ts";
 import { database } from "../../../../lib/platform/database.ts";
 
-export const metadata: Metadata = { title: "Tệp minh chứng" };
+export const metadata: Metadata = { title: "Tệp gửi kèm" };
 
-/** One file: what it is, where it belongs, and for those who may, taking it off the record. */
+/** One file: what it is, where it is seen, and for those who may, taking it off the record. */
 export default async function FilePage({ params }: PageProps<"/files/[id]">) {
   const desk = await requireDesk();
   const { id } = await params;
   if (!/^[1-9]\d{0,8}$/.test(id)) notFound();
   const file = await readFile(database(), desk.actor, Number(id));
   if (file === null) notFound();
-  const taskHref = `/tasks/${file.taskNumber}`;
+  const { home } = file;
   const withdraws = may(desk.actor, "file.withdraw", file);
   const refusal = withdrawalRefusal({ ...file, withdrawn: file.withdrawn !== null }, desk.actor.role === "SECRETARIAT");
   return (
     <>
       <PageHead
-        crumbs={[
-          { href: "/tasks", label: "Bảng theo dõi nhiệm vụ" },
-          { href: taskHref, label: `Nhiệm vụ ${file.taskNumber}` },
-          { label: "Tệp minh chứng" },
-        ]}
+        crumbs={[...(home.list ? [home.list] : []), { href: home.href, label: home.label }, { label: "Tệp gửi kèm" }]}
         title={file.name}
         actions={
           <ButtonLink href={`/api/files/${file.id}`} icon="dl">
@@ -52,16 +48,16 @@ export default async function FilePage({ params }: PageProps<"/files/[id]">) {
             ) : refusal ? (
               <Notice kind="info" title={refusal} />
             ) : (
-              <WithdrawFileForm action={withdrawFileAction} fileId={file.id} used={file.used} cancelHref={taskHref} />
+              <WithdrawFileForm action={withdrawFileAction} fileId={file.id} used={file.used} cancelHref={home.href} />
             )}
           </Panel>
           <Panel title="Thông tin">
             <DefinitionList
               items={[
                 { term: "Loại, dung lượng", value: fileFacts(file) },
-                { term: "Phần việc của", value: file.agencyName },
+                { term: file.assignmentId === null ? "Văn bản của" : "Phần việc của", value: file.agencyName },
                 { term: "Người tải lên", value: `${file.uploadedBy}, ${formatInstant(file.uploadedAt, ZONE)}` },
-                { term: "Tình trạng", value: file.used ? "Đã gửi kèm cập nhật" : "Chưa gửi" },
+                { term: "Tình trạng", value: file.used ? "Đã gửi" : "Chưa gửi" },
                 ...(file.withdrawn
                   ? [{ term: "Đã gỡ", value: `${file.withdrawn.by}, ${formatInstant(file.withdrawn.at, ZONE)}` }]
                   : []),

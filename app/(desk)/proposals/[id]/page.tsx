@@ -7,17 +7,23 @@ import { Main } from "../../../../components/shell/page-frame.tsx";
 import { ReadingDay } from "../../../../components/shell/reading-day.tsx";
 import { AppLink } from "../../../../components/ui/link.tsx";
 import { DefinitionList } from "../../../../components/ui/lists.tsx";
-import { FlashNotice } from "../../../../components/ui/notice.tsx";
+import { FlashNotice, Notice } from "../../../../components/ui/notice.tsx";
 import { PageHead } from "../../../../components/ui/page-head.tsx";
 import { Panel } from "../../../../components/ui/panel.tsx";
 import { formatDate } from "../../../../lib/calendar/format.ts";
+import { withdrawUnsentAction } from "../../../../lib/evidence/actions.ts";
+import { rightsToFiles } from "../../../../lib/evidence/policy.ts";
+import { readDocumentOffers } from "../../../../lib/evidence/queries.ts";
 import { requireDesk } from "../../../../lib/people/session.ts";
 import { ZONE } from "../../../../lib/platform/clock.ts";
 import { database } from "../../../../lib/platform/database.ts";
+import { readAnswer } from "../../../../lib/platform/kept-answers.ts";
+import type { SimpleFormState } from "../../../../lib/progress/form-state.ts";
 import { keepReading, readPageReading } from "../../../../lib/progress/page-reading.ts";
 import { figuresDayWords } from "../../../../lib/progress/words.ts";
 import { enterAction } from "../../../../lib/proposals/actions.ts";
 import { may } from "../../../../lib/proposals/policy.ts";
+import { entryFormName } from "../../../../lib/proposals/proposal-forms.ts";
 import { readProposals } from "../../../../lib/proposals/queries.ts";
 
 export const metadata: Metadata = { title: "Đề xuất, kiến nghị" };
@@ -29,6 +35,7 @@ const DONE = {
   forwarded: "Đã ghi việc chuyển; đơn vị được báo.",
   added: "Đã gửi ý kiến bổ sung.",
   closed: "Đã đóng đề xuất; đơn vị được báo.",
+  "file-withdrawn": "Đã gỡ tệp. Tên tệp vẫn hiện trong đề xuất với dấu “Đã gỡ”.",
 } as const;
 
 /** One proposal: what was asked, what was said since, and the next word of whoever may say one. */
@@ -40,9 +47,13 @@ export default async function ProposalPage({ params, searchParams }: PageProps<"
   const reading = readPageReading(query, desk.today, desk.plan.year);
   const { asOf } = reading;
   const keep = keepReading(reading);
-  const [proposal] = await readProposals(database(), { planId: desk.plan.id, asOf: asOf.date, id: Number(text) });
+  const db = database();
+  const [proposal] = await readProposals(db, { planId: desk.plan.id, asOf: asOf.date, id: Number(text) });
   if (!proposal) notFound();
   const open = !asOf.past && proposal.state !== "CLOSED";
+  const adds = open && may(desk.actor, "proposal.add", proposal);
+  const answer = (await readAnswer(db, desk.actor.id, entryFormName(proposal.id), query["answer"])) as SimpleFormState;
+  const offered = adds ? await readDocumentOffers(db, desk.actor, { typed: answer?.typed["files"] }) : [];
   const next = { proposalId: proposal.id, seenSeq: proposal.entries.at(-1)?.seq ?? 0, action: enterAction };
   return (
     <>
@@ -60,19 +71,20 @@ export default async function ProposalPage({ params, searchParams }: PageProps<"
       />
       <Main>
         <FlashNotice code={query["done"]} sentences={DONE} />
+        {answer && !adds && <Notice kind="error" title={answer.title} />}
         <div className="cols cols-8-4">
           <div className="stack">
-            <Panel title="Nội dung và trả lời" flush>
-              <ProposalHistory proposal={proposal} />
+            <Panel id="dien-bien" title="Nội dung và trả lời" flush>
+              <ProposalHistory proposal={proposal} rights={rightsToFiles(desk.actor, proposal, asOf)} />
             </Panel>
             {open && may(desk.actor, "proposal.answer", proposal) && (
               <Panel title={proposal.state === "ANSWERED" ? "Trả lời thêm, đóng" : "Trả lời"}>
                 <AnswerForm {...next} answered={proposal.state === "ANSWERED"} />
               </Panel>
             )}
-            {open && may(desk.actor, "proposal.add", proposal) && (
+            {adds && (
               <Panel title="Bổ sung ý kiến">
-                <AdditionForm {...next} />
+                <AdditionForm {...next} offered={offered} answer={answer} withdrawFile={withdrawUnsentAction} />
               </Panel>
             )}
           </div>

@@ -5,11 +5,16 @@ import { Main } from "../../../../components/shell/page-frame.tsx";
 import { PastDayForm } from "../../../../components/shell/past-day.tsx";
 import { PageHead } from "../../../../components/ui/page-head.tsx";
 import { Panel } from "../../../../components/ui/panel.tsx";
+import { withdrawUnsentAction } from "../../../../lib/evidence/actions.ts";
+import { readDocumentOffers } from "../../../../lib/evidence/queries.ts";
 import { requireDesk } from "../../../../lib/people/session.ts";
 import { database } from "../../../../lib/platform/database.ts";
+import { readAnswer } from "../../../../lib/platform/kept-answers.ts";
+import type { SimpleFormState } from "../../../../lib/progress/form-state.ts";
 import { readPageReading } from "../../../../lib/progress/page-reading.ts";
 import { askAction } from "../../../../lib/proposals/actions.ts";
 import { may } from "../../../../lib/proposals/policy.ts";
+import { PROPOSAL_FORM_NAME } from "../../../../lib/proposals/proposal-forms.ts";
 import { readProposalChoices } from "../../../../lib/proposals/queries.ts";
 
 export const metadata: Metadata = { title: "Gửi đề xuất, kiến nghị" };
@@ -24,7 +29,9 @@ export default async function NewProposalPage({ searchParams }: PageProps<"/prop
     const back = { href: "/proposals", label: "Về đề xuất, kiến nghị" };
     return <PastDayForm reading={reading} here="/proposals/new" back={back} />;
   }
-  const { addressees, tasks } = await readProposalChoices(database(), desk.plan.id, agencyId);
+  const db = database();
+  const { addressees, tasks } = await readProposalChoices(db, desk.plan.id, agencyId);
+  const answer = (await readAnswer(db, desk.actor.id, PROPOSAL_FORM_NAME, query["answer"])) as SimpleFormState;
   const task = tasks.find(({ number }) => String(number) === query["task"]);
   return (
     <>
@@ -36,7 +43,15 @@ export default async function NewProposalPage({ searchParams }: PageProps<"/prop
       <Main>
         <div className="cols cols-8-4">
           <Panel title="Nội dung">
-            <ProposalForm action={askAction} addressees={addressees} tasks={tasks} taskId={task?.id ?? null} />
+            <ProposalForm
+              action={askAction}
+              addressees={addressees}
+              tasks={tasks}
+              taskId={task?.id ?? null}
+              offered={await readDocumentOffers(db, desk.actor, { typed: answer?.typed["files"] })}
+              answer={answer}
+              withdrawFile={withdrawUnsentAction}
+            />
           </Panel>
           <Panel title="Đề xuất được trả lời thế nào">
             <p>

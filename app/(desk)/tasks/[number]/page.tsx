@@ -26,7 +26,7 @@ import { Panel } from "../../../../components/ui/panel.tsx";
 import { Tabs } from "../../../../components/ui/tabs.tsx";
 import { TaskUrgingPanel } from "../../../../components/urging/task-urging-panel.tsx";
 import { formatDate } from "../../../../lib/calendar/format.ts";
-import { may as mayWithFile } from "../../../../lib/evidence/policy.ts";
+import { rightsToFiles } from "../../../../lib/evidence/policy.ts";
 import { requireDesk } from "../../../../lib/people/session.ts";
 import { ZONE } from "../../../../lib/platform/clock.ts";
 import { database } from "../../../../lib/platform/database.ts";
@@ -123,9 +123,8 @@ export default async function TaskPage({ params, searchParams }: PageProps<"/tas
   });
   const rightsTo = (assignmentId: number) => {
     const agencyId = task.assignments.find((part) => part.id === assignmentId)?.agencyId;
-    const to = (verb: "file.withdraw" | "file.read-withdrawn") =>
-      agencyId !== undefined && mayWithFile(desk.actor, verb, { agencyId });
-    return { withdraws: to("file.withdraw") && !asOf.past, readsWithdrawn: to("file.read-withdrawn") };
+    if (agencyId === undefined) return { withdraws: false, readsWithdrawn: false };
+    return rightsToFiles(desk.actor, { agencyId }, asOf);
   };
   const agencyName = agency && task.assignments.find((a) => a.agencyCode === agency)?.agencyName;
 
@@ -267,6 +266,7 @@ export default async function TaskPage({ params, searchParams }: PageProps<"/tas
               notices={document.notices}
               taskNumber={number}
               answers={!asOf.past && may(desk.actor, "guidance.record", nobody)}
+              rights={(agencyId) => rightsToFiles(desk.actor, { agencyId }, asOf)}
             />
             <ProposalLinks count={document.proposals} taskNumber={number} asks={asksHere && !asOf.past} keep={keep} />
             {seesNotes && <DocumentNotes notes={document.notes} phrases={task.phrases} />}

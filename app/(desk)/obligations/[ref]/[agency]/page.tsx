@@ -3,7 +3,7 @@ import { notFound } from "next/navigation";
 import { DeliveryDecisionForm } from "../../../../../components/obligations/delivery-decision.tsx";
 import { DeliveryForm } from "../../../../../components/obligations/delivery-form.tsx";
 import { ExemptionForm } from "../../../../../components/obligations/exemption-form.tsx";
-import { PartHistory } from "../../../../../components/obligations/part-history.tsx";
+import { DeliveredDocument, PartHistory } from "../../../../../components/obligations/part-history.tsx";
 import { readAs, StandingChip, standingDetail } from "../../../../../components/obligations/standing.tsx";
 import { NoteLines } from "../../../../../components/plan/note-lines.tsx";
 import { Main } from "../../../../../components/shell/page-frame.tsx";
@@ -14,16 +14,22 @@ import { FlashNotice, Notice } from "../../../../../components/ui/notice.tsx";
 import { PageHead } from "../../../../../components/ui/page-head.tsx";
 import { Panel } from "../../../../../components/ui/panel.tsx";
 import { formatDate } from "../../../../../lib/calendar/format.ts";
+import { withdrawUnsentAction } from "../../../../../lib/evidence/actions.ts";
+import { rightsToFiles } from "../../../../../lib/evidence/policy.ts";
+import { readDocumentOffers } from "../../../../../lib/evidence/queries.ts";
 import {
   decideDeliveryAction,
   handInAction,
   setObligationApplicabilityAction,
 } from "../../../../../lib/obligations/actions.ts";
+import { deliveryFormName } from "../../../../../lib/obligations/delivery-form.ts";
 import { may } from "../../../../../lib/obligations/policy.ts";
 import { type DeliveryRow, readObligationNotes, readObligationParts } from "../../../../../lib/obligations/queries.ts";
 import { takesDelivery } from "../../../../../lib/obligations/rules.ts";
 import { requireDesk } from "../../../../../lib/people/session.ts";
 import { database } from "../../../../../lib/platform/database.ts";
+import { readAnswer } from "../../../../../lib/platform/kept-answers.ts";
+import type { SimpleFormState } from "../../../../../lib/progress/form-state.ts";
 import { keepReading, readPageReading } from "../../../../../lib/progress/page-reading.ts";
 import { may as mayRead } from "../../../../../lib/progress/policy.ts";
 import { figuresDayWords } from "../../../../../lib/progress/words.ts";
@@ -35,6 +41,7 @@ const DONE = {
   accepted: "Đã tiếp nhận văn bản; đơn vị được báo.",
   returned: "Đã trả lại văn bản; đơn vị nhận được lý do.",
   applicability: "Đã ghi.",
+  "file-withdrawn": "Đã gỡ tệp. Tên tệp vẫn hiện ở Diễn biến với dấu “Đã gỡ”.",
 } as const;
 
 /** One body and one obligation: what was handed in, the answers, and the next step of whoever is looking. */
@@ -63,6 +70,20 @@ export default async function ObligationPartPage({ params, searchParams }: PageP
     !asOf.past && may(desk.actor, "obligation.decide", part) && last !== undefined && decision?.verdict !== "RETURNED";
   const exempts = !asOf.past && may(desk.actor, "obligation.exempt", part);
   const detail = standingDetail(part);
+  const rights = rightsToFiles(desk.actor, part, asOf);
+  const answer = (await readAnswer(
+    db,
+    desk.actor.id,
+    deliveryFormName(part.partId),
+    query["answer"],
+  )) as SimpleFormState;
+  const offered = handsIn
+    ? await readDocumentOffers(db, desk.actor, {
+        deliveryId: last?.id,
+        sentBack: part.standing === "RETURNED",
+        typed: answer?.typed["files"],
+      })
+    : [];
   return (
     <>
       <ReadingDay reading={reading} here={href} />
@@ -77,6 +98,7 @@ export default async function ObligationPartPage({ params, searchParams }: PageP
       />
       <Main>
         <FlashNotice code={query["done"]} sentences={DONE} />
+        {answer && !handsIn && <Notice kind="error" title={answer.title} />}
         <div className="cols cols-8-4">
           <div className="stack">
             {part.standing === "RETURNED" && decision && (
@@ -86,6 +108,9 @@ export default async function ObligationPartPage({ params, searchParams }: PageP
             )}
             {decides && part.standing === "HANDED_IN" && (
               <Panel title="Trả lời văn bản đã nộp" count={last.documentNumber}>
+                <div className="mb-3">
+                  <DeliveredDocument delivery={last} rights={{ ...rights, withdraws: false }} />
+                </div>
                 <Decision last={last} accepted={false} />
               </Panel>
             )}
@@ -98,11 +123,14 @@ export default async function ObligationPartPage({ params, searchParams }: PageP
                   issuer={last?.documentIssuer ?? part.agencyName}
                   replaces={part.standing === "HANDED_IN"}
                   cancelHref="/obligations"
+                  offered={offered}
+                  answer={answer}
+                  withdrawFile={withdrawUnsentAction}
                 />
               </Panel>
             )}
-            <Panel title="Diễn biến" flush={part.deliveries.length + part.exemptions.length > 0}>
-              <PartHistory part={part} />
+            <Panel id="dien-bien" title="Diễn biến" flush={part.deliveries.length + part.exemptions.length > 0}>
+              <PartHistory part={part} rights={rights} />
             </Panel>
           </div>
           <div className="stack">

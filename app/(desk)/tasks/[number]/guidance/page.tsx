@@ -11,6 +11,7 @@ import { TaskFormHead } from "../../../../../components/task/task-form-head.tsx"
 import { Notice } from "../../../../../components/ui/notice.tsx";
 import { Panel } from "../../../../../components/ui/panel.tsx";
 import { formatDate } from "../../../../../lib/calendar/format.ts";
+import { rightsToFiles } from "../../../../../lib/evidence/policy.ts";
 import { requireDesk } from "../../../../../lib/people/session.ts";
 import { database } from "../../../../../lib/platform/database.ts";
 import { recordGuidanceAction } from "../../../../../lib/progress/actions.ts";
@@ -40,6 +41,7 @@ export default async function GuidancePage({ params, searchParams }: PageProps<"
   const last = task.originalDeadline;
   const notices = await readNotices(database(), task.id, desk.today);
   const wanted = (await searchParams)["notice"];
+  const rights = (agencyId: number) => rightsToFiles(desk.actor, { agencyId }, reading.asOf);
   const notice = notices.find(({ id, verdict }) => String(id) === wanted && verdict === null);
   return (
     <>
@@ -54,7 +56,7 @@ export default async function GuidancePage({ params, searchParams }: PageProps<"
             )}
             {notice && (
               <div className="mb-4 grid gap-3" data-notice={notice.id}>
-                <NoticeWords notice={notice} />
+                <NoticeWords notice={notice} rights={rights(notice.agencyId)} />
                 <NoticeDismissal action={dismissNoticeAction} noticeId={notice.id} />
               </div>
             )}
@@ -87,7 +89,12 @@ export default async function GuidancePage({ params, searchParams }: PageProps<"
             />
           </Panel>
           <div className="stack">
-            <NoticePanel notices={notices.filter(({ id }) => id !== notice?.id)} taskNumber={number} answers />
+            <NoticePanel
+              notices={notices.filter(({ id }) => id !== notice?.id)}
+              taskNumber={number}
+              answers
+              rights={rights}
+            />
             <DeadlineHistory task={task} requests={[]} links={[]} />
           </div>
         </div>

@@ -12,7 +12,7 @@ import { PageHead } from "../../../../../components/ui/page-head.tsx";
 import { Panel } from "../../../../../components/ui/panel.tsx";
 import { formatInstant } from "../../../../../lib/calendar/format.ts";
 import { withdrawUnsentAction } from "../../../../../lib/evidence/actions.ts";
-import { readOffers } from "../../../../../lib/evidence/queries.ts";
+import { readOffers, tickOffers } from "../../../../../lib/evidence/queries.ts";
 import { requireDesk } from "../../../../../lib/people/session.ts";
 import { ZONE } from "../../../../../lib/platform/clock.ts";
 import { database } from "../../../../../lib/platform/database.ts";
@@ -64,12 +64,9 @@ export default async function UpdatePage({ params, searchParams }: PageProps<"/t
     readAnswer(db, desk.actor.id, progressFormName(part.id), query["answer"]),
   ]);
   const answer = kept as ProgressFormState;
-  const ticked = answer?.typed["files"]?.split(",").map(Number);
-  const offered = [
-    // Sent back, a claim is put right with the evidence it had; otherwise the new word brings its own.
-    ...offers.ofLastWord.map((file) => ({ ...file, unsent: false, chosen: word?.verdict === "RETURNED" })),
-    ...offers.unsent.map((file) => ({ ...file, unsent: true, chosen: true })),
-  ].map((file) => (ticked ? { ...file, chosen: ticked.includes(file.id) } : file));
+  // Sent back, a claim is put right with the evidence it had; otherwise the new word brings its own.
+  const again = word?.verdict === "RETURNED";
+  const offered = tickOffers(offers, { typed: answer?.typed["files"], again, unsent: true });
   return (
     <>
       <PageHead
