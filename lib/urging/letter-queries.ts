@@ -2,6 +2,7 @@ import type { PlanSettings } from "../plans/rules.ts";
 import type { Actor } from "../platform/actor.ts";
 import { dateOf, endOfDay } from "../platform/clock.ts";
 import type { Database, Transaction } from "../platform/database.ts";
+import { Prisma } from "../platform/prisma/client.ts";
 import type { ExtensionVerdict } from "../platform/prisma/enums.ts";
 import { type LetterContent, letterDemand, letterOpening, letterRows, letterSubject } from "./content.ts";
 import { may } from "./policy.ts";
@@ -76,7 +77,8 @@ type Json<Row> = {
         : Row[Key];
 };
 
-type LetterJson = Omit<LetterRow, "answerBy" | "createdAt" | "document" | "before" | "answers" | "state"> & {
+/** A letter as the database has it: days and instants as text. */
+export type LetterJson = Omit<LetterRow, "answerBy" | "createdAt" | "document" | "before" | "answers" | "state"> & {
   answerBy: string;
   createdAt: string;
   document: (Omit<Json<LetterDocument>, "content"> & { content: string }) | null;
@@ -90,6 +92,7 @@ export type LetterQuestion = {
   /** Who reads: drafts are there for those who write them. */
   actor: Pick<Actor, "role" | "agencyId">;
   id?: number;
+  agencyId?: number;
 };
 
 /**
@@ -97,10 +100,17 @@ export type LetterQuestion = {
  * What went out is open to everyone signed in. One statement.
  */
 export async function readLetters(db: Database | Transaction, question: LetterQuestion): Promise<LetterRow[]> {
-  const { planId, asOf, actor, id = null } = question;
+  const [row] = await db.$queryRaw<{ letters: LetterJson[] }[]>(lettersOf(question));
+  return lettersRead(row?.letters ?? [], question);
+}
+
+/** The same as a statement of one column, `letters`, on its own or within a larger one; `lettersRead` reads it. */
+export function lettersOf({ planId, asOf, actor, ...only }: LetterQuestion): Prisma.Sql {
+  const id = only.id ?? null;
+  const agencyId = only.agencyId ?? null;
   const until = new Date(endOfDay(asOf).epochMilliseconds);
   const drafts = may(actor, "letter.write", { agencyId: null });
-  const [row] = await db.$queryRaw<{ letters: LetterJson[] }[]>`
+  return Prisma.sql`
     SELECT coalesce(json_agg(json_build_object('id', l.id, 'agencyId', g.id, 'agencyCode', g.code,
         'agencyName', g.short_name, 'agencyFullName', g.name, 'ordinal', l.ordinal, 'answerBy', l.answer_by,
         'opening', l.opening, 'demand', l.demand, 'asksCommitment', l.asks_commitment, 'copyToOffice', l.copy_to_office,
@@ -132,9 +142,13 @@ export async function readLetters(db: Database | Transaction, question: LetterQu
     LEFT JOIN issued_document d ON d.id = l.document_id
     LEFT JOIN app_user s ON s.id = d.issued_by_id
     WHERE l.plan_id = ${planId} AND (${id}::int IS NULL OR l.id = ${id})
+      AND (${agencyId}::int IS NULL OR l.agency_id = ${agencyId})
       AND (d.issued_at < ${until}
         OR ${drafts} AND l.document_id IS NULL AND l.discarded_at IS NULL AND l.created_at < ${until})`;
-  return (row?.letters ?? []).map((letter) => letterOf(letter, asOf));
+}
+
+export function lettersRead(letters: readonly LetterJson[], { asOf }: LetterQuestion): LetterRow[] {
+  return letters.map((letter) => letterOf(letter, asOf));
 }
 
 const day = (text: string) => Temporal.PlainDate.from(text);

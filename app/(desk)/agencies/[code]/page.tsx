@@ -14,8 +14,8 @@ import { ButtonLink } from "../../../../components/ui/button.tsx";
 import { AppLink } from "../../../../components/ui/link.tsx";
 import { PageHead } from "../../../../components/ui/page-head.tsx";
 import { Panel } from "../../../../components/ui/panel.tsx";
+import { LettersPanel } from "../../../../components/urging/letters-panel.tsx";
 import { agencyFigures } from "../../../../lib/metrics/figures.ts";
-import { readObligationParts } from "../../../../lib/obligations/queries.ts";
 import { agencyItems, findAgency } from "../../../../lib/people/agency-queries.ts";
 import { may } from "../../../../lib/people/policy.ts";
 import { requireMay } from "../../../../lib/people/session.ts";
@@ -23,6 +23,7 @@ import { database } from "../../../../lib/platform/database.ts";
 import { keepReading, readPageReading } from "../../../../lib/progress/page-reading.ts";
 import { readBoard } from "../../../../lib/progress/queries.ts";
 import { figuresDayWords } from "../../../../lib/progress/words.ts";
+import { readAgencyDuties } from "../../../../lib/urging/agency-queries.ts";
 
 export const metadata: Metadata = { title: "Đơn vị" };
 
@@ -34,10 +35,10 @@ export default async function AgencyPage({ params, searchParams }: PageProps<"/a
   const agency = await findAgency(database(), (await params).code, asOf.date);
   if (!agency) notFound();
   const here = `/agencies/${agency.code}`;
-  const [items, board, obligations] = await Promise.all([
+  const [items, board, { obligations, letters }] = await Promise.all([
     agencyItems(database(), plan.id, agency.id),
     readBoard(database(), { plan, asOf: asOf.date, basis: reading.basis }),
-    readObligationParts(database(), { plan, asOf: asOf.date, agencyId: agency.id }),
+    readAgencyDuties(database(), { plan, asOf: asOf.date, agencyId: agency.id, actor }),
   ]);
   const held = board.tasks.flatMap((task) =>
     task.assignments.filter((part) => part.agencyId === agency.id).map((part) => ({ task, part })),
@@ -76,6 +77,7 @@ export default async function AgencyPage({ params, searchParams }: PageProps<"/a
               />
             )}
             <OwedPanel parts={obligations} keep={keep} />
+            <LettersPanel letters={letters} keep={keep} />
             {!agency.isGroup && agency.reportsFrom && (
               <Panel title="Đề xuất, kiến nghị">
                 <AppLink href={keep(`/proposals?view=all&agency=${agency.code}`)}>Đề xuất của đơn vị</AppLink>

@@ -1,0 +1,107 @@
+import { SECRETARY } from "../support/cast.ts";
+import { expect, type Page, serverForThisFile, test } from "../support/fixtures.ts";
+
+const server = serverForThisFile();
+
+const tick = (page: Page, name: RegExp) => page.getByRole("checkbox", { name }).check();
+
+/** Enters number and date of the draft of one agency, from the list of letters. */
+async function issue(secretary: Page, agency: string, number: string): Promise<void> {
+  await secretary.goto("/letters?state=DRAFT");
+  await secretary
+    .getByRole("row", { name: new RegExp(agency) })
+    .getByRole("link", { name: /Dự thảo/ })
+    .click();
+  await expect(secretary.getByRole("article", { name: "Nội dung công văn" })).toContainText("(lần 2)");
+  await secretary.getByLabel("Số, ký hiệu").fill(number);
+  await secretary.getByLabel("Ngày ban hành").fill("10/10/2023");
+  await secretary.getByRole("button", { name: "Ban hành" }).click();
+  await expect(secretary).toHaveURL(/done=issued/);
+}
+
+test("what three agencies owe goes out as three letters; one answers, one asks for a later day, one stays silent @both", async ({
+  as,
+}) => {
+  const secretary = await as(SECRETARY.username);
+  await secretary.goto("/review/overdue?group=agency");
+  for (const name of [
+    /Sở TNMT: Nhiệm vụ 16/,
+    /Lục Ngạn: Nhiệm vụ 16/,
+    /Lục Ngạn: Báo cáo tháng 8/,
+    /Yên Thế: Báo cáo tháng 8/,
+    /Yên Thế: Báo cáo tháng 9/,
+  ]) {
+    await tick(secretary, name);
+  }
+  await secretary.getByRole("button", { name: "Lập công văn đôn đốc" }).click();
+  await expect(secretary).toHaveURL(/\/letters\?done=drafted/);
+  await expect(secretary.locator("[data-state=DRAFT]")).toHaveCount(3);
+
+  // What is wrong is said beside the field; the same number twice is refused.
+  await secretary
+    .getByRole("row", { name: /Sở TNMT/ })
+    .getByRole("link", { name: /Dự thảo/ })
+    .click();
+  await secretary.getByLabel("Số, ký hiệu").fill("1302/CAT-PC06");
+  await secretary.getByLabel("Ngày ban hành").fill("11/10/2023");
+  await secretary.getByRole("button", { name: "Ban hành" }).click();
+  await expect(secretary.getByLabel("Ngày ban hành")).toHaveAccessibleDescription(/không thể sau hôm nay/);
+  await secretary.getByLabel("Ngày ban hành").fill("10/10/2023");
+  await secretary.getByRole("button", { name: "Ban hành" }).click();
+  await expect(secretary.getByLabel("Số, ký hiệu")).toHaveAccessibleDescription(/Số 1302 năm 2023 đã dùng/);
+
+  await issue(secretary, "Sở TNMT", "1401/CAT-PC06");
+  await issue(secretary, "Lục Ngạn", "1402/CAT-PC06");
+  await issue(secretary, "Yên Thế", "1403/CAT-PC06");
+  const word = await secretary.request.get(
+    `${server.url}${await secretary.getByRole("link", { name: "Tải bản Word" }).getAttribute("href")}`,
+  );
+  expect(word.headers()["content-disposition"]).toContain("cong-van-don-doc-lan-2-huyen-yen-the.docx");
+  expect((await word.body()).subarray(0, 2).toString()).toBe("PK");
+
+  // The district answers with its document.
+  const district = await as("huyen-luc-ngan");
+  await openLetter(district, "1402/CAT-PC06");
+  await district.getByRole("button", { name: "Gửi trả lời" }).click();
+  await expect(district.getByLabel("Nội dung trả lời")).toHaveAccessibleDescription(/Nhập nội dung trả lời/);
+  await district.getByLabel("Nội dung trả lời").fill("Đã bàn giao 12/30 xã; báo cáo tháng 8 gửi trong tuần.");
+  await district.getByLabel("Số, ký hiệu văn bản trả lời").fill("215/UBND-VP");
+  await district.getByLabel("Ngày văn bản").fill("10/10/2023");
+  await district.getByRole("button", { name: "Gửi trả lời" }).click();
+  await expect(district).toHaveURL(/done=answered/);
+
+  // The department asks for a later day, which waits in the secretariat's queue.
+  const department = await as("so-tnmt");
+  await openLetter(department, "1401/CAT-PC06");
+  await department.getByLabel("Nội dung trả lời").fill("Chờ nghiệm thu phần mềm.");
+  await department.getByLabel(/Đề nghị hạn mới: nhiệm vụ 16/).fill("30/11/2023");
+  await department.getByRole("button", { name: "Gửi trả lời" }).click();
+  await expect(department).toHaveURL(/done=answered/);
+  await expect(department.locator("[data-answer]")).toContainText("chờ cơ quan thường trực quyết định");
+
+  await secretary.goto("/letters");
+  const state = (number: string) => secretary.getByRole("row", { name: new RegExp(number) });
+  await expect(state("1401/CAT-PC06")).toContainText("Đã trả lời");
+  await expect(state("1402/CAT-PC06")).toContainText("Đã trả lời");
+  await expect(state("1403/CAT-PC06")).toContainText("Chờ trả lời");
+  await secretary.goto("/review/extensions");
+  await expect(secretary.locator("article").filter({ hasText: "Chờ nghiệm thu phần mềm." })).toContainText(
+    "30/11/2023",
+  );
+
+  // The desk and the agency's page show exactly that.
+  await secretary.goto("/review/overdue?group=agency");
+  await expect(secretary.locator("[data-overdue='16:so-tnmt']")).toContainText("2 lần, 10/10/2023");
+  await secretary.goto("/agencies/huyen-yen-the");
+  await expect(secretary.getByRole("region", { name: "Công văn đôn đốc" })).toContainText("1403/CAT-PC06");
+});
+
+/** By the bell, as an agency comes to it. */
+async function openLetter(page: Page, number: string): Promise<void> {
+  await page.goto("/alerts");
+  await page
+    .getByRole("link", { name: new RegExp(`Công văn ${number}`) })
+    .first()
+    .click();
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("Công văn gửi");
+}
