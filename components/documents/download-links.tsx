@@ -1,5 +1,6 @@
 import type { KeepReading } from "../../lib/progress/page-reading.ts";
 import { ButtonLink } from "../ui/button.tsx";
+import { Icon } from "../ui/icon.tsx";
 
 const NAMES = { docx: "Word", xlsx: "Excel", csv: "CSV" } as const;
 
@@ -19,7 +20,7 @@ export function DownloadLinks({
   const [name = "", query] = path.split("?");
   return (
     <nav className="downloads no-print" aria-label="Tải xuống">
-      <span aria-hidden="true">Tải xuống</span>
+      <Icon name="dl" />
       {types.map((type) => (
         <ButtonLink
           key={type}

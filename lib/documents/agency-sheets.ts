@@ -60,12 +60,12 @@ export function reportSheet(table: ReportTable, sampleData: boolean): Sheet {
     name: "Báo cáo tháng",
     heading: [
       "TÌNH HÌNH GỬI BÁO CÁO THÁNG CỦA CÁC ĐƠN VỊ",
-      `${figuresDayWords(table.asOf, sampleData)}. Ngày trong ô: ngày gửi lần đầu.`,
+      `${figuresDayWords(table.asOf, sampleData)}. Ngày trong ô: ngày gửi lần đầu; (+3): muộn 3 ngày.`,
     ],
     columns: [
       { title: "Đơn vị", width: 30 },
       ...months.map(
-        (month): SheetColumn => ({ title: `Tháng ${month.month}/${month.year}`, width: 14, format: "date" }),
+        (month): SheetColumn => ({ title: `Tháng ${month.month}/${month.year}`, width: 16, format: "date" }),
       ),
       number("Số kỳ đã đến hạn", { width: 10 }),
       number("Gửi đúng hạn", { width: 10 }),
@@ -99,5 +99,5 @@ function monthValue(standing: MonthStanding | null): CellValue {
   if (standing === null) return "Không phải báo cáo";
   if (standing.firstSentAt === null) return REPORT_STATE_WORDS[standing.state];
   const date = dateOf(standing.firstSentAt);
-  return standing.late ? { date, remark: `muộn ${standing.daysLate} ngày` } : date;
+  return standing.late ? { date, remark: `+${standing.daysLate}` } : date;
 }

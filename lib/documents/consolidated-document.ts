@@ -69,6 +69,11 @@ function reportOf(draft: ConsolidatedDraft, sampleData: boolean) {
         words: `(Kỳ báo cáo từ ngày ${day(draft.from)} đến ngày ${day(draft.to)}${sampleData ? "; số liệu minh họa" : ""})`,
       },
       ...SECTIONS.flatMap((section, index) => sectionBlocks(section, index, draft)),
+      // A report ends in a sentence, not in a table; this one says nothing of its own.
+      {
+        kind: "paragraph" as const,
+        words: `Trên đây là báo cáo kết quả thực hiện Kế hoạch triển khai Đề án 06 ${month}.`,
+      },
     ],
   };
 }

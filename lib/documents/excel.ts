@@ -62,6 +62,23 @@ function addSheet(book: ExcelJS.Workbook, sheet: Sheet): void {
   counted(page, sheet, after + (total ? 2 : 1));
 }
 
+/** Points that a line takes, and the most that Excel gives a row. */
+const LINE_HEIGHT = 15;
+const MOST_HEIGHT = 409;
+
+/** High enough for its fullest cell: not every program measures wrapped text when it opens a file. */
+function heightOf(texts: readonly FilledCell["value"][], columns: readonly SheetColumn[]): number {
+  const lines = columns.map(({ width }, index) => {
+    const value = texts[index];
+    // Times New Roman is narrower than the digits that widths are counted in, words at the end of a line are not split.
+    const room = Math.max(1, width * 1.05 - 1);
+    return typeof value === "string"
+      ? value.split("\n").reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / room)), 0)
+      : 1;
+  });
+  return Math.min(MOST_HEIGHT, Math.max(1, ...lines) * LINE_HEIGHT + 3);
+}
+
 function headingRow(page: ExcelJS.Worksheet, words: string, number: number, columns: number): void {
   const cell = page.getCell(number, 1);
   cell.value = printable(words);
@@ -71,6 +88,10 @@ function headingRow(page: ExcelJS.Worksheet, words: string, number: number, colu
 }
 
 function titleCells(row: ExcelJS.Row, columns: readonly SheetColumn[]): void {
+  row.height = heightOf(
+    columns.map(({ title }) => title),
+    columns,
+  );
   columns.forEach(({ title }, index) => {
     const cell = row.getCell(index + 1);
     cell.value = title;
@@ -87,6 +108,10 @@ function dataCells(
   columns: readonly SheetColumn[],
   bold: boolean,
 ): void {
+  row.height = heightOf(
+    cells.map(({ value }) => value),
+    columns,
+  );
   columns.forEach(({ format = "text" }, index) => {
     const filled = cells[index] ?? { value: null, formula: null };
     const cell = row.getCell(index + 1);
@@ -98,7 +123,7 @@ function dataCells(
     cell.alignment = {
       vertical: "top",
       wrapText: true,
-      horizontal: format === "text" ? "left" : format === "date" ? "center" : "right",
+      horizontal: format === "text" ? "left" : "center",
     };
   });
 }

@@ -1,6 +1,6 @@
 /** A table of an Excel or CSV file, as plain data; `writeWorkbook` (excel.ts) and `writeCsv` (csv.ts) write it. */
 
-/** A day may carry a remark that is shown after it: "17/10/2023 (muộn 3 ngày)". */
+/** A day may carry a remark that is shown after it: "17/10/2023 (+3)". */
 export type CellValue = string | number | Temporal.PlainDate | { date: Temporal.PlainDate; remark: string } | null;
 
 export type SheetColumn = {

@@ -22,6 +22,9 @@ const BOLD: Readonly<Record<string, number>> = widths({
 /** Of a letter that is not in the table. */
 const OTHER = 556;
 
+/** What the horn of ơ and ư adds; no other mark makes a letter wider. */
+const HORN = 60;
+
 function widths(groups: Record<number, string>): Record<string, number> {
   return Object.fromEntries(Object.entries(groups).flatMap(([width, letters]) => [...letters].map((l) => [l, +width])));
 }
@@ -31,6 +34,8 @@ function widths(groups: Record<number, string>): Record<string, number> {
  * @param size of the letters, in points
  */
 export function boldWidth(words: string, size: number): number {
-  const plain = words.normalize("NFD").replace(/\p{M}/gu, "").replaceAll("đ", "d").replaceAll("Đ", "D");
-  return ([...plain].reduce((sum, letter) => sum + (BOLD[letter] ?? OTHER), 0) * size) / 1000;
+  const marked = words.normalize("NFD");
+  const horns = marked.split("\u031b").length - 1;
+  const plain = marked.replace(/\p{M}/gu, "").replaceAll("đ", "d").replaceAll("Đ", "D");
+  return ([...plain].reduce((sum, letter) => sum + (BOLD[letter] ?? OTHER), horns * HORN) * size) / 1000;
 }

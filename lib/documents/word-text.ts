@@ -66,7 +66,7 @@ export function rule(length: number, room: number, after: number): Paragraph {
   return new Paragraph({
     children: [],
     indent: { left: beside, right: beside },
-    spacing: { before: twipsOfPt(2), after: twipsOfPt(after), line: twipsOfPt(2), lineRule: LineRuleType.EXACT },
+    spacing: { before: twipsOfPt(3), after: twipsOfPt(after), line: twipsOfPt(2), lineRule: LineRuleType.EXACT },
     // In eighths of a point.
     border: { top: { style: BorderStyle.SINGLE, size: RULE.points * 8, space: 0, color: BLACK } },
   });

@@ -144,7 +144,7 @@ export function agencyBuckets(board: Board): AgencyBuckets[] {
       const groups = Map.groupBy(held, (part) => bucketOf(part.timeliness));
       const count = (bucket: Bucket | null) => groups.get(bucket)?.length ?? 0;
       const buckets = Object.fromEntries(BUCKETS.map((bucket) => [bucket, count(bucket)])) as Record<Bucket, number>;
-      const { agencyId, agencyCode: code, agencyName: name } = who;
+      const { agencyId, agencyCode: code, agencyFullName: name } = who;
       return [{ agencyId, code, name, buckets, notApplicable: count(null) }];
     })
     .sort((a, b) => a.name.localeCompare(b.name, "vi"));
