@@ -67,17 +67,17 @@ export function appendixAnnex(question: AppendixQuestion): Annex {
 
 const COLUMNS: readonly SheetColumn[] = [
   { title: APPENDIX_2.columns[0], width: 6, format: "number" },
-  { title: APPENDIX_2.columns[1], width: 46 },
-  { title: APPENDIX_2.columns[2], width: 26 },
-  { title: APPENDIX_2.columns[3], width: 18 },
-  { title: "Hạn gốc, ngày cuối", width: 12, format: "date" },
-  { title: "Hạn hiện hành, ngày cuối", width: 12, format: "date" },
-  { title: "Tình trạng", width: 16 },
-  { title: "Ngày hoàn thành", width: 12, format: "date" },
-  { title: "Số ngày chậm", width: 8, format: "number" },
-  { title: "Tỷ lệ hoàn thành", width: 9, format: "percent" },
-  { title: APPENDIX_2.columns[4], width: 46 },
-  { title: APPENDIX_2.columns[5], width: 24 },
+  { title: APPENDIX_2.columns[1], width: 40 },
+  { title: APPENDIX_2.columns[2], width: 22 },
+  { title: APPENDIX_2.columns[3], width: 15 },
+  { title: "Hạn gốc, ngày cuối", width: 11, format: "date" },
+  { title: "Hạn hiện hành, ngày cuối", width: 11, format: "date" },
+  { title: "Tình trạng", width: 14 },
+  { title: "Ngày hoàn thành", width: 11, format: "date" },
+  { title: "Số ngày chậm", width: 7, format: "number" },
+  { title: "Tỷ lệ hoàn thành", width: 8, format: "percent" },
+  { title: APPENDIX_2.columns[4], width: 40 },
+  { title: APPENDIX_2.columns[5], width: 18 },
 ];
 
 const STATUS_COLUMN = 6;

@@ -71,7 +71,7 @@ function heightOf(texts: readonly FilledCell["value"][], columns: readonly Sheet
   const lines = columns.map(({ width }, index) => {
     const value = texts[index];
     // Times New Roman is narrower than the digits that widths are counted in, words at the end of a line are not split.
-    const room = Math.max(1, width * 1.05 - 1);
+    const room = Math.max(1, width * 1.2 - 2);
     return typeof value === "string"
       ? value.split("\n").reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / room)), 0)
       : 1;
