@@ -5,8 +5,7 @@ import { BUCKET_WORDS } from "../../lib/reports/words.ts";
 import { STATUS_LOOK } from "../task/status-look.ts";
 import { StatusWord } from "../ui/chip.tsx";
 import { AppLink } from "../ui/link.tsx";
-import { HeadCell } from "../ui/table.tsx";
-import { WideTable } from "./wide-table.tsx";
+import { HeadCell, Table } from "../ui/table.tsx";
 
 /** The six groups with the change since a month before, and which tasks they are; the same figures as /charts of that day. */
 export function ConsolidatedFigureTable({ figures }: { figures: ConsolidatedFigures }) {
@@ -14,7 +13,7 @@ export function ConsolidatedFigureTable({ figures }: { figures: ConsolidatedFigu
   const day = (date: string) => formatDate(Temporal.PlainDate.from(date));
   return (
     <>
-      <WideTable caption="Nhiệm vụ theo nhóm kết quả">
+      <Table caption="Nhiệm vụ theo nhóm kết quả" compact cards>
         <thead>
           <tr>
             <HeadCell>Nhóm</HeadCell>
@@ -35,17 +34,21 @@ export function ConsolidatedFigureTable({ figures }: { figures: ConsolidatedFigu
                     {capital(BUCKET_WORDS[bucket])}
                   </StatusWord>
                 </th>
-                <td className="num">
+                <td className="num" data-label={`Đến ${day(asOf)}`}>
                   {tasks.length}/{whole}
                 </td>
-                {previousAsOf && <td className="num">{before}</td>}
-                {previousAsOf && <td>{changeWords(tasks.length, before)}</td>}
-                <td>{tasks.join(", ") || "–"}</td>
+                {previousAsOf && (
+                  <td className="num" data-label={`Đến ${day(previousAsOf)}`}>
+                    {before}
+                  </td>
+                )}
+                {previousAsOf && <td data-label="Thay đổi">{changeWords(tasks.length, before)}</td>}
+                <td data-label="Nhiệm vụ số">{tasks.join(", ") || "–"}</td>
               </tr>
             );
           })}
         </tbody>
-      </WideTable>
+      </Table>
       <p className="meta">
         Số liệu tính đến ngày {day(asOf)}, theo hạn hiện hành.{" "}
         <AppLink className="no-print" href={`/charts?asOf=${asOf}`}>

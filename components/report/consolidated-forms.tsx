@@ -1,14 +1,16 @@
 "use client";
 
-import { useActionState } from "react";
+import { useActionState, useState } from "react";
 import type { ReviewFormState, SectionFormState } from "../../lib/reports/form-state.ts";
 import { SECTION_LIMIT } from "../../lib/reports/limits.ts";
 import { ErrorSummary } from "../ui/error-summary.tsx";
+import { Fold } from "../ui/fold.tsx";
 import { AppLink } from "../ui/link.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { SubmitButton } from "../ui/submit-button.tsx";
 import { TextArea } from "../ui/text-area.tsx";
 import { DateInput, TextInput } from "../ui/text-input.tsx";
+import { useUnsavedQuestion } from "../ui/use-unsaved-question.ts";
 
 type SectionAction = (state: SectionFormState, form: FormData) => Promise<SectionFormState>;
 
@@ -35,6 +37,9 @@ export function SectionForm({
   const id = `text-${section}`;
   const error = state?.fields["text"];
   const conflict = state?.conflict ?? null;
+  const shown = state?.typed["text"] ?? text;
+  const [unsaved, setUnsaved] = useState(false);
+  useUnsavedQuestion(unsaved);
   return (
     <details className="no-print" open={state !== null || undefined}>
       <summary>Sửa lời phần này{edited && <span className="meta"> · {edited}</span>}</summary>
@@ -53,8 +58,8 @@ export function SectionForm({
             </p>
             <p>
               Ô dưới giữ bản vừa nhập. Lưu lại để thay bản đã lưu, hoặc{" "}
-              <AppLink href={`/reports/${month}#${section}`}>giữ bản đã lưu</AppLink>. Bản không chọn vẫn còn trong nhật
-              ký.
+              <AppLink href={`/reports/${month}#${section}`}>giữ bản đã lưu</AppLink>. Bản không chọn vẫn còn ở “Các bản
+              trước của phần này”.
             </p>
           </Notice>
         )}
@@ -68,19 +73,27 @@ export function SectionForm({
           help="Bảng số và lời trích bên dưới giữ nguyên, kèm liên kết đến báo cáo của đơn vị."
           rows={6}
           limit={SECTION_LIMIT}
-          defaultValue={state?.typed["text"] ?? text}
+          defaultValue={shown}
+          onChange={(event) => setUnsaved(event.target.value !== shown)}
           error={error}
         />
         <div className="actions">
           <SubmitButton variant="secondary" name="act" value="save" pendingText="Đang lưu…">
             {conflict ? "Lưu bản trong ô" : "Lưu"}
           </SubmitButton>
-          {(edited || conflict) && (
-            <SubmitButton variant="quiet" name="act" value="redraft" pendingText="Đang lấy lại…">
-              Lấy lại từ dữ liệu
-            </SubmitButton>
-          )}
         </div>
+        {(edited || conflict) && (
+          <Fold summary="Lấy lại lời lập từ dữ liệu" open={false}>
+            <div className="grid gap-3">
+              <p className="help">Lời đã sửa thôi dùng cho phần này, và vẫn còn ở “Các bản trước của phần này”.</p>
+              <div>
+                <SubmitButton small name="act" value="redraft" icon="undo" pendingText="Đang lấy lại…">
+                  Lấy lại từ dữ liệu
+                </SubmitButton>
+              </div>
+            </div>
+          </Fold>
+        )}
       </form>
     </details>
   );

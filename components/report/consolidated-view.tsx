@@ -1,9 +1,15 @@
 import { formatDate, formatInstant, formatMonth } from "../../lib/calendar/format.ts";
+import { frameOf, type Letterhead } from "../../lib/documents/letterhead.ts";
 import { ZONE } from "../../lib/platform/clock.ts";
 import type { ConsolidatedSection } from "../../lib/platform/prisma/enums.ts";
 import { issueConsolidatedAction, saveSectionAction } from "../../lib/reports/consolidated-actions.ts";
 import { type ConsolidatedDraft, readConsolidated } from "../../lib/reports/consolidated-content.ts";
-import type { ConsolidatedRecord, DraftReading, IssueRecord } from "../../lib/reports/consolidated-queries.ts";
+import type {
+  ConsolidatedRecord,
+  DraftReading,
+  EarlierText,
+  IssueRecord,
+} from "../../lib/reports/consolidated-queries.ts";
 import { type AcceptedReport, addendumOf } from "../../lib/reports/consolidated-rules.ts";
 import { SECTION_WORDS } from "../../lib/reports/words.ts";
 import { DownloadLinks } from "../documents/download-links.tsx";
@@ -56,6 +62,7 @@ export function ConsolidatedDraftView({
           text={draft.texts[section]}
           edited={edited && `${edited.savedBy} sửa ${formatInstant(edited.savedAt, ZONE)}`}
         />
+        <EarlierTexts texts={record.earlier.filter((text) => text.section === section)} />
       </>
     );
   };
@@ -76,30 +83,55 @@ export function ConsolidatedDraftView({
         )}
         <DownloadLinks path={`/api/exports/consolidated-${links.month}`} types={["docx"]} keep={links.keep} />
       </Notice>
-      <PaperHead draft={draft} document={null} />
+      <PaperHead draft={draft} document={null} letterhead={record.letterhead} />
       <ConsolidatedReport draft={draft} links={links} {...(writes && { under: form })} />
       {writes && early === null && (
         <Panel id="ISSUE" title="Ban hành" className="no-print">
           <IssueForm action={issueConsolidatedAction} month={draft.month} mark={mark} />
         </Panel>
       )}
-      <PaperFoot />
+      <PaperFoot letterhead={record.letterhead} />
     </div>
+  );
+}
+
+/** What this part said before, and what was typed meanwhile and gave way; nothing is lost by writing over it. */
+function EarlierTexts({ texts }: { texts: readonly EarlierText[] }) {
+  if (texts.length === 0) return null;
+  return (
+    <details className="no-print" data-earlier>
+      <summary>Các bản trước của phần này ({texts.length})</summary>
+      <ul className="rows rows-tight">
+        {texts.map((text) => (
+          <li key={text.savedAt.toString()}>
+            <p className="pre-line">{text.text ?? "Lấy lại lời lập từ dữ liệu."}</p>
+            <p className="meta">
+              {formatInstant(text.savedAt, ZONE)} · {text.savedBy}
+              {!text.kept && " · không được chọn khi hai người cùng sửa"}
+            </p>
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }
 
 /** The report as it was issued, from the frozen text alone; what was accepted later stands after it, as an addendum. */
 export function ConsolidatedIssueView({
   issue,
+  current,
   accepted,
   links,
 }: {
   issue: IssueRecord;
+  /** The letterhead of today, for reports frozen without one. */
+  current: Letterhead;
   accepted: readonly AcceptedReport[];
   links: QuoteLinks;
 }) {
   const content = readConsolidated(issue.content);
   const late = addendumOf(content, accepted);
+  const letterhead = content.letterhead ?? current;
   return (
     <div className="stack official" data-consolidated="issued">
       <Notice
@@ -117,9 +149,9 @@ export function ConsolidatedIssueView({
         )}
         <DownloadLinks path={`/api/exports/consolidated-${links.month}`} types={["docx"]} keep={links.keep} />
       </Notice>
-      <PaperHead draft={content} document={content.document} />
+      <PaperHead draft={content} document={content.document} letterhead={letterhead} />
       <ConsolidatedReport draft={content} links={links} />
-      <PaperFoot />
+      <PaperFoot letterhead={letterhead} />
       {late.length > 0 && <Addendum late={late} links={links} />}
       <p className="meta hash">
         Mã kiểm tra (SHA-256): <span data-hash>{issue.hash}</span>
@@ -167,10 +199,13 @@ function Addendum({ late, links }: { late: readonly AcceptedReport[]; links: Quo
 function PaperHead({
   draft,
   document,
+  letterhead,
 }: {
   draft: Pick<ConsolidatedDraft, "plan" | "month" | "from" | "to">;
   document: { number: string; date: string } | null;
+  letterhead: Letterhead;
 }) {
+  const { issuer, symbol, place } = frameOf(letterhead, "REPORT");
   const day = (date: string) => formatDate(Temporal.PlainDate.from(date));
   const date = document && Temporal.PlainDate.from(document.date);
   const two = (number: number) => String(number).padStart(2, "0");
@@ -178,12 +213,18 @@ function PaperHead({
     <div className="official-h print-only">
       <div className="official-two">
         <div>
-          TỔ CÔNG TÁC ĐỀ ÁN 06
-          <br />
-          TỈNH {draft.plan.province.toLocaleUpperCase("vi")}
-          <br />
-          <b>CƠ QUAN THƯỜNG TRỰC</b>
-          <p>Số: {document?.number ?? <span className="official-blank">/</span>}</p>
+          {issuer.superior.map((line) => (
+            <div key={line}>{line}</div>
+          ))}
+          {issuer.body.map((line) => (
+            <b key={line} className="block">
+              {line}
+            </b>
+          ))}
+          <p>
+            Số: {document?.number ?? <span className="official-blank" />}
+            {document === null && `/${symbol}`}
+          </p>
         </div>
         <div>
           <b>CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM</b>
@@ -191,7 +232,7 @@ function PaperHead({
           <b className="official-motto">Độc lập - Tự do - Hạnh phúc</b>
           <p>
             <i>
-              {draft.plan.province}, ngày {date ? two(date.day) : "……"} tháng{" "}
+              {place}, ngày {date ? two(date.day) : "……"} tháng{" "}
               {date ? (date.month < 3 ? two(date.month) : date.month) : "……"} năm {draft.plan.year}
             </i>
           </p>
@@ -213,21 +254,29 @@ function PaperHead({
   );
 }
 
-/** Whom it goes to (PRODUCT: the People's Committee, the Government Office, the Ministry of Public Security), and who signs. */
-function PaperFoot() {
+/** Whom it goes to and who signs; a blank where the signer is not known. */
+function PaperFoot({ letterhead }: { letterhead: Letterhead }) {
+  const { copies, archive, signature } = frameOf(letterhead, "REPORT");
   return (
     <div className="official-two official-foot print-only">
       <div>
         <b>
           <i>Nơi nhận:</i>
         </b>
-        <br />- Ủy ban nhân dân tỉnh;
-        <br />- Văn phòng Chính phủ;
-        <br />- Bộ Công an;
-        <br />- Lưu: VT.
+        {copies.map((copy) => (
+          <div key={copy}>- {copy};</div>
+        ))}
+        <div>- Lưu: {archive}.</div>
       </div>
       <div>
-        <b>CƠ QUAN THƯỜNG TRỰC</b>
+        {[...signature.authority, signature.title].map((line) => (
+          <b key={line} className="block">
+            {line}
+          </b>
+        ))}
+        <p className="official-sign">
+          <b>{signature.name}</b>
+        </p>
       </div>
     </div>
   );

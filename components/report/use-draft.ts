@@ -3,6 +3,7 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { AutosaveAnswer, LineConflict } from "../../lib/reports/form-state.ts";
 import { type LineFields, newsOf, sameFields, sameWords, TEXT_FIELDS } from "../../lib/reports/line-fields.ts";
+import { useUnsavedQuestion } from "../ui/use-unsaved-question.ts";
 import type { EditorLine } from "./editor-line.ts";
 
 /** A line on the open page: what stands in its fields, what the server is known to hold, and who came in between. */
@@ -204,7 +205,7 @@ export function useDraft({ lines, url, device, now }: Options) {
     };
   }, [flush, post]);
 
-  useUnsavedQuestion(status, drafts);
+  useUnsavedQuestion((status.kind === "offline" || status.kind === "failed") && dirtyKeys(drafts).length > 0);
   return {
     drafts,
     status,
@@ -221,17 +222,6 @@ export function useDraft({ lines, url, device, now }: Options) {
     },
     writer: () => writer.current,
   };
-}
-
-/** Asks once before a page is left whose text has not reached the server. */
-function useUnsavedQuestion(status: SaveStatus, drafts: Drafts) {
-  const asks = (status.kind === "offline" || status.kind === "failed") && dirtyKeys(drafts).length > 0;
-  useEffect(() => {
-    if (!asks) return;
-    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
-    window.addEventListener("beforeunload", ask);
-    return () => window.removeEventListener("beforeunload", ask);
-  }, [asks]);
 }
 
 /** What stands in the fields of one line of a form. */

@@ -21,7 +21,18 @@ export function TaskUrgingPanel({
   const { letters, commitments, escalations } = urging;
   if (letters.length + commitments.length + escalations.length === 0 && commitHref === null) return null;
   return (
-    <Panel title="Đôn đốc" count={letters.length > 0 ? `${letters.length} công văn` : undefined}>
+    <Panel
+      title="Đôn đốc"
+      count={letters.length > 0 ? `${letters.length} công văn` : undefined}
+      flush
+      foot={
+        commitHref && (
+          <ButtonLink small icon="check" href={commitHref}>
+            Gửi cam kết tiến độ
+          </ButtonLink>
+        )
+      }
+    >
       <ul className="rows rows-tight">
         {letters.map((letter) => (
           <li key={letter.id} className="text-table">
@@ -51,11 +62,6 @@ export function TaskUrgingPanel({
           </li>
         ))}
       </ul>
-      {commitHref && (
-        <ButtonLink small className="mt-2" icon="check" href={commitHref}>
-          Gửi cam kết tiến độ
-        </ButtonLink>
-      )}
     </Panel>
   );
 }

@@ -1,6 +1,6 @@
 import { visitorContext } from "../people/session.ts";
 import { contentDisposition } from "../platform/http.ts";
-import { recordDownload } from "./register-commands.ts";
+import { recordDownload } from "./register.ts";
 import { readIssuedFile } from "./register-queries.ts";
 
 /** What a Word file is called by its type. */

@@ -1,4 +1,5 @@
 import { plainDate } from "../calendar/days.ts";
+import { type Letterhead, standardLetterhead } from "../documents/letterhead.ts";
 import type { PlanSettings } from "../plans/rules.ts";
 import { endOfDay } from "../platform/clock.ts";
 import type { Database, Transaction } from "../platform/database.ts";
@@ -23,6 +24,8 @@ export type StoredText = {
   savedBy: string;
 };
 
+export type EarlierText = Omit<StoredText, "version" | "drafted"> & { kept: boolean };
+
 /** A month's report as it was issued. */
 export type IssueRecord = {
   documentNumber: string;
@@ -36,7 +39,11 @@ export type IssueRecord = {
 /** What is on record of a month's consolidated report, and the accepted reports it is made of. */
 export type ConsolidatedRecord = {
   issue: IssueRecord | null;
+  /** What the plan's documents go out under today. */
+  letterhead: Letterhead;
   texts: StoredText[];
+  /** Words that do not stand any more, or never did because somebody else's had been saved meanwhile (`kept` false); newest first. */
+  earlier: EarlierText[];
   accepted: AcceptedReport[];
 };
 
@@ -49,7 +56,9 @@ export type ConsolidatedQuestion = {
 
 type ConsolidatedRow = {
   issue: (Omit<IssueRecord, "issuedAt" | "documentDate"> & { issuedAt: string; documentDate: string }) | null;
+  letterhead: Letterhead | null;
   texts: (Omit<StoredText, "savedAt"> & { savedAt: string })[];
+  earlier: (Omit<EarlierText, "savedAt"> & { savedAt: string })[];
   accepted: (ReportSource & { content: string })[];
 };
 
@@ -66,6 +75,10 @@ export async function readConsolidatedRecord(
           'content', i.content, 'hash', i.content_hash, 'issuedAt', i.issued_at, 'issuedBy', u.name)
          FROM consolidated_issue i JOIN app_user u ON u.id = i.issued_by_id
         WHERE i.plan_id = ${plan.id} AND i.month = ${first}::date AND i.issued_at < ${until}) AS issue,
+      (SELECT json_build_object('superior', h.superior, 'body', h.body, 'symbol', h.symbol, 'place', h.place,
+          'authority', h.authority, 'signerTitle', h.signer_title, 'signerName', h.signer_name, 'copies', h.copies,
+          'archive', h.archive)
+         FROM letterhead h WHERE h.plan_id = ${plan.id}) AS letterhead,
       coalesce((
         SELECT json_agg(json_build_object('section', x.section, 'version', x.version, 'text', x.text,
           'drafted', x.drafted, 'savedAt', x.saved_at, 'savedBy', u.name))
@@ -73,6 +86,14 @@ export async function readConsolidatedRecord(
                WHERE plan_id = ${plan.id} AND month = ${first}::date AND kept AND saved_at < ${until}
                ORDER BY section, version DESC) x
         JOIN app_user u ON u.id = x.saved_by_id), '[]') AS texts,
+      coalesce((
+        SELECT json_agg(json_build_object('section', x.section, 'text', x.text, 'savedAt', x.saved_at, 'savedBy', u.name,
+          'kept', x.kept) ORDER BY x.id DESC)
+        FROM consolidated_text x JOIN app_user u ON u.id = x.saved_by_id
+        WHERE x.plan_id = ${plan.id} AND x.month = ${first}::date AND x.saved_at < ${until}
+          AND (NOT x.kept OR EXISTS (
+            SELECT FROM consolidated_text y WHERE y.plan_id = x.plan_id AND y.month = x.month AND y.section = x.section
+              AND y.kept AND y.version > x.version AND y.saved_at < ${until}))), '[]') AS earlier,
       coalesce((
         SELECT json_agg(json_build_object('receipt', s.receipt_number, 'agencyCode', g.code, 'agencyName', g.short_name,
           'number', s.number, 'hash', s.content_hash, 'sentAt', s.sent_at, 'acceptedAt', d.recorded_at,
@@ -90,7 +111,9 @@ export async function readConsolidatedRecord(
           issuedAt: Temporal.Instant.from(row.issue.issuedAt),
         }
       : null,
+    letterhead: row?.letterhead ?? standardLetterhead(plan.province),
     texts: (row?.texts ?? []).map((text) => ({ ...text, savedAt: Temporal.Instant.from(text.savedAt) })),
+    earlier: (row?.earlier ?? []).map((text) => ({ ...text, savedAt: Temporal.Instant.from(text.savedAt) })),
     accepted: (row?.accepted ?? []).map((report) => ({ ...report, content: readContent(report.content) })),
   };
 }

@@ -8,7 +8,7 @@ import type { CommandContext } from "../platform/actor.ts";
 import { writeAudit } from "../platform/audit.ts";
 import type { Transaction } from "../platform/database.ts";
 import { type FieldErrors, failure, type Result, success } from "../platform/result.ts";
-import { enterExtension } from "../progress/extension-commands.ts";
+import { enterExtension } from "../progress/extension-asking.ts";
 import { takeInHand } from "../progress/in-hand.ts";
 import { hasDoneItsPart } from "../progress/rules.ts";
 import { letterPath } from "./duty-queries.ts";

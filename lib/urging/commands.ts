@@ -1,7 +1,7 @@
 import { dateColumn, plainDate } from "../calendar/days.ts";
 import { formatDate } from "../calendar/format.ts";
 import { readLetterhead } from "../documents/letterhead-queries.ts";
-import { registerDocument } from "../documents/register-commands.ts";
+import { registerDocument } from "../documents/register.ts";
 import { writeDocument } from "../documents/word.ts";
 import { raiseAlerts } from "../oversight/alerts.ts";
 import { NOTICES } from "../oversight/ladder.ts";

@@ -31,7 +31,7 @@ export type LetterContent = {
 
 /** What the words of a letter are made of. */
 export type LetterFigures = {
-  /** "Kế hoạch triển khai … năm 2023", as the plan is called. */
+  /** "Kế hoạch triển khai Đề án 06 tỉnh Bắc Giang năm 2023": how the plan is called in short. */
   plan: string;
   /** The body that writes. */
   issuer: string;

@@ -202,7 +202,7 @@ export async function draftContent(
   const { items } = await readOwed(db, { plan, asOf });
   const ordinal = (letter.before?.ordinal ?? 0) + 1;
   const figures = {
-    plan: `Kế hoạch ${plan.title.replace(/^Kế hoạch\s+/i, "")}`,
+    plan: `Kế hoạch triển khai Đề án 06 tỉnh ${plan.province} năm ${plan.year}`,
     issuer: actor.agencyName ?? "cơ quan thường trực",
     agency: letter.agencyFullName,
     asOf,

@@ -42,8 +42,14 @@ test("the words of a part are changed, two writers meet, and the data's words co
   await expect(page.locator(`#${section} .official-words`)).toHaveText("Bản của tôi.");
   await expect(quotes).toHaveCount(linked);
 
-  await (await formOf(page, section)).getByRole("button", { name: "Lấy lại từ dữ liệu" }).click();
+  await (await formOf(page, section)).getByText("Lấy lại lời lập từ dữ liệu").click();
+  await page.locator(`#${section}`).getByRole("button", { name: "Lấy lại từ dữ liệu" }).click();
   await expect(page.locator(`#${section} .official-words`)).toHaveText(drafted);
+  await page
+    .locator(`#${section}`)
+    .getByText(/^Các bản trước của phần này/)
+    .click();
+  await expect(page.locator(`#${section} [data-earlier]`)).toContainText("Bản của tôi.");
 });
 
 test("a quote leads to its line in the agency's report, the figures to the charts of their day", async ({ as }) => {

@@ -193,7 +193,11 @@ async function IssuedLetter({
       </div>
       <div className="stack">
         {!past && (
-          <Panel title="Đến hôm nay" count={`còn ${still.length}/${document.content.rows.length} nội dung`}>
+          <Panel
+            title="Đến hôm nay"
+            count={`còn ${still.length}/${document.content.rows.length} nội dung`}
+            flush={still.length > 0}
+          >
             {still.length > 0 ? (
               <ul className="rows rows-tight">
                 {still.map((item) => (

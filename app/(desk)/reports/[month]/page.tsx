@@ -122,7 +122,10 @@ async function consolidated({ desk, reading, month, table }: View, saved: string
   const question = { plan: desk.plan, month, asOf: asOf.date };
   const record = await readConsolidatedRecord(database(), question);
   const links = { month: month.toString(), keep: keepReading(reading) };
-  if (record.issue) return <ConsolidatedIssueView issue={record.issue} accepted={record.accepted} links={links} />;
+  if (record.issue) {
+    const { issue, accepted, letterhead } = record;
+    return <ConsolidatedIssueView issue={issue} current={letterhead} accepted={accepted} links={links} />;
+  }
   if (!may(desk.actor, "consolidated.draft", { agencyId: null })) return <NotIssuedYet month={month} />;
   return (
     <ConsolidatedDraftView
