@@ -29,7 +29,7 @@ export async function settleAllReminders(tx: Transaction, clock: Clock): Promise
   const recipients = await readRecipients(tx);
   for (const range of await readRanges(tx, plan.id)) {
     const { reading } = await readBatch(tx, { plan, asOf: clock.today(), daysAhead: DAYS_AHEAD }, range);
-    await walkRange(tx, clock, { plan, range, recipients, reading });
+    await walkRange(tx, clock, { plan, range, recipients, drafts: alertsFor(reading, plan) });
   }
   await walkAgencies(tx, clock, plan, recipients);
 }

@@ -11,7 +11,14 @@ import { readCommitmentDuties, readLetterDuties } from "../urging/duty-queries.t
 import { closeSettledAlerts, closeSettledAlertsWithoutTask, deliverAlerts, storeAlerts } from "./alerts.ts";
 import { DAYS_AHEAD } from "./ladder.ts";
 import { deafnessAlerts, type Recipient, readDeafAgencies, readRecipients } from "./recipients.ts";
-import { alertsFor, alertsForCommitments, alertsForLetters, alertsForObligations, alertsForReports } from "./rules.ts";
+import {
+  type AlertDraft,
+  alertsFor,
+  alertsForCommitments,
+  alertsForLetters,
+  alertsForObligations,
+  alertsForReports,
+} from "./rules.ts";
 
 /** What a sweep has done so far. */
 export type SweepCount = { raised: number; closed: number };
@@ -38,8 +45,9 @@ export async function walkPlan(db: Database, clock: Clock, count: SweepCount): P
       count.raised += done.raised;
       count.closed += done.closed;
     };
-    for await (const { reading, ...range } of readBatches(db, { plan, asOf: clock.today(), daysAhead: DAYS_AHEAD })) {
-      add(await transaction(db, (tx) => walkRange(tx, clock, { plan, range, recipients, reading })));
+    const question = { plan, asOf: clock.today(), daysAhead: DAYS_AHEAD };
+    for await (const { made: drafts, ...range } of readBatches(db, question, (reading) => alertsFor(reading, plan))) {
+      add(await transaction(db, (tx) => walkRange(tx, clock, { plan, range, recipients, drafts })));
     }
     add(await transaction(db, (tx) => walkAgencies(tx, clock, plan, recipients)));
   });
@@ -49,16 +57,15 @@ type Range = {
   plan: PlanSettings;
   range: TaskRange;
   recipients: readonly Recipient[];
-  reading: Parameters<typeof alertsFor>[0];
+  drafts: readonly AlertDraft[];
 };
 
 /** Closes what is settled about some tasks, raises what is new and delivers it. */
 export async function walkRange(
   tx: Transaction,
   clock: Clock,
-  { plan, range, recipients, reading }: Range,
+  { plan, range, recipients, drafts }: Range,
 ): Promise<SweepCount> {
-  const drafts = alertsFor(reading, plan);
   const closed = await closeSettledAlerts(tx, clock, { planId: plan.id, ...range }, drafts);
   const { length: raised } = await storeAlerts(tx, clock, drafts);
   await deliverAlerts(tx, recipients, Prisma.sql`a.task_id BETWEEN ${range.from} AND ${range.to}`);

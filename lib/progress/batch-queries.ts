@@ -33,16 +33,20 @@ const PARTS_IN_BATCH = 8_000;
 const READ_AHEAD = 2;
 
 /**
- * The whole plan in batches of whole tasks, in the order of their ids; the next are read while the caller works on the one before.
- * Memory is bounded by three batches, whatever the size of the plan.
+ * The whole plan in batches of whole tasks, in the order of their ids; the next are read, and what `make` makes of them is made, while
+ * the caller waits for the database to take in the one before. Memory is bounded by three batches, whatever the size of the plan.
  */
-export async function* readBatches(db: Database, question: BatchQuestion): AsyncGenerator<Batch> {
+export async function* readBatches<Made>(
+  db: Database,
+  question: BatchQuestion,
+  make: (reading: Reading) => Made,
+): AsyncGenerator<TaskRange & { made: Made }> {
   const ranges = await readRanges(db, question.plan.id);
-  const coming: Promise<Batch>[] = [];
+  const coming: Promise<TaskRange & { made: Made }>[] = [];
   const ask = () => {
     const range = ranges.shift();
     if (!range) return;
-    const batch = readBatch(db, question, range);
+    const batch = readBatch(db, question, range).then(({ reading }) => ({ ...range, made: make(reading) }));
     // Awaited in its turn; should the caller stop before, nobody is left to hear of a failure.
     batch.catch(() => {});
     coming.push(batch);

@@ -21,8 +21,9 @@ async function bothWays({ db }: TestDatabase, plan: PlanSettings, today: string)
   const asOf = day(today);
   const byBoard = alertsFor(await readBoard(db, { plan, asOf }), plan);
   const byBatches: Drafts = [];
-  for await (const { reading } of readBatches(db, { plan, asOf, daysAhead: DAYS_AHEAD }))
-    byBatches.push(...alertsFor(reading, plan));
+  const question = { plan, asOf, daysAhead: DAYS_AHEAD };
+  for await (const { made } of readBatches(db, question, (reading) => alertsFor(reading, plan)))
+    byBatches.push(...made);
   return { byBoard: sorted(byBoard), byBatches: sorted(byBatches) };
 }
 
@@ -56,7 +57,8 @@ describe("the sweep reads what the board shows", () => {
       const board = await readBoard(test.db, { plan, asOf: day(today) });
       const parts = new Map(board.tasks.flatMap((task) => task.assignments.map((part) => [part.id, part])));
       let read = 0;
-      for await (const { reading } of readBatches(test.db, { plan, asOf: day(today), daysAhead: DAYS_AHEAD })) {
+      const question = { plan, asOf: day(today), daysAhead: DAYS_AHEAD };
+      for await (const { made: reading } of readBatches(test.db, question, (read) => read)) {
         expect(reading.closedMonth).toEqual(board.closedMonth);
         for (const task of reading.tasks) {
           for (const { facts, timeliness, firstOwedMonth, id } of task.assignments) {
