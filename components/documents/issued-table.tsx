@@ -39,10 +39,10 @@ export function IssuedTable({
               <div className="second tn">{formatDate(row.date)}</div>
             </td>
             <td>
-              {row.letterId === null ? (
+              {placeOf(row) === null ? (
                 row.title
               ) : (
-                <AppLink className="ttl" href={keep(`/letters/${row.letterId}`)}>
+                <AppLink className="ttl" href={keep(placeOf(row) ?? "")}>
                   {row.title}
                 </AppLink>
               )}
@@ -77,4 +77,10 @@ export function IssuedTable({
       </tbody>
     </Table>
   );
+}
+
+/** The page of what went out. */
+function placeOf({ letterId, month }: IssuedRow): string | null {
+  if (letterId !== null) return `/letters/${letterId}`;
+  return month && `/reports/${month}`;
 }

@@ -122,7 +122,7 @@ function OverduePanel({ late, keep }: { late: readonly OverduePart[]; keep: Keep
     <Panel
       title="Phần việc quá hạn"
       count={`${late.length} phần việc`}
-      aside={<AppLink href={keep("/review/overdue")}>Xem tất cả</AppLink>}
+      aside={<AppLink href={keep("/review/overdue?kind=part")}>Xem tất cả</AppLink>}
       flush
     >
       {late.length === 0 ? (

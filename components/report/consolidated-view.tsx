@@ -14,6 +14,7 @@ import { type AcceptedReport, addendumOf } from "../../lib/reports/consolidated-
 import { SECTION_WORDS } from "../../lib/reports/words.ts";
 import { DownloadLinks } from "../documents/download-links.tsx";
 import { AppLink } from "../ui/link.tsx";
+import { FileTag } from "../ui/lists.tsx";
 import { EmptyState, Notice } from "../ui/notice.tsx";
 import { Panel } from "../ui/panel.tsx";
 import { IssueForm, SectionForm } from "./consolidated-forms.tsx";
@@ -147,7 +148,15 @@ export function ConsolidatedIssueView({
             <a href="#ADDENDUM">{late.length} báo cáo được duyệt sau khi ban hành</a> nằm ở phụ lục bổ sung.
           </>
         )}
-        <DownloadLinks path={`/api/exports/consolidated-${links.month}`} types={["docx"]} keep={links.keep} />
+        {issue.documentId === null ? (
+          <DownloadLinks path={`/api/exports/consolidated-${links.month}`} types={["docx"]} keep={links.keep} />
+        ) : (
+          <p className="mt-2">
+            <FileTag href={`/api/documents/${issue.documentId}`} icon="doc-words">
+              Bản Word đã phát hành
+            </FileTag>
+          </p>
+        )}
       </Notice>
       <PaperHead draft={content} document={content.document} letterhead={letterhead} />
       <ConsolidatedReport draft={content} links={links} />

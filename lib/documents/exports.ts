@@ -19,6 +19,7 @@ import { writeCsv } from "./csv.ts";
 import { readLetterhead } from "./letterhead-queries.ts";
 import { may } from "./policy.ts";
 import type { Sheet } from "./sheet.ts";
+import { writeWord } from "./write-word.ts";
 
 /** What kinds of file there are, and how a browser is told. */
 const TYPES = {
@@ -97,7 +98,7 @@ async function exportTasks({ context, desk, type, params, reading }: Question): 
   const appendix = { board, tasks, planYear: desk.plan.year, sampleData: desk.sampleData, narrowed };
   const bytes =
     type === "docx"
-      ? await (await wordWriter()).writeAnnex(appendixAnnex(appendix))
+      ? await (await import("./word.ts")).writeAnnex(appendixAnnex(appendix))
       : await tableBytes(appendixSheet(appendix), type);
   const about = { asOf: asOf.toString(), ...(narrowed.length > 0 && { filter: narrowed.join("; ") }) };
   return { name: `phu-luc-ii-${asOf}.${type}`, bytes, about };
@@ -136,7 +137,7 @@ async function exportMonth({ context, desk, type, reading }: Question, name: str
   const about = { month: month.toString(), asOf: asOf.toString() };
   if (record.issue) {
     const content = readConsolidated(record.issue.content);
-    const bytes = await (await wordWriter()).writeDocument(issuedDocument(content, letterhead, sampleData));
+    const bytes = await writeWord(issuedDocument(content, letterhead, sampleData));
     const { documentNumber, hash } = record.issue;
     return { name: `bao-cao-tong-hop-${month}.docx`, bytes, about: { ...about, documentNumber, hash } };
   }
@@ -145,15 +146,11 @@ async function exportMonth({ context, desk, type, reading }: Question, name: str
     return { refused: "Báo cáo tổng hợp này chưa ban hành.", status: 403, onRecord: draftName };
   }
   const { draft } = await readConsolidatedDraft(db, question, record, table);
-  const bytes = await (await wordWriter()).writeDocument(draftDocument(draft, { letterhead, today: asOf, sampleData }));
+  const bytes = await writeWord(draftDocument(draft, { letterhead, today: asOf, sampleData }));
   return { name: draftName, bytes, about };
 }
 
-// What writes Word and Excel is large: it is loaded when somebody asks for a file of the kind.
-async function wordWriter() {
-  return import("./word.ts");
-}
-
+// What writes Excel is large: it is loaded when somebody asks for a file of the kind.
 async function tableBytes(sheet: Sheet, type: FileType): Promise<Uint8Array> {
   if (type === "csv") return writeCsv(sheet);
   const { writeWorkbook } = await import("./excel.ts");

@@ -27,8 +27,9 @@ export type IssuedRow = {
   fileSha256: string;
   issuedAt: Temporal.Instant;
   issuedBy: string;
-  /** The letter it is, where it is one. */
+  /** The letter it is, or the month whose report it is. */
   letterId: number | null;
+  month: Temporal.PlainYearMonth | null;
   /** Who took a copy and when, newest first; for those who keep the register. */
   downloads: { by: string; at: Temporal.Instant }[];
 };
@@ -46,6 +47,7 @@ export async function readIssued(
       issuer: { select: { name: true } },
       issuedBy: { select: { name: true } },
       letter: { select: { id: true } },
+      report: { select: { month: true } },
     },
     orderBy: [{ documentDate: "desc" }, { serial: "desc" }],
   });
@@ -64,6 +66,7 @@ export async function readIssued(
     issuedAt: Temporal.Instant.fromEpochMilliseconds(row.issuedAt.getTime()),
     issuedBy: row.issuedBy.name,
     letterId: row.letter?.id ?? null,
+    month: row.report ? plainDate(row.report.month).toPlainYearMonth() : null,
     downloads: copies.get(row.id) ?? [],
   }));
 }

@@ -30,7 +30,7 @@ export type SignedDocument = {
  */
 export async function registerDocument(
   tx: Transaction,
-  context: CommandContext,
+  context: Pick<CommandContext, "clock"> & { actor: Pick<CommandContext["actor"], "id"> },
   document: SignedDocument,
 ): Promise<Result<{ documentId: number }>> {
   const serial = serialOf(document.number);

@@ -1,14 +1,17 @@
 import { dateColumn } from "../calendar/days.ts";
 import { formatMonth } from "../calendar/format.ts";
 import { periodOf } from "../calendar/month.ts";
+import { issuedDocument } from "../documents/consolidated-document.ts";
 import { readLetterhead } from "../documents/letterhead-queries.ts";
+import { registerDocument } from "../documents/register.ts";
+import { writeWord } from "../documents/write-word.ts";
 import { readCurrentPlan } from "../plans/queries.ts";
 import type { PlanSettings } from "../plans/rules.ts";
 import type { CommandContext } from "../platform/actor.ts";
 import { writeAudit, writeRefusal } from "../platform/audit.ts";
 import type { Transaction } from "../platform/database.ts";
 import { failure, type Result, success } from "../platform/result.ts";
-import { issuedText } from "./consolidated-content.ts";
+import { issuedText, readConsolidated } from "./consolidated-content.ts";
 import {
   type ConsolidatedRecord,
   type DraftReading,
@@ -99,7 +102,9 @@ export async function issueConsolidated(context: CommandContext, input: IssueInp
       const wrongDate = issueDateProblem(input.documentDate, { to, today });
       if (wrongDate !== null) return failure("INVALID_INPUT", { documentDate: wrongDate });
       if (reading.mark !== input.seen) return failure("CONFLICT", undefined, CHANGED);
-      const { hash } = await freeze(tx, context, plan, input, reading);
+      const frozen = await freeze(tx, context, plan, input, reading);
+      if (!frozen.ok) return frozen;
+      const { hash } = frozen.value;
       const { documentNumber } = input;
       const reportDate = input.documentDate.toString();
       await writeAudit(tx, context, { ...act, after: { ...act.before, documentNumber, reportDate, hash } });
@@ -112,21 +117,50 @@ export async function issueConsolidated(context: CommandContext, input: IssueInp
 const CHANGED =
   "Dự thảo đã thay đổi từ lúc mở trang: có báo cáo vừa được duyệt hoặc có người vừa sửa. Xem lại bản mới dưới đây rồi ban hành.";
 
-async function freeze(
+/** Whether this installation shows invented progress: its papers say so, too. */
+async function showsSampleData(tx: Transaction): Promise<boolean> {
+  return (await tx.setting.findUnique({ where: { key: "sampleData" } }))?.value === true;
+}
+
+/** What it needs of whoever issues. */
+type Issuer = Pick<CommandContext, "clock"> & {
+  actor: Pick<CommandContext["actor"], "id" | "name" | "title" | "agencyId">;
+};
+
+/** Stores a month's report as it stands, and puts it on its issuer's register with its Word file. */
+export async function freeze(
   tx: Transaction,
-  { clock, actor }: CommandContext,
+  context: Issuer,
   plan: PlanSettings,
-  { month, documentNumber, documentDate }: IssueInput,
-  { draft }: DraftReading,
-): Promise<{ hash: string }> {
+  { month, documentNumber, documentDate }: Pick<IssueInput, "month" | "documentNumber" | "documentDate">,
+  { draft }: Pick<DraftReading, "draft">,
+): Promise<Result<{ hash: string }>> {
+  const { clock, actor } = context;
+  if (actor.agencyId === null) {
+    return failure("NOT_OPEN", undefined, "Tài khoản này chưa thuộc cơ quan nào để ban hành văn bản.");
+  }
   const issuedAt = clock.now();
+  const { letterhead } = await readLetterhead(tx, plan);
   const content = issuedText(draft, {
     document: { number: documentNumber, date: documentDate.toString() },
     issuedAt,
     issuedBy: { name: actor.name, title: actor.title },
-    letterhead: (await readLetterhead(tx, plan)).letterhead,
+    letterhead,
   });
   const hash = contentHash(content);
+  const paper = issuedDocument(readConsolidated(content), letterhead, await showsSampleData(tx));
+  const registered = await registerDocument(tx, context, {
+    kind: "CONSOLIDATED_REPORT",
+    planId: plan.id,
+    issuerId: actor.agencyId,
+    number: documentNumber,
+    date: documentDate,
+    title: `Báo cáo ${paper.subject.charAt(0).toLocaleLowerCase("vi")}${paper.subject.slice(1)}`,
+    recipients: paper.copies.join(", "),
+    content,
+    file: { name: `bao-cao-tong-hop-${month}.docx`, bytes: await writeWord(paper) },
+  });
+  if (!registered.ok) return registered;
   await tx.consolidatedIssue.create({
     data: {
       planId: plan.id,
@@ -137,9 +171,10 @@ async function freeze(
       contentHash: hash,
       issuedAt: new Date(issuedAt.epochMilliseconds),
       issuedById: actor.id,
+      documentId: registered.value.documentId,
     },
   });
-  return { hash };
+  return success({ hash });
 }
 
 type InHand = { plan: PlanSettings; record: ConsolidatedRecord; reading: DraftReading };

@@ -34,6 +34,8 @@ export type IssueRecord = {
   hash: string;
   issuedAt: Temporal.Instant;
   issuedBy: string;
+  /** The very file, on the register; null for reports issued before there was one. */
+  documentId: number | null;
 };
 
 /** What is on record of a month's consolidated report, and the accepted reports it is made of. */
@@ -72,7 +74,8 @@ export async function readConsolidatedRecord(
   const [row] = await db.$queryRaw<ConsolidatedRow[]>`
     SELECT
       (SELECT json_build_object('documentNumber', i.document_number, 'documentDate', i.document_date,
-          'content', i.content, 'hash', i.content_hash, 'issuedAt', i.issued_at, 'issuedBy', u.name)
+          'content', i.content, 'hash', i.content_hash, 'issuedAt', i.issued_at, 'issuedBy', u.name,
+          'documentId', i.document_id)
          FROM consolidated_issue i JOIN app_user u ON u.id = i.issued_by_id
         WHERE i.plan_id = ${plan.id} AND i.month = ${first}::date AND i.issued_at < ${until}) AS issue,
       (SELECT json_build_object('superior', h.superior, 'body', h.body, 'symbol', h.symbol, 'place', h.place,

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { serialOf } from "../documents/register-rules.ts";
 import { requiredDate, text } from "../progress/schema.ts";
 import { SECTIONS } from "./consolidated-content.ts";
 import { SECTION_LIMIT } from "./limits.ts";
@@ -28,8 +29,8 @@ export type SectionInput = z.output<typeof sectionInput>;
 /** The issue as its form sends it: the document as the register has it, and the mark of what was on the screen. */
 export const issueInput = z.object({
   month: monthInput,
-  documentNumber: text(100).refine((value) => /\d/.test(value), {
-    message: "Nhập số, ký hiệu của văn bản đã ký, ví dụ 1284/BC-CAT.",
+  documentNumber: text(100).refine((value) => serialOf(value) !== null, {
+    message: "Nhập số, ký hiệu của văn bản đã ký, số đứng trước, ví dụ 1284/BC-CAT.",
   }),
   documentDate: requiredDate("Nhập ngày của văn bản đã ký, dạng dd/mm/yyyy."),
   seen: z.string().max(64),

@@ -2,7 +2,7 @@ import { dateColumn, plainDate } from "../calendar/days.ts";
 import { formatDate } from "../calendar/format.ts";
 import { readLetterhead } from "../documents/letterhead-queries.ts";
 import { registerDocument } from "../documents/register.ts";
-import { writeDocument } from "../documents/word.ts";
+import { writeWord } from "../documents/write-word.ts";
 import { raiseAlerts } from "../oversight/alerts.ts";
 import { NOTICES } from "../oversight/ladder.ts";
 import { readCurrentPlan } from "../plans/queries.ts";
@@ -288,7 +288,7 @@ export async function issueLetter(
       title,
       recipients: content.agency,
       content: canonicalText(content),
-      file: { name: letterFileName(content, letter.agency.code), bytes: await writeDocument(document) },
+      file: { name: letterFileName(content, letter.agency.code), bytes: await writeWord(document) },
     });
     if (!registered.ok) return registered;
     await tx.urgingLetter.update({

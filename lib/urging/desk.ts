@@ -11,12 +11,23 @@ export type OwedGroup = { key: string; label: string; lines: OwedLine[] };
 export const OWED_KINDS = ["part", "report", "obligation", "duty"] as const;
 export type OwedKind = (typeof OWED_KINDS)[number];
 
-export const OWED_KIND_WORDS: Readonly<Record<OwedKind, string>> = {
+/** What the desk can be narrowed to: a kind, or what is late although it was written about (PRODUCT: a list of its own). */
+export const OWED_VIEWS = [...OWED_KINDS, "urged"] as const;
+export type OwedView = (typeof OWED_VIEWS)[number];
+
+export const OWED_VIEW_WORDS: Readonly<Record<OwedView, string>> = {
   part: "phần việc quá hạn",
   report: "báo cáo tháng chưa gửi",
   obligation: "văn bản mục IV chưa nộp",
   duty: "việc thường xuyên chưa cập nhật",
+  urged: "nội dung đã đôn đốc mà vẫn chậm",
 };
+
+/** Whether a line belongs to a view. */
+export function isInView({ item, urged }: OwedLine, view: OwedView | null): boolean {
+  if (view === "urged") return urged.letters.length > 0;
+  return view === null || owedKind(item.subject) === view;
+}
 
 export function owedKind(subject: OwedSubject): OwedKind {
   return subject.kind.toLowerCase() as OwedKind;

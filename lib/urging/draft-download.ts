@@ -1,6 +1,6 @@
 import { wordFile } from "../documents/downloads.ts";
 import { readLetterhead } from "../documents/letterhead-queries.ts";
-import { writeDocument } from "../documents/word.ts";
+import { writeWord } from "../documents/write-word.ts";
 import { visitorContext } from "../people/session.ts";
 import { readCurrentPlan } from "../plans/queries.ts";
 import { writeAudit } from "../platform/audit.ts";
@@ -31,7 +31,7 @@ export async function sendDraftLetter(request: Request, idText: string): Promise
   }
   const content = await draftContent(db, { today, actor }, plan, letter);
   const { letterhead } = await readLetterhead(db, plan);
-  const bytes = await writeDocument(letterDocument(content, letterhead, null));
+  const bytes = await writeWord(letterDocument(content, letterhead, null));
   await writeAudit(db, context, {
     action: "letter.download",
     subject: "urging_letter",

@@ -1,15 +1,13 @@
-import { dateColumn } from "../../lib/calendar/days.ts";
 import { readCurrentPlan } from "../../lib/plans/queries.ts";
 import type { PlanSettings } from "../../lib/plans/rules.ts";
+import { fixedClock } from "../../lib/platform/clock.ts";
 import type { Transaction } from "../../lib/platform/database.ts";
-import { issuedText } from "../../lib/reports/consolidated-content.ts";
+import { freeze } from "../../lib/reports/consolidated-commands.ts";
 import { readConsolidatedDraft, readConsolidatedRecord } from "../../lib/reports/consolidated-queries.ts";
-import { contentHash } from "../../lib/reports/hash.ts";
 import { monthColumn } from "../../lib/reports/in-hand.ts";
 import { readReportTable } from "../../lib/reports/table-queries.ts";
 import { CAST, SECRETARY } from "./cast.ts";
 import { DOCUMENTS, SEPTEMBER_WORDS } from "./consolidated-words.ts";
-import { SAMPLE_LETTERHEAD } from "./letterhead.ts";
 import { CLOSED_MONTHS } from "./months.ts";
 import { instantOf } from "./words.ts";
 
@@ -59,25 +57,14 @@ async function issueMonth(
   const { draft } = await read();
   const documentNumber = DOCUMENTS[month.month];
   if (documentNumber === undefined) throw new Error(`Báo cáo tổng hợp minh họa ${month} chưa có số.`);
-  const issuedAt = instantOf(`${signedOn} 10:15`);
   const person = CAST.find(({ username }) => username === SECRETARY);
-  const content = issuedText(draft, {
-    document: { number: documentNumber, date: signedOn.toString() },
-    issuedAt: Temporal.Instant.fromEpochMilliseconds(issuedAt.getTime()),
-    issuedBy: { name: person?.name ?? "", title: person?.title ?? null },
-    letterhead: SAMPLE_LETTERHEAD,
-  });
-  await tx.consolidatedIssue.create({
-    data: {
-      ...place,
-      documentNumber,
-      documentDate: dateColumn(signedOn),
-      content,
-      contentHash: contentHash(content),
-      issuedAt,
-      issuedById: userId(SECRETARY),
-    },
-  });
+  const secretary = await tx.user.findUniqueOrThrow({ where: { username: SECRETARY } });
+  const clock = fixedClock(signedOn.toString(), "10:15");
+  const { id, agencyId } = secretary;
+  const actor = { id, agencyId, name: person?.name ?? "", title: person?.title ?? null };
+  const signed = { month, documentNumber, documentDate: signedOn };
+  const frozen = await freeze(tx, { clock, actor }, plan, signed, { draft });
+  if (!frozen.ok) throw new Error(`Báo cáo tổng hợp minh họa ${month} bị từ chối: ${frozen.code}`);
 }
 
 function workingDayBy(day: Temporal.PlainDate): Temporal.PlainDate {

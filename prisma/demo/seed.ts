@@ -43,6 +43,8 @@ export async function seedDemo(db: Database, files: FileStore | null = null): Pr
     async (tx) => {
       if (await tx.setting.findUnique({ where: { key: "sampleData" } })) return null;
       const planId = await loadedPlan(tx);
+      // First, as the papers of the year say what they are.
+      await tx.setting.create({ data: { key: "sampleData", value: true } });
       await createCast(tx, passwordHash);
       await addCoordinators(tx, planId);
       await nameBodies(tx, planId);
@@ -54,7 +56,6 @@ export async function seedDemo(db: Database, files: FileStore | null = null): Pr
       await tx.letterhead.create({ data: { planId, version: 1, ...SAMPLE_LETTERHEAD } });
       await recordConsolidated(tx, ids.user);
       await recordSent(tx, planId);
-      await tx.setting.create({ data: { key: "sampleData", value: true } });
       await tx.auditEntry.create({
         data: {
           at: instantOf("2023-10-09 17:00"),

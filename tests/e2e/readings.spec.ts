@@ -144,7 +144,7 @@ test("both readings of every figure: what an extension has mended is late by the
     await page.goto(`/${query}`);
     await expect(page.locator("[data-headline]")).toContainText(`${tasks.length} nhiệm vụ quá hạn`);
     await expect(page.getByRole("region", { name: /Phần việc quá hạn/ })).toContainText(`${parts} phần việc`);
-    await page.goto(`/review/overdue${query}`);
+    await page.goto(`/review/overdue?kind=part${basis ? `&basis=${basis}` : ""}`);
     await expect(page.getByRole("heading", { level: 1 })).toContainText(`${parts} phần việc quá hạn`);
     await page.goto(`/agencies/so-tttt${query}`);
     await expect(page.locator('li[data-task="26"]')).toContainText(basis ? "Quá hạn 102 ngày" : "Sắp đến hạn");

@@ -2,7 +2,7 @@ import { build } from "../../scripts/build.ts";
 import { onExit, run, say, step } from "../../scripts/lifecycle.ts";
 import { member } from "../support/cast.ts";
 import { type TestDatabase, testDatabase } from "../support/database.ts";
-import { formFields, postForm } from "../support/forms.ts";
+import { formFields } from "../support/forms.ts";
 import startPostgres from "../support/postgres.ts";
 import { startTestServer, type TestServer } from "../support/server.ts";
 import { signedInCookies } from "../support/sign-in.ts";
@@ -44,6 +44,8 @@ run(async () => {
     server = await startTestServer({ database });
   }
   await server.stop();
+  // Kills that never let a report through would prove nothing of what a sending leaves behind.
+  if (tally.duringSending >= 10 && tally.sentAll === 0) throw new Error("No kill came after a report had been sent.");
   const seconds = Math.round((performance.now() - begun) / 1000);
   say(
     `${kills} kills in ${seconds} s, ${tally.duringSave} while a draft was kept, ${tally.duringSending} while a report was sent (${tally.sentAll} sent with all, ${tally.sentNothing} not at all): 0 half-sent, 0 of ${acknowledged.saves.length} acknowledged saves lost.`,
@@ -59,8 +61,8 @@ async function cookieOf(url: string): Promise<string> {
 /** Makes every line of the report ready to be sent; gives the one that each round writes. */
 async function fillIn({ url }: TestServer, database: TestDatabase): Promise<number> {
   const cookie = await cookieOf(url);
-  const html = await (await fetch(url + PAGE, { headers: { cookie } })).text();
-  await postForm(url + PAGE, { ...formFields(html, 'name="agency"'), act: "noNewsAll" }, cookie);
+  const answer = await submit(url, cookie, await fieldsOf(url, cookie), "noNewsAll");
+  if (answer.status !== 303) throw new Error(`The report could not be made ready: ${answer.status}`);
   const part = await database.db.assignment.findFirstOrThrow({
     where: { agency: { code: AGENCY }, task: { number: 16 } },
   });
@@ -90,14 +92,31 @@ async function dieInTheMiddle(
   }
   if (!sends) return;
   const before = await database.db.reportSubmission.count();
-  const html = await (await fetch(url + PAGE, { headers: { cookie } })).text();
-  const sending = postForm(url + PAGE, { ...formFields(html, 'name="agency"'), act: "send" }, cookie);
+  const sending = submit(url, cookie, await fieldsOf(url, cookie), "send");
   await killSoon(server, sending);
   const answer = await sending.catch(() => null);
   if (answer?.headers.get("location")?.includes("done=sent")) acknowledged.sendings += 1;
   tally.duringSending += 1;
   const isSent = (await database.db.reportSubmission.count()) > before;
   tally[isSent ? "sentAll" : "sentNothing"] += 1;
+}
+
+/** The fields of the report's form as the page has them. */
+async function fieldsOf(url: string, cookie: string): Promise<Record<string, string>> {
+  return formFields(await (await fetch(url + PAGE, { headers: { cookie } })).text(), 'name="agency"');
+}
+
+/** Sends the report's form as a browser without scripts does. */
+function submit(url: string, cookie: string, fields: Record<string, string>, act: string): Promise<Response> {
+  const form = new FormData();
+  for (const [name, value] of Object.entries({ ...fields, act })) {
+    // A record holds one field of a name; every line has its own "line".
+    const key = /^version-(\d+)$/.exec(name)?.[1];
+    if (key) form.append("line", key);
+    if (name !== "line" && !name.startsWith("upload-")) form.append(name, value);
+  }
+  const headers = { cookie, origin: url };
+  return fetch(`${url}/api${PAGE}/form`, { method: "POST", body: form, headers, redirect: "manual" });
 }
 
 async function killSoon(server: TestServer, request: Promise<unknown>): Promise<void> {

@@ -24,10 +24,11 @@ import { draftLettersAction } from "../../../../lib/urging/actions.ts";
 import {
   groupLinesByAge,
   groupLinesByAgency,
-  OWED_KIND_WORDS,
+  isInView,
   OWED_KINDS,
+  OWED_VIEW_WORDS,
+  OWED_VIEWS,
   type OwedLine,
-  owedKind,
   owedLines,
 } from "../../../../lib/urging/desk.ts";
 import { may as mayUrge } from "../../../../lib/urging/policy.ts";
@@ -46,8 +47,8 @@ export default async function OverduePage({ searchParams }: PageProps<"/review/o
   const db = database();
   const { board, items } = await readOwed(db, { plan: desk.plan, asOf: asOf.date, basis });
   const all = owedLines(items, await readUrged(db, desk.plan.id, asOf.date), asOf.date);
-  const kind = OWED_KINDS.find((known) => known === query["kind"]) ?? null;
-  const ofKind = kind ? all.filter(({ item }) => owedKind(item.subject) === kind) : all;
+  const kind = OWED_VIEWS.find((known) => known === query["kind"]) ?? null;
+  const ofKind = all.filter((line) => isInView(line, kind));
   const age = AGE_GROUPS.find((group) => group.key === query["age"])?.key ?? null;
   const shown = age ? ofKind.filter(({ item }) => item.ageGroup === age) : ofKind;
   const byAgency = query["group"] === "agency";
@@ -61,7 +62,7 @@ export default async function OverduePage({ searchParams }: PageProps<"/review/o
       age: change.age === undefined ? age : change.age,
       kind: change.kind === undefined ? kind : change.kind,
     });
-  const what = kind ? OWED_KIND_WORDS[kind] : "nội dung quá hạn hoặc chưa cập nhật";
+  const what = kind ? OWED_VIEW_WORDS[kind] : "nội dung quá hạn hoặc chưa cập nhật";
   return (
     <>
       <ReadingDay reading={reading} here={address({})} />
@@ -103,10 +104,10 @@ export default async function OverduePage({ searchParams }: PageProps<"/review/o
               label="Loại"
               tabs={[
                 { href: keep(address({ kind: null })), label: "Tất cả", count: all.length, current: kind === null },
-                ...OWED_KINDS.map((known) => ({
+                ...OWED_VIEWS.map((known) => ({
                   href: keep(address({ kind: known })),
-                  label: capital(OWED_KIND_WORDS[known]),
-                  count: all.filter(({ item }) => owedKind(item.subject) === known).length,
+                  label: capital(OWED_VIEW_WORDS[known]),
+                  count: all.filter((line) => isInView(line, known)).length,
                   current: kind === known,
                 })),
               ]}
@@ -164,8 +165,8 @@ function Picking({ picks, children }: { picks: boolean; children: ReactNode }) {
 /** How many of each kind there are; kinds of which there is nothing are left out. */
 function countsWords(lines: readonly OwedLine[]): string {
   const words = OWED_KINDS.flatMap((kind) => {
-    const count = lines.filter(({ item }) => owedKind(item.subject) === kind).length;
-    return count > 0 ? `${count} ${OWED_KIND_WORDS[kind]}` : [];
+    const count = lines.filter((line) => isInView(line, kind)).length;
+    return count > 0 ? `${count} ${OWED_VIEW_WORDS[kind]}` : [];
   });
   return capital(words.join(", ") || "không có nội dung nào");
 }
