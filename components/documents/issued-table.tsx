@@ -55,8 +55,8 @@ export function IssuedTable({
               <FileTag href={`/api/documents/${row.id}`} icon="doc-words" note={sizeWords(row.fileSize)}>
                 Word
               </FileTag>
-              <div className="second break-all" title={row.fileSha256}>
-                SHA-256 {row.fileSha256.slice(0, 12)}…
+              <div className="second nb" title={`SHA-256 ${row.fileSha256}`}>
+                SHA-256 {row.fileSha256.slice(0, 8)}…
               </div>
             </td>
             {seesCopies && (

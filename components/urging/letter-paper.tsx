@@ -1,4 +1,4 @@
-import type { LetterContent } from "../../lib/urging/content.ts";
+import { type LetterContent, rowLine } from "../../lib/urging/content.ts";
 
 /** What a letter says, as it will stand on paper; the frame round it comes with the Word file. */
 export function LetterPaper({
@@ -21,9 +21,7 @@ export function LetterPaper({
       ))}
       <ol>
         {content.rows.map((row) => (
-          <li key={row.key}>
-            {row.what}: hạn {row.due}, {row.late}; {row.said}.
-          </li>
+          <li key={row.key}>{rowLine(row)}.</li>
         ))}
       </ol>
       {content.demand.split("\n").map((line, index, lines) => (

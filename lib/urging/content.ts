@@ -53,10 +53,10 @@ export function letterSubject(ordinal: number): string {
 /** Why it is written and how things stand (DOMAIN-RULES 29: căn cứ, state at date). Two digits, as documents have it. */
 export function letterOpening({ plan, agency, asOf, before, items }: LetterFigures): string {
   const urged = before
-    ? ` đã được đôn đốc gần nhất tại Công văn số ${before.number} ngày ${formatDate(before.date)} (lần ${before.ordinal});`
+    ? ` (đơn vị đã được đôn đốc gần nhất tại Công văn số ${before.number} ngày ${formatDate(before.date)}, lần ${before.ordinal})`
     : "";
   const count = String(items.length).padStart(2, "0");
-  return `Thực hiện ${plan}, qua theo dõi,${urged} tính đến ngày ${formatDate(asOf)}, ${agency} còn ${count} nội dung quá hạn hoặc chưa cập nhật, cụ thể như sau:`;
+  return `Thực hiện ${plan}, qua theo dõi, tính đến ngày ${formatDate(asOf)}, ${agency} còn ${count} nội dung quá hạn hoặc chưa cập nhật${urged}, cụ thể như sau:`;
 }
 
 /** What is asked, and by which day. */
@@ -67,6 +67,14 @@ export function letterDemand({ issuer, agency, answerBy, asksCommitment }: Lette
   return `Đề nghị ${agency} chỉ đạo thực hiện các nội dung nêu trên; báo cáo kết quả, nguyên nhân chậm và thời hạn hoàn thành, gửi về ${issuer} chậm nhất ngày ${formatDate(answerBy)}.${commitment}`;
 }
 
+/** Stands where a standing duty has no date. */
+const ONGOING = "thường xuyên";
+
+/** One row as a line of text: "Báo cáo tháng 6/2023: hạn 14/06/2023, quá hạn 118 ngày; chưa gửi". */
+export function rowLine({ what, due, late, said }: LetterRow): string {
+  return `${what}: ${due === ONGOING ? due : `hạn ${due}`}, ${late}; ${said}`;
+}
+
 /** The list, in the order given. */
 export function letterRows(items: readonly OwedItem[]): LetterRow[] {
   return items.map((item) => {
@@ -75,7 +83,7 @@ export function letterRows(items: readonly OwedItem[]): LetterRow[] {
     return {
       key,
       what: subject.kind === "OBLIGATION" ? `${subject.what} (mục ${subject.source})` : subjectWords(subject),
-      due: dueOn ? formatDate(dueOn) : "thường xuyên",
+      due: dueOn ? formatDate(dueOn) : ONGOING,
       late,
       said: saidWords(item),
     };

@@ -5,6 +5,8 @@ import type { LetterContent } from "./content.ts";
 /** Number and date of a signed letter; null while it is a draft. */
 export type LetterNumber = { number: string; date: Temporal.PlainDate } | null;
 
+/** Who gets a copy besides (DOMAIN-RULES 29). */
+const LEADERS = "Chủ tịch, các Phó Chủ tịch UBND tỉnh (để b/c)";
 const OFFICE = "Văn phòng UBND tỉnh (để phối hợp)";
 
 /**
@@ -13,9 +15,8 @@ const OFFICE = "Văn phòng UBND tỉnh (để phối hợp)";
  */
 export function letterDocument(content: LetterContent, letterhead: Letterhead, issued: LetterNumber): OfficialDocument {
   const asOf = Temporal.PlainDate.from(content.asOf);
-  const frame = frameOf(letterhead, "LETTER");
   return {
-    ...frame,
+    ...frameOf(letterhead, "LETTER"),
     kind: "LETTER",
     number: null,
     ...(issued && splitNumber(issued.number)),
@@ -41,7 +42,7 @@ export function letterDocument(content: LetterContent, letterhead: Letterhead, i
       },
       { kind: "paragraph", words: content.demand },
     ],
-    copies: ["Như trên", ...frame.copies.filter((copy) => copy !== OFFICE), ...(content.copyToOffice ? [OFFICE] : [])],
+    copies: ["Như trên", LEADERS, ...(content.copyToOffice ? [OFFICE] : [])],
     annexes: [],
   };
 }
