@@ -58,7 +58,7 @@ export function LetterEditor({
             <span>
               {row.what}{" "}
               <span className="meta">
-                hạn {row.due}, {row.late}
+                {row.due}, {row.late}
               </span>
             </span>
           </label>
