@@ -8,7 +8,7 @@ const REPORT = "/reports/2023-10";
 /** The form of one part, unfolded. */
 async function formOf(page: Page, section: string) {
   const part = page.locator(`#${section}`);
-  const fold = part.locator("details");
+  const fold = part.locator("details").first();
   await expect(async () => {
     if ((await fold.getAttribute("open")) === null) await fold.locator("> summary").click();
     await expect(part.getByRole("textbox")).toBeVisible({ timeout: 500 });

@@ -115,13 +115,18 @@ test("/login: no fault, nothing serious, nothing sticks out", async ({ as }) => 
   await expectSound(page, "a visitor");
 });
 
-for (const { path, may, led, lost } of PAGES) {
+/** For how many roles a page is drawn: what several see is mostly made of the same pieces. Each page begins with another role. */
+const DRAWN = 2;
+
+for (const [place, { path, may, led, lost }] of PAGES.entries()) {
   test(`${path} in every role: no fault, nothing serious, nothing sticks out`, async ({ as, allowFault }) => {
     // The browser itself notes the answer 404 of the page that is not there.
     if (lost) allowFault(/console, .*: Failed to load resource: .* 404/);
     const page = await as(null);
     let sizes = [WIDE, PHONE];
-    for (const { username, role } of ONE_OF_EACH_ROLE) {
+    let drawn = 0;
+    const first = place % ONE_OF_EACH_ROLE.length;
+    for (const { username, role } of [...ONE_OF_EACH_ROLE.slice(first), ...ONE_OF_EACH_ROLE.slice(0, first)]) {
       const answer = await answerTo(username, path);
       if (may && !may.includes(role)) {
         expect([answer.status, answer.location], role).toEqual([
@@ -131,7 +136,8 @@ for (const { path, may, led, lost } of PAGES) {
         continue;
       }
       expect(answer.status, role).toBe(lost ? 404 : 200);
-      if (!isNew(answer.main) && framed.has(role)) continue;
+      if ((!isNew(answer.main) || drawn >= DRAWN) && framed.has(role)) continue;
+      drawn += 1;
       framed.add(role);
       await become(page, username);
       await page.goto(path);
