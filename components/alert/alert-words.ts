@@ -20,6 +20,7 @@ export function rowTitle(row: BellRow): string {
 export function senderWords({ kind, agencyName }: Pick<BellEntry, "kind" | "agencyName">): string {
   const sender = senderOf(kind);
   if (sender === "AGENCY" && agencyName) return agencyName;
+  if (sender === "LEADERSHIP") return "Lãnh đạo, Văn phòng UBND tỉnh";
   return sender === "SECRETARIAT" ? "Cơ quan thường trực" : "Hệ thống";
 }
 

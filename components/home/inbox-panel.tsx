@@ -3,10 +3,14 @@ import type { KeepReading } from "../../lib/progress/page-reading.ts";
 import { AppLink } from "../ui/link.tsx";
 import { Panel } from "../ui/panel.tsx";
 
-/** What agencies have sent besides their words on tasks, and waits for an answer. */
+/** What agencies have sent besides their words on tasks, and waits for an answer; and the directives they have not answered. */
 export function InboxPanel({ inbox, records, keep }: { inbox: Inbox; records: boolean; keep: KeepReading }) {
   return (
-    <Panel title="Đơn vị gửi, chờ trả lời" flush>
+    <Panel
+      title="Đơn vị gửi, chờ trả lời"
+      flush
+      foot={<AppLink href={keep("/directives")}>{inbox.directives} ý kiến chỉ đạo chưa trả lời</AppLink>}
+    >
       <ul className="rows rows-tight text-table">
         <li>
           <AppLink className="ttl" href={keep("/obligations?standing=HANDED_IN")}>

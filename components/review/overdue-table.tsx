@@ -3,9 +3,10 @@ import { ZONE } from "../../lib/platform/clock.ts";
 import type { BoardAssignment } from "../../lib/progress/board.ts";
 import type { KeepReading } from "../../lib/progress/page-reading.ts";
 import { type DeadlineBasis, dueOnBy, otherBasis } from "../../lib/progress/rules.ts";
-import type { OwedGroup, OwedLine } from "../../lib/urging/desk.ts";
+import { isStarred, type OwedGroup, type OwedLine } from "../../lib/urging/desk.ts";
 import { type OwedItem, subjectWords } from "../../lib/urging/owed.ts";
 import { nextStepWords, stepWords } from "../../lib/urging/words.ts";
+import { StarMark } from "../directives/star-mark.tsx";
 import { AppLink } from "../ui/link.tsx";
 import { Table } from "../ui/table.tsx";
 
@@ -141,6 +142,7 @@ function Subject({ item, keep }: { item: OwedItem; keep: KeepReading }) {
           <AppLink className="ttl" href={keep(`/tasks/${subject.task.number}`)}>
             Nhiệm vụ {subject.task.number}
           </AppLink>
+          {isStarred(subject) && <StarMark />}
           <div className="second">{subject.part.part ?? subject.task.shortTitle}</div>
         </>
       );

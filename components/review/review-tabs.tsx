@@ -1,7 +1,7 @@
 import type { KeepReading } from "../../lib/progress/page-reading.ts";
 import { type Tab, Tabs } from "../ui/tabs.tsx";
 
-type Side = "reports" | "review" | "extensions" | "overdue" | "letters";
+type Side = "reports" | "review" | "extensions" | "overdue" | "letters" | "directives";
 
 /** The sides of the secretariat's desk. Counts are shown where the page has them at hand. */
 export function ReviewTabs({
@@ -11,6 +11,7 @@ export function ReviewTabs({
   overdue,
   reports,
   letters,
+  directives,
   review,
   keep,
 }: {
@@ -21,6 +22,8 @@ export function ReviewTabs({
   reports?: number;
   /** Drafts to be issued and letters that are not answered in time. */
   letters?: number;
+  /** Directives that some agency has not answered. */
+  directives?: number;
   /** False for leaders, who read what is overdue and answer nothing. */
   review: boolean;
   keep: KeepReading;
@@ -57,6 +60,12 @@ export function ReviewTabs({
             label: "Công văn đôn đốc",
             ...(letters !== undefined && { count: letters }),
             current: current === "letters",
+          },
+          {
+            href: keep("/directives"),
+            label: "Ý kiến chỉ đạo",
+            ...(directives !== undefined && { count: directives }),
+            current: current === "directives",
           },
         ]}
       />

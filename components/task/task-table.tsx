@@ -2,6 +2,7 @@ import type { Board, BoardTask } from "../../lib/progress/board.ts";
 import type { TaskFilter, TaskSort } from "../../lib/progress/filter.ts";
 import type { KeepReading } from "../../lib/progress/page-reading.ts";
 import { agencyWords, resultWords, statusLine, taskRemarks } from "../../lib/progress/task-words.ts";
+import { StarMark } from "../directives/star-mark.tsx";
 import { Icon } from "../ui/icon.tsx";
 import { AppLink } from "../ui/link.tsx";
 import { HeadCell, rowClass, Table } from "../ui/table.tsx";
@@ -90,6 +91,11 @@ function TaskRow({ task, board, keep }: { task: BoardTask; board: Board; keep: K
         <AppLink className="ttl clamp no-print" href={href} aria-describedby={popId}>
           {task.shortTitle}
         </AppLink>
+        {task.stars.length > 0 && (
+          <div className="no-print">
+            <StarMark />
+          </div>
+        )}
         <span className="print-only pre-line">{task.title}</span>
         <div className="full-pop pre-line" id={popId}>
           {task.title}

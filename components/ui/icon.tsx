@@ -175,6 +175,7 @@ const SHAPES = {
     </>
   ),
   sort: <path d="M8 12.5v-9M4.5 6.5 8 3l3.5 3.5" />,
+  star: <path d="m8 1.5 2 4.1 4.5.6-3.3 3.2.8 4.5L8 11.8l-4 2.1.8-4.5L1.5 6.2 6 5.6z" fill="currentColor" />,
   undo: <path d="M5.5 3 2.2 6.3l3.3 3.3M2.4 6.3h7.4a3.7 3.7 0 0 1 0 7.4H6.5" />,
   up: <path d="M8 13.3V3M4 7l4-4 4 4" />,
   wait: (

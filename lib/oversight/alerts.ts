@@ -204,7 +204,7 @@ export async function closeSettledAlerts(
   );
 }
 
-/** The same of what is about no task: monthly reports, documents by Section IV, and agencies that nobody can be told for. */
+/** The same of what is about no task: monthly reports, documents by Section IV, letters, promises, directives, and agencies that nobody can be told for. */
 export async function closeSettledAlertsWithoutTask(
   tx: Transaction,
   clock: Clock,

@@ -2,8 +2,8 @@ import type { AlertKind, AlertUrgency, Role } from "../platform/prisma/enums.ts"
 import type { BellFilter } from "./bell-filter.ts";
 import { URGENCIES } from "./words.ts";
 
-/** Whose word an alert carries: the clock's, the secretariat's, or that of the agency it is about. */
-export type AlertSender = "SYSTEM" | "SECRETARIAT" | "AGENCY";
+/** Whose word an alert carries: the clock's, the secretariat's, that of whoever gives directives, or of the agency it is about. */
+export type AlertSender = "SYSTEM" | "SECRETARIAT" | "LEADERSHIP" | "AGENCY";
 
 type AlertTraits = {
   sender: AlertSender;
@@ -53,6 +53,14 @@ const TRAITS: Readonly<Record<AlertKind, AlertTraits>> = {
   COMMITMENT_GIVEN: { sender: "AGENCY", fromAgency: null, fromFollower: null },
   COMMITMENT_PASSED: { sender: "SYSTEM", fromAgency: "thực hiện cam kết", fromFollower: "đôn đốc đơn vị" },
   ESCALATED: { sender: "SECRETARIAT", asksReceipt: true, fromAgency: null, fromFollower: "chỉ đạo đơn vị" },
+  DIRECTIVE_GIVEN: {
+    sender: "LEADERSHIP",
+    asksReceipt: true,
+    fromAgency: "trả lời ý kiến chỉ đạo",
+    fromFollower: null,
+  },
+  DIRECTIVE_UNANSWERED: { sender: "SYSTEM", fromAgency: "trả lời ý kiến chỉ đạo", fromFollower: "đôn đốc đơn vị" },
+  DIRECTIVE_ANSWERED: { sender: "AGENCY", fromAgency: null, fromFollower: "đóng hoặc trả lại" },
   NO_RECIPIENT: { sender: "SYSTEM", fromAgency: null, fromFollower: "tạo hoặc mở lại tài khoản" },
 };
 

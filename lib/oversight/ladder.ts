@@ -51,6 +51,12 @@ type LetterWords = Pick<DatedWords, "due" | "since" | "time"> & {
   agency: string;
 };
 
+type DirectiveWords = Pick<DatedWords, "due" | "since" | "time"> & {
+  /** What was asked, as far as a bell shows it. */
+  text: string;
+  agency: string;
+};
+
 type CommitmentWords = Pick<DatedWords, "number" | "task" | "due" | "since" | "time"> & { agency: string };
 
 type Told<Words> = { title: (words: Words) => string; body: (words: Words) => string };
@@ -81,6 +87,7 @@ export type Rung = {
   | ({ about: "OBLIGATION" } & Told<ObligationWords>)
   | ({ about: "LETTER" } & Told<LetterWords>)
   | ({ about: "COMMITMENT" } & Told<CommitmentWords>)
+  | ({ about: "DIRECTIVE" } & Told<DirectiveWords>)
 );
 
 const beforeDeadline = (days: number): Told<DatedWords> => ({
@@ -153,11 +160,23 @@ const promisedByAgency: Told<CommitmentWords> = {
   body: ({ task, due }) => `Nhiệm vụ ${task}. Đơn vị cam kết hoàn thành ngày ${due}.`,
 };
 
+const directiveOwed: Told<DirectiveWords> = {
+  title: ({ since, time }) => `Ý kiến chỉ đạo chưa trả lời, quá hạn từ ngày ${since} (nhắc lần ${time})`,
+  body: ({ text, due }) => `Hạn trả lời ${due}. Đề nghị trả lời ngay và nêu lý do chậm. Nội dung: ${text}`,
+};
+
+const directiveOwedByAgency: Told<DirectiveWords> = {
+  title: ({ agency, since, time }) => `${agency} chưa trả lời ý kiến chỉ đạo, quá hạn từ ngày ${since} (lần ${time})`,
+  body: ({ text, due }) => `Hạn trả lời ${due}. Nội dung: ${text}`,
+};
+
 const OFFICER: readonly Role[] = ["OFFICER"];
 const HEAD: readonly Role[] = ["AGENCY_HEAD"];
 const BOTH: readonly Role[] = ["OFFICER", "AGENCY_HEAD"];
 const CHASERS: readonly Role[] = ["SECRETARIAT", "OFFICE"];
 const LEADER: readonly Role[] = ["LEADER"];
+/** Those who give directives. */
+const DIRECTORS: readonly Role[] = ["LEADER", "OFFICE"];
 
 /**
  * Everything the clock makes somebody be told (PRODUCT, "Alerts, urging, escalation"), by what it is about and to whom, and within
@@ -191,6 +210,8 @@ export const LADDER: readonly Rung[] = [
   { about: "LETTER", name: "letter-silent", kind: "LETTER_UNANSWERED", to: CHASERS, from: 1, every: 7, urgency: "SOON", ...unansweredByAgency },
   { about: "COMMITMENT", name: "promise-passed", kind: "COMMITMENT_PASSED", to: BOTH, from: 1, every: 7, urgency: "NOW", ...promised },
   { about: "COMMITMENT", name: "promise-broken", kind: "COMMITMENT_PASSED", to: CHASERS, from: 1, every: 7, urgency: "SOON", ...promisedByAgency },
+  { about: "DIRECTIVE", name: "directive-unanswered", kind: "DIRECTIVE_UNANSWERED", to: BOTH, from: 1, every: 3, urgency: "NOW", ...directiveOwed },
+  { about: "DIRECTIVE", name: "directive-silent", kind: "DIRECTIVE_UNANSWERED", to: DIRECTORS, from: 1, every: 7, urgency: "SOON", ...directiveOwedByAgency },
 ];
 
 /** Kinds of alert that follow from what somebody did, and from nothing the clock says. */
@@ -205,6 +226,7 @@ type NoticeKind = Exclude<
   | "OBLIGATION_MISSING"
   | "LETTER_UNANSWERED"
   | "COMMITMENT_PASSED"
+  | "DIRECTIVE_UNANSWERED"
 >;
 
 /** To whom such a notice goes, and how soon it asks something. */
@@ -232,6 +254,8 @@ export const NOTICES: { readonly [Kind in NoticeKind]: { kind: Kind; roles: read
   LETTER_ANSWERED: { kind: "LETTER_ANSWERED", roles: CHASERS, urgency: "SOON" },
   COMMITMENT_GIVEN: { kind: "COMMITMENT_GIVEN", roles: CHASERS, urgency: "NEWS" },
   ESCALATED: { kind: "ESCALATED", roles: CHASERS, urgency: "NOW" },
+  DIRECTIVE_GIVEN: { kind: "DIRECTIVE_GIVEN", roles: BOTH, urgency: "NOW" },
+  DIRECTIVE_ANSWERED: { kind: "DIRECTIVE_ANSWERED", roles: DIRECTORS, urgency: "SOON" },
   NO_RECIPIENT: { kind: "NO_RECIPIENT", roles: ["ADMIN"], urgency: "SOON" },
 };
 

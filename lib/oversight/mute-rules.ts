@@ -6,7 +6,7 @@ import { ALERT_KINDS } from "./words.ts";
 
 /**
  * Which kinds of alert a person may ask not to be told about. Reminders, and news, may be: what they speak of stays on every
- * screen. Answers that the secretariat addresses to an agency, and its letters, may not (PRODUCT, "Alerts").
+ * screen. Answers that the secretariat addresses to an agency, its letters, and directives, may not (PRODUCT, "Alerts").
  */
 const CAN_BE_MUTED: Readonly<Record<AlertKind, boolean>> = {
   DEADLINE_AHEAD: true,
@@ -40,6 +40,9 @@ const CAN_BE_MUTED: Readonly<Record<AlertKind, boolean>> = {
   COMMITMENT_GIVEN: true,
   COMMITMENT_PASSED: true,
   ESCALATED: false,
+  DIRECTIVE_GIVEN: false,
+  DIRECTIVE_UNANSWERED: true,
+  DIRECTIVE_ANSWERED: true,
   NO_RECIPIENT: true,
 };
 

@@ -77,6 +77,16 @@ export type CommitmentDuty = {
   path: string;
 };
 
+/** A directive that an agency has not answered, or whose answer was returned. */
+export type DirectiveDuty = {
+  partId: number;
+  agencyId: number;
+  agencyName: string;
+  text: string;
+  answerBy: Temporal.PlainDate;
+  path: string;
+};
+
 /** What of a plan's settings decides who is told. */
 type AlertSettings = Pick<PlanSettings, "silentMonthsLimit" | "closingDay">;
 
@@ -214,6 +224,23 @@ export function alertsForCommitments(duties: readonly CommitmentDuty[], today: T
       ...aboutAgency(reached.rung.to, agencyId),
       path,
       dueOn: promisedOn,
+    }));
+  });
+}
+
+/** How much of a directive a reminder repeats. */
+const DIRECTIVE_EXCERPT = 200;
+
+/** The same of directives that an agency owes an answer to: to the agency, and to the side that gave them. */
+export function alertsForDirectives(duties: readonly DirectiveDuty[], today: Temporal.PlainDate): AlertDraft[] {
+  return duties.flatMap(({ partId, agencyId, agencyName, text, answerBy, path }) => {
+    const excerpt = text.length <= DIRECTIVE_EXCERPT ? text : `${text.slice(0, DIRECTIVE_EXCERPT).trimEnd()}…`;
+    const words = { text: excerpt, agency: agencyName, ...dates(answerBy) };
+    return rungsReached("DIRECTIVE", daysBetween(answerBy, today)).map((reached) => ({
+      ...draftOf(reached, `${partId}:${answerBy}`, words),
+      ...aboutAgency(reached.rung.to, agencyId),
+      path,
+      dueOn: answerBy,
     }));
   });
 }

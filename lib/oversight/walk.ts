@@ -1,4 +1,5 @@
 import { setTimeout as pause } from "node:timers/promises";
+import { readDirectiveDuties } from "../directives/duty-queries.ts";
 import { readObligationDuties } from "../obligations/queries.ts";
 import { readCurrentPlan } from "../plans/queries.ts";
 import type { PlanSettings } from "../plans/rules.ts";
@@ -15,6 +16,7 @@ import {
   type AlertDraft,
   alertsFor,
   alertsForCommitments,
+  alertsForDirectives,
   alertsForLetters,
   alertsForObligations,
   alertsForReports,
@@ -72,7 +74,7 @@ export async function walkRange(
   return { raised, closed };
 }
 
-/** What is about an agency and no task's clock: its monthly report, its documents by Section IV, letters and promises, and whether anybody can be told for it. */
+/** What is about an agency and no task's clock: its monthly report, its documents by Section IV, letters, promises and directives, and whether anybody can be told for it. */
 export async function walkAgencies(
   tx: Transaction,
   clock: Clock,
@@ -85,6 +87,7 @@ export async function walkAgencies(
     ...alertsForObligations(await readObligationDuties(tx, plan, today), today),
     ...alertsForLetters(await readLetterDuties(tx, plan.id), today),
     ...alertsForCommitments(await readCommitmentDuties(tx, plan.id), today),
+    ...alertsForDirectives(await readDirectiveDuties(tx, plan.id, today), today),
   ];
   const stored = await storeAlerts(tx, clock, reminders);
   const deaf = await deafnessAlerts(tx, clock, await readDeafAgencies(tx, today, recipients));

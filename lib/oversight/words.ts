@@ -44,6 +44,9 @@ export const KIND_WORDS: Readonly<Record<AlertKind, string>> = {
   COMMITMENT_GIVEN: "Đơn vị cam kết tiến độ",
   COMMITMENT_PASSED: "Quá ngày cam kết tiến độ",
   ESCALATED: "Nội dung quá hạn báo lên cấp trên",
+  DIRECTIVE_GIVEN: "Ý kiến chỉ đạo",
+  DIRECTIVE_UNANSWERED: "Chưa trả lời ý kiến chỉ đạo",
+  DIRECTIVE_ANSWERED: "Trả lời ý kiến chỉ đạo",
   NO_RECIPIENT: "Chưa có tài khoản nhận thông báo",
 };
 

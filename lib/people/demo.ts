@@ -5,6 +5,6 @@ export const DEMO_PASSWORD = "dean06";
 export const DEMO_BUTTONS = [
   { username: "so-tnmt", label: "Cán bộ cơ quan" },
   { username: "thuong-truc", label: "Cơ quan thường trực" },
-  { username: "lanh-dao", label: "Lãnh đạo (chỉ xem)" },
+  { username: "lanh-dao", label: "Lãnh đạo" },
   { username: "quan-tri", label: "Quản trị" },
 ] as const;

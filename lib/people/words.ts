@@ -9,7 +9,7 @@ export const ROLE_WORDS: Record<Role, string> = {
   AGENCY_HEAD: "Lãnh đạo đơn vị",
   SECRETARIAT: "Cơ quan thường trực",
   OFFICE: "Văn phòng UBND tỉnh",
-  LEADER: "Lãnh đạo (chỉ xem)",
+  LEADER: "Lãnh đạo",
   ADMIN: "Quản trị hệ thống",
 };
 

@@ -82,6 +82,9 @@ export type AssignmentRecord = {
   matchesSearch: boolean;
 };
 
+/** A leader's star: the task is watched. */
+export type TaskStar = { userId: number; by: string };
+
 export type TaskRecord = {
   id: number;
   number: number;
@@ -94,6 +97,8 @@ export type TaskRecord = {
   leadNote: string | null;
   deadlines: DeadlineEntry[];
   phrases: Phrase[];
+  /** Whoever of the leaders watches it, the first one first. */
+  stars: TaskStar[];
   matchesSearch: boolean;
 };
 

@@ -1,4 +1,5 @@
 import { plainDate } from "../calendar/days.ts";
+import { type DirectiveJson, type DirectiveRow, directivesOf, directivesRead } from "../directives/queries.ts";
 import { type EvidenceItem, type EvidenceJson, evidenceItem, filesOf } from "../evidence/queries.ts";
 import { endOfDay } from "../platform/clock.ts";
 import type { Database } from "../platform/database.ts";
@@ -157,12 +158,15 @@ export type TaskDocument = {
   /** How many proposals are about the task. */
   proposals: number;
   urging: TaskUrging;
+  /** What leaders and the office asked about the task, newest first. */
+  directives: DirectiveRow[];
 };
 
-type DocumentRow = Omit<TaskDocument, "requests" | "notices" | "urging"> & {
+type DocumentRow = Omit<TaskDocument, "requests" | "notices" | "urging" | "directives"> & {
   requests: (Omit<WaitingExtension, "requestedDueOn"> & { requestedDueOn: string })[];
   notices: NoticeJson[];
   urging: TaskUrgingJson;
+  directives: DirectiveJson[];
 };
 
 /**
@@ -200,10 +204,17 @@ export async function readTaskDocument(
             SELECT 1 FROM extension_decision d WHERE d.request_id = r.id AND d.recorded_at < ${until})), '[]') AS requests,
       ${noticesOf(taskId, until)} AS notices,
       (SELECT count(*)::int FROM proposal p WHERE p.task_id = ${taskId} AND p.recorded_at < ${until}) AS proposals,
-      ${urgingOf(taskId, until)} AS urging`;
+      ${urgingOf(taskId, until)} AS urging,
+      (${directivesOf({ asOf, taskId })}) AS directives`;
   if (!row) throw new Error("A statement without FROM gives a row.");
   const requests = row.requests.map((r) => ({ ...r, requestedDueOn: Temporal.PlainDate.from(r.requestedDueOn) }));
-  return { ...row, requests, notices: row.notices.map(noticeOf), urging: taskUrging(row.urging) };
+  return {
+    ...row,
+    requests,
+    notices: row.notices.map(noticeOf),
+    urging: taskUrging(row.urging),
+    directives: directivesRead(row.directives, asOf),
+  };
 }
 
 /** One line of the audit trail as a task's page shows it. */

@@ -4,7 +4,15 @@ import { reportingPeriods } from "../people/reporting-queries.ts";
 import type { PlanSettings } from "../plans/rules.ts";
 import { endOfDay, ZONE } from "../platform/clock.ts";
 import type { Database, Transaction } from "../platform/database.ts";
-import { type AssignmentRecord, assembleBoard, type Board, type Phrase, type TaskRecord, type Word } from "./board.ts";
+import {
+  type AssignmentRecord,
+  assembleBoard,
+  type Board,
+  type Phrase,
+  type TaskRecord,
+  type TaskStar,
+  type Word,
+} from "./board.ts";
 import type { DeadlineEntry } from "./deadlines.ts";
 import type { DeadlineBasis } from "./rules.ts";
 import { reportsOn, saidBy } from "./said-sql.ts";
@@ -39,9 +47,10 @@ export async function readBoardAndEarlier(
   const tasks = await readTasks(db, { plan, asOf });
   const board = await boardOf(db, { plan, asOf }, tasks);
   if (earlier === null) return { board, earlier: null };
-  // Deadlines are all of a task that has a day of its own.
+  // Deadlines are all of a task that has a day of its own, but for stars, of which nothing is compared.
   const then = tasks.map((task) => ({
     ...task,
+    stars: [],
     deadlines: task.deadlines.filter(({ recordedOn }) => !isAfter(recordedOn, earlier)),
   }));
   return { board, earlier: await boardOf(db, { plan, asOf: earlier }, then) };
@@ -75,6 +84,7 @@ type TaskRow = {
   matches: boolean;
   deadlines: DeadlineJson[];
   phrases: Phrase[];
+  stars: TaskStar[];
 };
 
 type DeadlineJson = {
@@ -111,7 +121,11 @@ async function readTasks(db: Database | Transaction, question: BoardQuestion): P
       coalesce((
         SELECT json_agg(json_build_object(
           'id', p.id, 'role', p.role, 'name', g.name, 'shortName', g.short_name, 'reading', p.reading, 'note', p.note) ORDER BY p.position)
-        FROM assignment_phrase p JOIN agency g ON g.id = p.agency_id WHERE p.task_id = t.id), '[]') AS phrases
+        FROM assignment_phrase p JOIN agency g ON g.id = p.agency_id WHERE p.task_id = t.id), '[]') AS phrases,
+      coalesce((
+        SELECT json_agg(json_build_object('userId', u.id, 'by', u.name) ORDER BY s.id)
+        FROM star s JOIN app_user u ON u.id = s.user_id
+        WHERE s.task_id = t.id AND s.set_at < ${until} AND (s.removed_at IS NULL OR s.removed_at >= ${until})), '[]') AS stars
     FROM task t WHERE t.plan_id = ${question.plan.id} AND (${number}::int IS NULL OR t.number = ${number}) ORDER BY t.number`;
   return rows.map((row) => ({
     id: row.id,
@@ -125,6 +139,7 @@ async function readTasks(db: Database | Transaction, question: BoardQuestion): P
     leadNote: row.lead_note,
     deadlines: row.deadlines.map(deadlineEntry),
     phrases: row.phrases,
+    stars: row.stars,
     matchesSearch: row.matches || String(row.number) === search,
   }));
 }

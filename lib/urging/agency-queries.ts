@@ -1,3 +1,4 @@
+import { type DirectiveJson, type DirectiveRow, directivesOf, directivesRead } from "../directives/queries.ts";
 import {
   type ObligationJson,
   type ObligationPartRow,
@@ -10,7 +11,7 @@ import type { Database } from "../platform/database.ts";
 import { type LetterJson, type LetterRow, lettersOf, lettersRead } from "./letter-queries.ts";
 
 /**
- * What one agency owes by Section IV, and the letters it was sent, by the end of a day; the same queries as their own pages', in one
+ * What one agency owes by Section IV, the letters it was sent and the directives it was given, by the end of a day; the same queries as their own pages', in one
  * statement.
  */
 export async function readAgencyDuties(
@@ -21,14 +22,18 @@ export async function readAgencyDuties(
     agencyId: number;
     actor: Pick<Actor, "role" | "agencyId">;
   },
-): Promise<{ obligations: ObligationPartRow[]; letters: LetterRow[] }> {
+): Promise<{ obligations: ObligationPartRow[]; letters: LetterRow[]; directives: DirectiveRow[] }> {
   const { plan, asOf, agencyId, actor } = question;
   const about = { planId: plan.id, asOf, actor, agencyId };
-  const [row] = await db.$queryRaw<{ obligations: ObligationJson[]; letters: LetterJson[] }[]>`
+  const [row] = await db.$queryRaw<
+    { obligations: ObligationJson[]; letters: LetterJson[]; directives: DirectiveJson[] }[]
+  >`
     SELECT (SELECT coalesce(json_agg(o), '[]') FROM (${obligationParts({ plan, asOf, agencyId })}) o) AS obligations,
-           (${lettersOf(about)}) AS letters`;
+           (${lettersOf(about)}) AS letters,
+           (${directivesOf({ planId: plan.id, asOf, agencyId })}) AS directives`;
   return {
     obligations: (row?.obligations ?? []).map((part) => readObligationRow(part, { plan, asOf })),
     letters: lettersRead(row?.letters ?? [], about),
+    directives: directivesRead(row?.directives ?? [], asOf),
   };
 }

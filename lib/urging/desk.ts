@@ -46,6 +46,16 @@ export function owedLines(
   });
 }
 
+/** Lines of tasks that a leader watches come first; otherwise the order stays. */
+function starredFirst(lines: readonly OwedLine[]): OwedLine[] {
+  return lines.toSorted((a, b) => Number(isStarred(b.item.subject)) - Number(isStarred(a.item.subject)));
+}
+
+/** Whether it is a part of a task that a leader has put a star on. */
+export function isStarred(subject: OwedSubject): boolean {
+  return (subject.kind === "PART" || subject.kind === "DUTY") && subject.task.stars.length > 0;
+}
+
 /** Grouped by age, oldest first, standing duties last; groups without anything are left out. */
 export function groupLinesByAge(lines: readonly OwedLine[]): OwedGroup[] {
   return [
@@ -59,12 +69,15 @@ export function groupLinesByAge(lines: readonly OwedLine[]): OwedGroup[] {
       label: "Thường xuyên, chưa cập nhật nhiều tháng liền",
       lines: lines.filter(({ item }) => item.ageGroup === null),
     },
-  ].filter((group) => group.lines.length > 0);
+  ]
+    .filter((group) => group.lines.length > 0)
+    .map((group) => ({ ...group, lines: starredFirst(group.lines) }));
 }
 
 /** Grouped by agency, the one that owes most first. */
 export function groupLinesByAgency(lines: readonly OwedLine[]): OwedGroup[] {
   return [...Map.groupBy(lines, ({ item }) => item.agencyCode)]
     .map(([key, owed]) => ({ key, label: owed[0]?.item.agencyFullName ?? key, lines: owed }))
-    .sort((a, b) => b.lines.length - a.lines.length || (b.lines[0]?.item.days ?? 0) - (a.lines[0]?.item.days ?? 0));
+    .sort((a, b) => b.lines.length - a.lines.length || (b.lines[0]?.item.days ?? 0) - (a.lines[0]?.item.days ?? 0))
+    .map((group) => ({ ...group, lines: starredFirst(group.lines) }));
 }

@@ -13,6 +13,7 @@ import { EXTENSIONS, landData, NOTICE } from "./land-data.ts";
 import { SAMPLE_LETTERHEAD } from "./letterhead.ts";
 import { NAMED_BY_SECRETARIAT, openTasks } from "./open-tasks.ts";
 import { recordReports } from "./reports.ts";
+import { directivesOfTheYear } from "./seed-directives.ts";
 import { lettersOfTheYear } from "./seed-letters.ts";
 import { lastWeek, recordSent } from "./seed-sent.ts";
 import { standingTasks } from "./standing-tasks.ts";
@@ -74,13 +75,14 @@ export async function seedDemo(db: Database, files: FileStore | null = null): Pr
 }
 
 /**
- * The letters of the months before, and the bells of the demo: the mornings of October up to its day, as the schedule would have
+ * The letters and directives of the months before, and the bells of the demo: the mornings of October up to its day, as the schedule would have
  * rung them, and what was sent meanwhile.
  */
 async function liveThroughOctober(db: Database, planId: number, files: FileStore | null): Promise<void> {
-  const letters = lettersOfTheYear(db, planId);
-  for (const { send } of letters.filter(({ at }) => at < "2023-10-01")) await send();
-  const sent = [...lastWeek(db, planId, files), ...letters].sort((a, b) => (a.at < b.at ? -1 : 1));
+  const acts = [...lettersOfTheYear(db, planId), ...directivesOfTheYear(db, planId)];
+  const year = acts.sort((a, b) => (a.at < b.at ? -1 : 1));
+  for (const { send } of year.filter(({ at }) => at < "2023-10-01")) await send();
+  const sent = [...lastWeek(db, planId, files), ...year].sort((a, b) => (a.at < b.at ? -1 : 1));
   for (let day = 1; day <= 10; day++) {
     const date = `2023-10-${String(day).padStart(2, "0")}`;
     await sweep(db, fixedClock(date, "07:00"), "schedule");

@@ -43,6 +43,8 @@ const RECORD = [
   "proposal",
   "proposal_entry",
   "guidance_notice",
+  "directive",
+  "directive_entry",
 ];
 
 describe("the record", () => {

@@ -44,6 +44,8 @@ const PAGES: readonly [username: string, path: string][] = [
   [SECRETARY.username, "/proposals"],
   [SECRETARY.username, "/proposals/1"],
   [OFFICER.username, "/proposals/new"],
+  [LEADER.username, "/directives"],
+  [LEADER.username, "/directives/1"],
   [OFFICER.username, "/tasks/21/notice"],
   [LEADER.username, "/agencies"],
   [LEADER.username, "/agencies/so-tnmt"],

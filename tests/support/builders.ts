@@ -179,6 +179,7 @@ export function boardOf(
       condition: null,
       leadNote: null,
       phrases: [],
+      stars: [],
       matchesSearch: false,
       ...about,
       deadlines: [

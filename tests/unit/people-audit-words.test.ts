@@ -15,6 +15,7 @@ const FOLDERS = [
   "lib/evidence",
   "lib/obligations",
   "lib/proposals",
+  "lib/directives",
   "lib/oversight",
   "lib/documents",
   "prisma/demo",

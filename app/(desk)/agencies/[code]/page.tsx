@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { DirectivesPanel } from "../../../../components/directives/directives-panel.tsx";
 import { OwedPanel } from "../../../../components/obligations/owed-panel.tsx";
 import { AgencyAbout } from "../../../../components/people/agency-about.tsx";
 import { AgencyAssignments } from "../../../../components/people/agency-assignments.tsx";
@@ -15,6 +16,7 @@ import { AppLink } from "../../../../components/ui/link.tsx";
 import { PageHead } from "../../../../components/ui/page-head.tsx";
 import { Panel } from "../../../../components/ui/panel.tsx";
 import { LettersPanel } from "../../../../components/urging/letters-panel.tsx";
+import { may as mayDirect } from "../../../../lib/directives/policy.ts";
 import { agencyFigures } from "../../../../lib/metrics/figures.ts";
 import { agencyItems, findAgency } from "../../../../lib/people/agency-queries.ts";
 import { may } from "../../../../lib/people/policy.ts";
@@ -35,7 +37,7 @@ export default async function AgencyPage({ params, searchParams }: PageProps<"/a
   const agency = await findAgency(database(), (await params).code, asOf.date);
   if (!agency) notFound();
   const here = `/agencies/${agency.code}`;
-  const [items, board, { obligations, letters }] = await Promise.all([
+  const [items, board, { obligations, letters, directives }] = await Promise.all([
     agencyItems(database(), plan.id, agency.id),
     readBoard(database(), { plan, asOf: asOf.date, basis: reading.basis }),
     readAgencyDuties(database(), { plan, asOf: asOf.date, agencyId: agency.id, actor }),
@@ -43,6 +45,11 @@ export default async function AgencyPage({ params, searchParams }: PageProps<"/a
   const held = board.tasks.flatMap((task) =>
     task.assignments.filter((part) => part.agencyId === agency.id).map((part) => ({ task, part })),
   );
+  const directs =
+    agency.reportsFrom !== null &&
+    !agency.isGroup &&
+    !asOf.past &&
+    mayDirect(actor, "directive.give", { agencyId: null, authorId: null });
   const settable = may(actor, "agency.setReporting", { agencyId: agency.id }) && !agency.isGroup && !asOf.past;
   return (
     <>
@@ -78,6 +85,12 @@ export default async function AgencyPage({ params, searchParams }: PageProps<"/a
             )}
             <OwedPanel parts={obligations} keep={keep} />
             <LettersPanel letters={letters} keep={keep} />
+            <DirectivesPanel
+              directives={directives}
+              agencyId={agency.id}
+              newHref={directs ? `/directives/new?agency=${agency.code}` : null}
+              keep={keep}
+            />
             {!agency.isGroup && agency.reportsFrom && (
               <Panel title="Đề xuất, kiến nghị">
                 <AppLink href={keep(`/proposals?view=all&agency=${agency.code}`)}>Đề xuất của đơn vị</AppLink>

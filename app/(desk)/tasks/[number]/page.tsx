@@ -1,5 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { DirectivesPanel } from "../../../../components/directives/directives-panel.tsx";
+import { StarForm } from "../../../../components/directives/star-form.tsx";
 import { ConfirmPartForm } from "../../../../components/progress/confirm-part-form.tsx";
 import { Main } from "../../../../components/shell/page-frame.tsx";
 import { ReadingDay } from "../../../../components/shell/reading-day.tsx";
@@ -26,6 +28,8 @@ import { Panel } from "../../../../components/ui/panel.tsx";
 import { Tabs } from "../../../../components/ui/tabs.tsx";
 import { TaskUrgingPanel } from "../../../../components/urging/task-urging-panel.tsx";
 import { formatDate } from "../../../../lib/calendar/format.ts";
+import { starAction } from "../../../../lib/directives/actions.ts";
+import { may as mayDirect } from "../../../../lib/directives/policy.ts";
 import { rightsToFiles } from "../../../../lib/evidence/policy.ts";
 import { requireDesk } from "../../../../lib/people/session.ts";
 import { ZONE } from "../../../../lib/platform/clock.ts";
@@ -63,6 +67,8 @@ const DONE = {
   dismissed: "Không ghi nhận văn bản; đơn vị nhận được lý do. Nhiệm vụ tiếp tục chờ hướng dẫn.",
   guidance: "Đã ghi nhận văn bản hướng dẫn. Thời hạn được tính từ đây.",
   committed: "Đã gửi cam kết tiến độ; cơ quan thường trực được báo. Thời hạn của nhiệm vụ không thay đổi.",
+  starred: "Đã đánh dấu theo dõi nhiệm vụ; nội dung quá hạn của nhiệm vụ đứng đầu danh sách.",
+  unstarred: "Đã bỏ dấu theo dõi nhiệm vụ.",
   escalated: "Đã báo cáo lên cấp trên; người nhận được báo.",
   "guidance-corrected": "Đã lưu bản sửa văn bản hướng dẫn. Bản trước vẫn nằm trong lịch sử thời hạn.",
 } as const;
@@ -108,6 +114,8 @@ export default async function TaskPage({ params, searchParams }: PageProps<"/tas
     (part) =>
       mayUrge(desk.actor, "commitment.give", part) && part.timeliness === "OVERDUE" && !hasDoneItsPart(part.facts),
   );
+  const directs = !asOf.past && mayDirect(desk.actor, "directive.give", { agencyId: null, authorId: null });
+  const stars = !asOf.past && mayDirect(desk.actor, "star.set", { agencyId: null, authorId: null });
   const asksHere = may(desk.actor, "extension.ask", { agencyId: desk.actor.agencyId });
   const own = asOf.past
     ? undefined
@@ -143,6 +151,11 @@ export default async function TaskPage({ params, searchParams }: PageProps<"/tas
                 Chờ xác nhận hoàn thành
               </Chip>
             )}
+            {task.stars.length > 0 && (
+              <Chip tone="reg" icon="star">
+                Lãnh đạo theo dõi
+              </Chip>
+            )}
             <TaskFacts
               task={task}
               board={board}
@@ -157,6 +170,7 @@ export default async function TaskPage({ params, searchParams }: PageProps<"/tas
           <>
             {task.extensions > 0 && <BasisSwitch reading={reading} here={address({})} />}
             <TaskActions task={task} actor={desk.actor} readOnly={asOf.past} />
+            {stars && <StarForm action={starAction} task={task} userId={desk.actor.id} />}
           </>
         }
       />
@@ -256,6 +270,11 @@ export default async function TaskPage({ params, searchParams }: PageProps<"/tas
                   ? undefined
                   : { agencyCode: desk.actor.agencyCode ?? "", action: decideExtensionAction }
               }
+            />
+            <DirectivesPanel
+              directives={document.directives}
+              newHref={directs ? `/directives/new?task=${number}` : null}
+              keep={keep}
             />
             <TaskUrgingPanel
               urging={document.urging}
