@@ -81,7 +81,7 @@ const PAGES: readonly { path: string; may?: readonly Role[]; led?: Partial<Recor
   { path: "/directives" },
   { path: "/directives/1" },
   { path: "/directives/new?task=17", may: ["OFFICE", "LEADER"] },
-  { path: "/tasks/17/commitment", may: AGENCIES },
+  { path: "/tasks/16/commitment", may: AGENCIES },
   { path: "/tasks/17/escalation?agency=toa-an-tinh", may: SECRETARIAT },
   { path: "/proposals" },
   { path: "/proposals?view=all&state=CLOSED" },
