@@ -4,7 +4,7 @@ import { closeAlertsAt, raiseAlerts } from "../oversight/alerts.ts";
 import { NOTICES } from "../oversight/ladder.ts";
 import type { AlertDraft } from "../oversight/rules.ts";
 import { readCurrentPlan } from "../plans/queries.ts";
-import { documentDateProblem } from "../plans/rules.ts";
+import { answerByProblem, documentDateProblem } from "../plans/rules.ts";
 import type { CommandContext } from "../platform/actor.ts";
 import { writeAudit, writeRefusal } from "../platform/audit.ts";
 import type { Transaction } from "../platform/database.ts";
@@ -13,7 +13,7 @@ import { type Failure, type FieldErrors, failure, type Result, success } from ".
 import { directivePath } from "./duty-queries.ts";
 import { may, verbOf } from "./policy.ts";
 import { readAddressees } from "./queries.ts";
-import { answerByProblem, directiveState, type EntryRefusal, entryRefusal, owesAnswer } from "./rules.ts";
+import { directiveState, type EntryRefusal, entryRefusal, owesAnswer } from "./rules.ts";
 import type { DirectiveInput, EntryInput } from "./schema.ts";
 
 const NOBODY = { agencyId: null, authorId: null };

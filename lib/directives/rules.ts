@@ -40,11 +40,6 @@ export function defaultAnswerBy(today: Temporal.PlainDate): Temporal.PlainDate {
   return today.add({ days: DAYS_TO_ANSWER });
 }
 
-/** Why an answer cannot be asked for by this day, as a Vietnamese sentence; null when it can. */
-export function answerByProblem(answerBy: Temporal.PlainDate, today: Temporal.PlainDate): string | null {
-  return isAfter(answerBy, today) ? null : "Ngày trả lời phải sau hôm nay.";
-}
-
 /** Why an entry cannot follow what was appended so far. */
 export type EntryRefusal = "CLOSED" | "ACKNOWLEDGED" | "NOT_ANSWERED";
 

@@ -54,3 +54,8 @@ export function documentDateProblem(
 export function futureDateProblem(date: Temporal.PlainDate, today: Temporal.PlainDate): string | null {
   return isAfter(date, today) ? `Ngày văn bản không thể sau hôm nay (${formatDate(today)}).` : null;
 }
+
+/** Why an answer cannot be asked for by this day, as a Vietnamese sentence; null when it can. */
+export function answerByProblem(answerBy: Temporal.PlainDate, today: Temporal.PlainDate): string | null {
+  return isAfter(answerBy, today) ? null : "Ngày trả lời phải sau hôm nay.";
+}

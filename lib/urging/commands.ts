@@ -6,7 +6,7 @@ import { writeWord } from "../documents/write-word.ts";
 import { raiseAlerts } from "../oversight/alerts.ts";
 import { NOTICES } from "../oversight/ladder.ts";
 import { readCurrentPlan } from "../plans/queries.ts";
-import type { PlanSettings } from "../plans/rules.ts";
+import { answerByProblem, type PlanSettings } from "../plans/rules.ts";
 import type { CommandContext } from "../platform/actor.ts";
 import { writeAudit, writeRefusal } from "../platform/audit.ts";
 import type { Transaction } from "../platform/database.ts";
@@ -19,7 +19,7 @@ import { draftContent, type LetterDraft, readLetters } from "./letter-queries.ts
 import { type OwedItem, subjectWords } from "./owed.ts";
 import { may } from "./policy.ts";
 import { ITEM_KEY, readOwed, readUrged } from "./queries.ts";
-import { answerByProblem, defaultAnswerBy, urgedOf } from "./rules.ts";
+import { defaultAnswerBy, urgedOf } from "./rules.ts";
 import type { DiscardInput, DraftInput, IssueLetterInput, LetterInput } from "./schema.ts";
 
 /** Reading the whole plan and writing a file takes longer than an ordinary change, in milliseconds. */

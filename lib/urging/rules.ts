@@ -103,8 +103,3 @@ const DAYS_TO_ANSWER = 10;
 export function defaultAnswerBy(today: Temporal.PlainDate): Temporal.PlainDate {
   return today.add({ days: DAYS_TO_ANSWER });
 }
-
-/** Why a letter cannot ask for an answer by this day, as a Vietnamese sentence; null when it can. */
-export function answerByProblem(answerBy: Temporal.PlainDate, today: Temporal.PlainDate): string | null {
-  return isAfter(answerBy, today) ? null : "Ngày trả lời phải sau hôm nay.";
-}

@@ -1,12 +1,13 @@
 import { describe, expect, it } from "vitest";
 import type { ZodType } from "zod";
 import { type DirectiveThing, may, verbOf } from "../../lib/directives/policy.ts";
-import { answerByProblem, directiveState, entryRefusal, owedBy, owesAnswer } from "../../lib/directives/rules.ts";
+import { directiveState, entryRefusal, owedBy, owesAnswer } from "../../lib/directives/rules.ts";
 import { directiveInput, entryInput } from "../../lib/directives/schema.ts";
 import { DIRECTIVE_STATES } from "../../lib/directives/words.ts";
 import { LADDER } from "../../lib/oversight/ladder.ts";
 import { alertsForDirectives } from "../../lib/oversight/rules.ts";
 import { ROLES } from "../../lib/people/words.ts";
+import { answerByProblem } from "../../lib/plans/rules.ts";
 import type { DirectiveEntryKind } from "../../lib/platform/prisma/enums.ts";
 import { fieldErrors } from "../../lib/progress/schema.ts";
 import { groupLinesByAge, groupLinesByAgency, owedLines } from "../../lib/urging/desk.ts";
