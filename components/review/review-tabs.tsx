@@ -16,7 +16,7 @@ export function ReviewTabs({
   keep,
 }: {
   current: Side;
-  waiting: number;
+  waiting?: number | undefined;
   extensions?: number;
   overdue?: number;
   reports?: number;
@@ -35,7 +35,12 @@ export function ReviewTabs({
       ...(reports !== undefined && { count: reports }),
       current: current === "reports",
     },
-    { href: keep("/review"), label: "Chờ xác nhận", count: waiting, current: current === "review" },
+    {
+      href: keep("/review"),
+      label: "Chờ xác nhận",
+      ...(waiting !== undefined && { count: waiting }),
+      current: current === "review",
+    },
     {
       href: keep("/review/extensions"),
       label: "Gia hạn",

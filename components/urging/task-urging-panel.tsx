@@ -45,6 +45,8 @@ export function TaskUrgingPanel({
         {commitments.map((promise) => (
           <li key={`c${promise.id}`} className="text-table" data-commitment={promise.id}>
             <b>{promise.agencyName}</b> cam kết hoàn thành ngày <b className="tn">{formatDate(promise.promisedOn)}</b>
+            {commitments.some((later) => later.id > promise.id && later.agencyName === promise.agencyName) &&
+              " (đã có cam kết mới hơn)"}
             <p className="pre-line">{promise.text}</p>
             <div className="meta">
               Văn bản {promise.documentNumber} ngày {formatDate(promise.documentDate)} ·{" "}

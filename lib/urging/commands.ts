@@ -1,4 +1,4 @@
-import { dateColumn, plainDate } from "../calendar/days.ts";
+import { dateColumn, isBefore, plainDate } from "../calendar/days.ts";
 import { formatDate } from "../calendar/format.ts";
 import { readLetterhead } from "../documents/letterhead-queries.ts";
 import { registerDocument } from "../documents/register.ts";
@@ -9,6 +9,7 @@ import { readCurrentPlan } from "../plans/queries.ts";
 import { answerByProblem, type PlanSettings } from "../plans/rules.ts";
 import type { CommandContext } from "../platform/actor.ts";
 import { writeAudit, writeRefusal } from "../platform/audit.ts";
+import { dateOf } from "../platform/clock.ts";
 import type { Transaction } from "../platform/database.ts";
 import { type Failure, failure, type Result, success } from "../platform/result.ts";
 import { canonicalText } from "../reports/content.ts";
@@ -343,6 +344,11 @@ async function refusalOf(
       undefined,
       `Đã có công văn khác gửi ${letter.agency.name} được ban hành: công văn này nay là lần ${issued + 1}. Tải lại bản Word để ký.`,
     );
+  }
+  const draftedOn = dateOf(Temporal.Instant.fromEpochMilliseconds(letter.createdAt.getTime()));
+  if (isBefore(input.documentDate, draftedOn)) {
+    const words = `Ngày ban hành không thể trước ngày lập dự thảo (${formatDate(draftedOn)}).`;
+    return failure("INVALID_INPUT", { documentDate: words });
   }
   const wrongDay = answerByProblem(plainDate(letter.answerBy), context.clock.today());
   return wrongDay ? failure("NOT_OPEN", undefined, `${wrongDay} Sửa ngày trả lời trong dự thảo rồi ban hành.`) : null;

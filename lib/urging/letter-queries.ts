@@ -32,7 +32,8 @@ export type LetterDocument = {
   number: string;
   date: Temporal.PlainDate;
   content: LetterContent;
-  contentHash: string;
+  /** SHA-256 of the file that went out, in hex. */
+  fileSha256: string;
   fileName: string;
   issuedAt: Temporal.Instant;
   issuedBy: string;
@@ -118,7 +119,7 @@ export function lettersOf({ planId, asOf, actor, ...only }: LetterQuestion): Pri
         'keys', coalesce((
           SELECT json_agg(${ITEM_KEY} ORDER BY i.position, i.id) FROM urging_item i WHERE i.letter_id = l.id), '[]'),
         'document', CASE WHEN d.id IS NOT NULL THEN json_build_object('id', d.id, 'number', d.number,
-          'date', d.document_date, 'content', d.content, 'contentHash', d.content_hash, 'fileName', d.file_name,
+          'date', d.document_date, 'content', d.content, 'fileSha256', d.file_sha256, 'fileName', d.file_name,
           'issuedAt', d.issued_at, 'issuedBy', s.name) END,
         'before', (
           SELECT json_build_object('number', e.number, 'date', e.document_date, 'ordinal', b.ordinal)

@@ -1,5 +1,5 @@
 import type { EscalationTarget } from "../platform/prisma/enums.ts";
-import { LETTERS_BEFORE_COMMITMENT, type LetterState, type UrgingStanding, type UrgingStep } from "./rules.ts";
+import type { LetterState, UrgingStanding, UrgingStep } from "./rules.ts";
 
 export const LETTER_STATE_WORDS: Readonly<Record<LetterState, string>> = {
   DRAFT: "Dự thảo",
@@ -32,15 +32,15 @@ export const ESCALATION_WORDS: Readonly<Record<EscalationTarget, string>> = {
   GROUP_HEAD: STEP_WORDS.GROUP_HEAD,
 };
 
-/** The rung it stands on: "Công văn đôn đốc lần 2". */
+/** The rung it stands on. How often it was written about is not the letters' own "lần n", which counts all letters to the agency. */
 export function stepWords({ step, letters }: Pick<UrgingStanding, "step" | "letters">): string {
-  return step === "LETTER" ? `${STEP_WORDS.LETTER} lần ${letters}` : STEP_WORDS[step];
+  return step === "LETTER" ? `Đã đôn đốc bằng công văn (${letters})` : STEP_WORDS[step];
 }
 
-/** The rung after it: "Công văn đôn đốc lần 3", "Công văn lần 4, yêu cầu cam kết tiến độ". */
+/** The rung after it: "Công văn đôn đốc tiếp theo", "Công văn yêu cầu cam kết tiến độ". */
 export function nextStepWords({ next, letters }: UrgingStanding): string | null {
   if (next === null) return null;
-  if (next.step === "LETTER") return `${STEP_WORDS.LETTER} lần ${letters + 1}`;
-  if (next.step === "COMMITMENT") return `Công văn lần ${LETTERS_BEFORE_COMMITMENT + 1}, yêu cầu cam kết tiến độ`;
+  if (next.step === "LETTER") return letters === 0 ? STEP_WORDS.LETTER : `${STEP_WORDS.LETTER} tiếp theo`;
+  if (next.step === "COMMITMENT") return "Công văn yêu cầu cam kết tiến độ";
   return STEP_WORDS[next.step];
 }

@@ -39,19 +39,19 @@ describe("the rung that what is late stands on, and the next one", () => {
   it("begins with the officer, and goes to the head on the seventh day", () => {
     expect(read({ days: 1 })).toEqual(["Nhắc cán bộ đầu mối", "Báo lãnh đạo đơn vị", false, "2023-10-16"]);
     expect(read({ days: 6 })).toEqual(["Nhắc cán bộ đầu mối", "Báo lãnh đạo đơn vị", false, "2023-10-11"]);
-    expect(read({ days: 7 })).toEqual(["Báo lãnh đạo đơn vị", "Công văn đôn đốc lần 1", true, null]);
+    expect(read({ days: 7 })).toEqual(["Báo lãnh đạo đơn vị", "Công văn đôn đốc", true, null]);
   });
 
   it("writes again when the day to answer by has passed, and not before", () => {
     expect(read({ letters: letters("2023-10-10") })).toEqual([
-      "Công văn đôn đốc lần 1",
-      "Công văn đôn đốc lần 2",
+      "Đã đôn đốc bằng công văn (1)",
+      "Công văn đôn đốc tiếp theo",
       false,
       "2023-10-11",
     ]);
     expect(read({ letters: letters("2023-09-01", "2023-10-09") })).toEqual([
-      "Công văn đôn đốc lần 2",
-      "Công văn đôn đốc lần 3",
+      "Đã đôn đốc bằng công văn (2)",
+      "Công văn đôn đốc tiếp theo",
       true,
       "2023-10-10",
     ]);
@@ -60,8 +60,8 @@ describe("the rung that what is late stands on, and the next one", () => {
   it("asks for a commitment after three letters, then goes to the office, then to the head of the group", () => {
     const three = letters("2023-07-01", "2023-08-01", "2023-09-01");
     expect(read({ letters: three }).slice(0, 3)).toEqual([
-      "Công văn đôn đốc lần 3",
-      "Công văn lần 4, yêu cầu cam kết tiến độ",
+      "Đã đôn đốc bằng công văn (3)",
+      "Công văn yêu cầu cam kết tiến độ",
       true,
     ]);
     expect(read({ letters: [...three, ...letters("2023-10-01")] })[1]).toBe("Báo cáo Văn phòng UBND tỉnh");
@@ -84,8 +84,8 @@ describe("the rung that what is late stands on, and the next one", () => {
 
   it("has no commitment for a report, and may write of a standing duty at once", () => {
     const four = letters("2023-06-01", "2023-07-01", "2023-08-01", "2023-09-01");
-    expect(read({ letters: four, climbs: false })[1]).toBe("Công văn đôn đốc lần 5");
-    expect(read({ days: 0 })).toEqual(["Báo lãnh đạo đơn vị", "Công văn đôn đốc lần 1", true, null]);
+    expect(read({ letters: four, climbs: false })[1]).toBe("Công văn đôn đốc tiếp theo");
+    expect(read({ days: 0 })).toEqual(["Báo lãnh đạo đơn vị", "Công văn đôn đốc", true, null]);
   });
 });
 

@@ -52,7 +52,7 @@ export default async function DirectivesPage({ searchParams }: PageProps<"/direc
       {mayOversee(desk.actor, "overdue.read", { userId: null }) && (
         <ReviewTabs
           current="directives"
-          waiting={desk.awaitingReview}
+          waiting={asOf.past ? undefined : desk.awaitingReview}
           directives={open}
           keep={keep}
           review={mayOversee(desk.actor, "review.read", { userId: null })}

@@ -57,7 +57,7 @@ export default async function LettersPage({ searchParams }: PageProps<"/letters"
       {overdue && (
         <ReviewTabs
           current="letters"
-          waiting={desk.awaitingReview}
+          waiting={asOf.past ? undefined : desk.awaitingReview}
           letters={count("DRAFT") + count("UNANSWERED")}
           keep={keep}
           review={mayOversee(desk.actor, "review.read", { userId: null })}

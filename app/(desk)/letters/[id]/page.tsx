@@ -224,7 +224,10 @@ async function IssuedLetter({
               { term: "Trích yếu", value: `V/v ${document.content.subject}` },
               { term: "Số liệu đến ngày", value: formatDate(Temporal.PlainDate.from(document.content.asOf)) },
               { term: "Người ghi", value: `${document.issuedBy}, ${formatInstant(document.issuedAt, ZONE)}` },
-              { term: "Mã kiểm tra (SHA-256)", value: <span className="meta break-all">{document.contentHash}</span> },
+              {
+                term: "Mã kiểm tra tệp (SHA-256)",
+                value: <span className="meta break-all">{document.fileSha256}</span>,
+              },
             ]}
           />
         </Panel>

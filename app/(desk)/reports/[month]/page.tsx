@@ -43,7 +43,7 @@ const DONE = {
   closed: "Đã khóa kỳ báo cáo.",
   opened: "Đã mở lại kỳ này cho đơn vị. Đơn vị nhận được thông báo.",
   text: "Đã lưu lời của phần vừa sửa.",
-  redrafted: "Đã lấy lại lời từ dữ liệu. Bản trước vẫn còn trong nhật ký.",
+  redrafted: "Đã lấy lại lời từ dữ liệu. Bản trước vẫn còn ở “Các bản trước của phần này”.",
   issued: "Đã ban hành báo cáo tổng hợp. Nội dung được giữ nguyên văn kèm mã kiểm tra.",
 } as const;
 

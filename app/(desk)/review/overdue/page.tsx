@@ -106,7 +106,7 @@ export default async function OverduePage({ searchParams }: PageProps<"/review/o
                 { href: keep(address({ kind: null })), label: "Tất cả", count: all.length, current: kind === null },
                 ...OWED_VIEWS.map((known) => ({
                   href: keep(address({ kind: known })),
-                  label: capital(OWED_VIEW_WORDS[known]),
+                  label: known === "urged" ? "Đã đôn đốc, vẫn chậm" : capital(OWED_VIEW_WORDS[known]),
                   count: all.filter((line) => isInView(line, known)).length,
                   current: kind === known,
                 })),
