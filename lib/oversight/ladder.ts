@@ -170,6 +170,10 @@ const directiveOwedByAgency: Told<DirectiveWords> = {
   body: ({ text, due }) => `Hạn trả lời ${due}. Nội dung: ${text}`,
 };
 
+/** The head of the agency is told from this day after the last good one on, and the leaders from that. */
+export const HEAD_FROM_DAY = 7;
+export const LEADER_FROM_DAY = 30;
+
 const OFFICER: readonly Role[] = ["OFFICER"];
 const HEAD: readonly Role[] = ["AGENCY_HEAD"];
 const BOTH: readonly Role[] = ["OFFICER", "AGENCY_HEAD"];
@@ -190,22 +194,22 @@ export const LADDER: readonly Rung[] = [
   { about: "PART", name: "ahead", kind: "DEADLINE_AHEAD", to: OFFICER, from: -3, every: null, urgency: "SOON", ...beforeDeadline(3) },
   { about: "PART", name: "ahead", kind: "DEADLINE_AHEAD", to: OFFICER, from: -1, every: null, urgency: "SOON", ...beforeDeadline(1) },
   { about: "PART", name: "late", kind: "DEADLINE_PASSED", to: OFFICER, from: 1, every: 7, urgency: "NOW", ...afterDeadline("nhắc") },
-  { about: "PART", name: "late-head", kind: "DEADLINE_PASSED", to: HEAD, from: 7, every: 7, urgency: "NOW", ...afterDeadline("báo lãnh đạo đơn vị") },
+  { about: "PART", name: "late-head", kind: "DEADLINE_PASSED", to: HEAD, from: HEAD_FROM_DAY, every: 7, urgency: "NOW", ...afterDeadline("báo lãnh đạo đơn vị") },
   { about: "TASK", name: "task-late", kind: "DEADLINE_PASSED", to: CHASERS, from: 1, every: 7, urgency: "NOW", ...afterTaskDeadline("lần") },
-  { about: "TASK", name: "task-late-leader", kind: "DEADLINE_PASSED", to: LEADER, from: 30, every: 7, urgency: "NOW", ...afterTaskDeadline("báo cáo lãnh đạo lần") },
+  { about: "TASK", name: "task-late-leader", kind: "DEADLINE_PASSED", to: LEADER, from: LEADER_FROM_DAY, every: 7, urgency: "NOW", ...afterTaskDeadline("báo cáo lãnh đạo lần") },
   { about: "DUTY", name: "silent", kind: "SILENT", to: BOTH, from: 0, every: 1, urgency: "NOW", ...silence },
   { about: "REPORT", name: "report-ahead", kind: "REPORT_AHEAD", to: OFFICER, from: -5, every: null, urgency: "SOON", ...beforeReport(5) },
   { about: "REPORT", name: "report-ahead", kind: "REPORT_AHEAD", to: OFFICER, from: -3, every: null, urgency: "SOON", ...beforeReport(3) },
   { about: "REPORT", name: "report-ahead", kind: "REPORT_AHEAD", to: OFFICER, from: -1, every: null, urgency: "SOON", ...beforeReport(1) },
   { about: "REPORT", name: "report-missing", kind: "REPORT_MISSING", to: OFFICER, from: 1, every: 3, urgency: "NOW", ...afterReport("nhắc") },
-  { about: "REPORT", name: "report-missing-head", kind: "REPORT_MISSING", to: HEAD, from: 7, every: 3, urgency: "NOW", ...afterReport("báo lãnh đạo đơn vị") },
+  { about: "REPORT", name: "report-missing-head", kind: "REPORT_MISSING", to: HEAD, from: HEAD_FROM_DAY, every: 3, urgency: "NOW", ...afterReport("báo lãnh đạo đơn vị") },
   { about: "OBLIGATION", name: "obligation-ahead", kind: "OBLIGATION_AHEAD", to: OFFICER, from: -30, every: null, urgency: "LATER", ...beforeObligation(30) },
   { about: "OBLIGATION", name: "obligation-ahead", kind: "OBLIGATION_AHEAD", to: OFFICER, from: -15, every: null, urgency: "LATER", ...beforeObligation(15) },
   { about: "OBLIGATION", name: "obligation-ahead", kind: "OBLIGATION_AHEAD", to: OFFICER, from: -7, every: null, urgency: "SOON", ...beforeObligation(7) },
   { about: "OBLIGATION", name: "obligation-ahead", kind: "OBLIGATION_AHEAD", to: OFFICER, from: -3, every: null, urgency: "SOON", ...beforeObligation(3) },
   { about: "OBLIGATION", name: "obligation-ahead", kind: "OBLIGATION_AHEAD", to: OFFICER, from: -1, every: null, urgency: "SOON", ...beforeObligation(1) },
   { about: "OBLIGATION", name: "obligation-missing", kind: "OBLIGATION_MISSING", to: OFFICER, from: 1, every: 7, urgency: "NOW", ...afterObligation("nhắc") },
-  { about: "OBLIGATION", name: "obligation-missing-head", kind: "OBLIGATION_MISSING", to: HEAD, from: 7, every: 7, urgency: "NOW", ...afterObligation("báo lãnh đạo đơn vị") },
+  { about: "OBLIGATION", name: "obligation-missing-head", kind: "OBLIGATION_MISSING", to: HEAD, from: HEAD_FROM_DAY, every: 7, urgency: "NOW", ...afterObligation("báo lãnh đạo đơn vị") },
   { about: "LETTER", name: "letter-unanswered", kind: "LETTER_UNANSWERED", to: BOTH, from: 1, every: 3, urgency: "NOW", ...unanswered("nhắc") },
   { about: "LETTER", name: "letter-silent", kind: "LETTER_UNANSWERED", to: CHASERS, from: 1, every: 7, urgency: "SOON", ...unansweredByAgency },
   { about: "COMMITMENT", name: "promise-passed", kind: "COMMITMENT_PASSED", to: BOTH, from: 1, every: 7, urgency: "NOW", ...promised },

@@ -7,7 +7,8 @@ import type { SimpleFormState } from "../progress/form-state.ts";
 import { refused, typed } from "../progress/form-values.ts";
 import { fieldErrors } from "../progress/schema.ts";
 import { answerLetter, escalate, giveCommitment } from "./answer-commands.ts";
-import { discardLetter, draftLetters, issueLetter, saveLetter } from "./commands.ts";
+import { discardLetter, issueLetter, saveLetter } from "./commands.ts";
+import { draftLetters } from "./drafting-commands.ts";
 import {
   answerInput,
   commitmentInput,

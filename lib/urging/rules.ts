@@ -1,4 +1,5 @@
 import { isAfter } from "../calendar/days.ts";
+import { HEAD_FROM_DAY, LEADER_FROM_DAY } from "../oversight/ladder.ts";
 import type { EscalationTarget } from "../platform/prisma/enums.ts";
 
 /** Where a letter stands on a day. */
@@ -61,10 +62,6 @@ export type UrgingStanding = {
   next: { step: Exclude<UrgingStep, "OFFICER">; due: boolean; from: Temporal.PlainDate | null } | null;
 };
 
-/** From the 7th day the head of the agency is told, and a letter is in order. */
-export const HEAD_AFTER_DAYS = 7;
-/** From the 30th day what is late goes to the head of the working group. */
-const GROUP_HEAD_AFTER_DAYS = 30;
 /** Letters before a written commitment is asked for. */
 export const LETTERS_BEFORE_COMMITMENT = 3;
 
@@ -83,7 +80,7 @@ export function urgingStanding(facts: UrgingFacts, today: Temporal.PlainDate): U
 
   if (facts.escalated.includes("GROUP_HEAD")) return at("GROUP_HEAD", null);
   if (facts.escalated.includes("OFFICE")) {
-    const wait = GROUP_HEAD_AFTER_DAYS - facts.days;
+    const wait = LEADER_FROM_DAY - facts.days;
     return at("OFFICE", { step: "GROUP_HEAD", ...after(wait > 0 ? today.add({ days: wait - 1 }) : null) });
   }
   if (facts.promisedOn !== null) return at("COMMITMENT", { step: "OFFICE", ...after(facts.promisedOn) });
@@ -92,8 +89,8 @@ export function urgingStanding(facts: UrgingFacts, today: Temporal.PlainDate): U
   }
   if (letters > 0) return at("LETTER", { step: "LETTER", ...after(answerBy) });
   // A standing duty has no day to count from: silent long enough, it may be written about at once.
-  if (facts.days >= HEAD_AFTER_DAYS || facts.days === 0) return at("HEAD", { step: "LETTER", ...after(null) });
-  return at("OFFICER", { step: "HEAD", ...after(today.add({ days: HEAD_AFTER_DAYS - facts.days - 1 })) });
+  if (facts.days >= HEAD_FROM_DAY || facts.days === 0) return at("HEAD", { step: "LETTER", ...after(null) });
+  return at("OFFICER", { step: "HEAD", ...after(today.add({ days: HEAD_FROM_DAY - facts.days - 1 })) });
 }
 
 /** Days from drafting until an answer is asked for, unless the secretariat says otherwise. */

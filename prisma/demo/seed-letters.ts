@@ -1,7 +1,8 @@
 import { readCurrentPlan } from "../../lib/plans/queries.ts";
 import type { Database } from "../../lib/platform/database.ts";
 import { answerLetter, giveCommitment } from "../../lib/urging/answer-commands.ts";
-import { draftLetters, issueLetter, saveLetter } from "../../lib/urging/commands.ts";
+import { issueLetter, saveLetter } from "../../lib/urging/commands.ts";
+import { draftLetters } from "../../lib/urging/drafting-commands.ts";
 import { readOwed } from "../../lib/urging/queries.ts";
 import { SECRETARY } from "./cast.ts";
 import { type DemoLetter, LETTERS, PROMISE } from "./letters.ts";

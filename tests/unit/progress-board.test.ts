@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { waitingClaims } from "../../lib/oversight/claims.ts";
-import { groupByAge, groupByAgency, overdueParts } from "../../lib/oversight/overdue.ts";
+import { overdueParts } from "../../lib/oversight/overdue.ts";
 import {
   countedLeads,
   isSilent,
@@ -11,6 +11,8 @@ import {
 } from "../../lib/progress/board.ts";
 import { percentOf } from "../../lib/progress/filter.ts";
 import { agencyPeriod } from "../../lib/progress/period.ts";
+import { groupLinesByAge, groupLinesByAgency, owedLines } from "../../lib/urging/desk.ts";
+import { owedItems } from "../../lib/urging/owed.ts";
 import { agencyIdOf, boardOf, claimOf, month, SETTINGS, taskOf, wordOf } from "../support/builders.ts";
 
 const at = (text: string) => Temporal.Instant.from(text);
@@ -126,12 +128,15 @@ describe("what is late, on the overdue desk", () => {
   });
 
   it("can be grouped by age and by agency without losing any", () => {
-    expect(groupByAge(parts).map(({ key, parts: held }) => [key, held.length])).toEqual([
+    const reports = { asOf: board.asOf, months: [], rows: [], closed: [] };
+    const lines = owedLines(owedItems({ board, reports, obligations: [] }, 99), new Map(), board.asOf);
+    expect(lines).toHaveLength(parts.length);
+    expect(groupLinesByAge(lines).map(({ key, lines: held }) => [key, held.length])).toEqual([
       ["30+", 1],
       ["8-15", 2],
       ["1-7", 1],
     ]);
-    expect(groupByAgency(parts).map(({ key, parts: held }) => [key, held.length])).toEqual([
+    expect(groupLinesByAgency(lines).map(({ key, lines: held }) => [key, held.length])).toEqual([
       ["so-tnmt", 2],
       ["toa-an-tinh", 1],
       ["so-y-te", 1],
