@@ -1,5 +1,6 @@
 import { dateColumn } from "../calendar/days.ts";
 import { formatDate } from "../calendar/format.ts";
+import { showsSampleData } from "../plans/queries.ts";
 import { type Clock, ZONE } from "../platform/clock.ts";
 import type { Database, Transaction } from "../platform/database.ts";
 import { addressOf } from "./bell-rules.ts";
@@ -92,13 +93,12 @@ async function writeDigest(tx: Transaction, { clock, place }: MailWork, userId: 
   });
   const pending = await lockPending(tx, userId, today);
   if (!person?.email || pending.length === 0) return false;
-  const sample = await tx.setting.findUnique({ where: { key: "sampleData" } });
   const words = digestWords({
     name: person.name,
     day: today,
     items: pending.map((item) => ({ ...item, link: addressIn(place, addressOf(item) ?? "/alerts") })),
     stillOpen: await countStillOpen(tx, userId, today),
-    sampleData: sample?.value === true,
+    sampleData: await showsSampleData(tx),
     links: {
       alerts: addressIn(place, "/alerts"),
       preferences: addressIn(place, "/account#thu"),

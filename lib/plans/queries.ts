@@ -49,3 +49,8 @@ export async function readDateReading(
   const moves = dayOffRule === "NEXT_WORKING_DAY";
   return { exclusiveReading, dayOffRule, calendar: moves ? await readWorkingCalendar(db) : new Map() };
 }
+
+/** Whether this installation shows invented progress, for those who have no desk at hand: its papers and e-mails say so, too. */
+export async function showsSampleData(db: Database | Transaction): Promise<boolean> {
+  return (await db.setting.findUnique({ where: { key: "sampleData" } }))?.value === true;
+}

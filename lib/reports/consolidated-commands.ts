@@ -5,7 +5,7 @@ import { issuedDocument } from "../documents/consolidated-document.ts";
 import { readLetterhead } from "../documents/letterhead-queries.ts";
 import { registerDocument } from "../documents/register.ts";
 import { writeWord } from "../documents/write-word.ts";
-import { readCurrentPlan } from "../plans/queries.ts";
+import { readCurrentPlan, showsSampleData } from "../plans/queries.ts";
 import type { PlanSettings } from "../plans/rules.ts";
 import type { CommandContext } from "../platform/actor.ts";
 import { writeAudit, writeRefusal } from "../platform/audit.ts";
@@ -116,11 +116,6 @@ export async function issueConsolidated(context: CommandContext, input: IssueInp
 
 const CHANGED =
   "Dự thảo đã thay đổi từ lúc mở trang: có báo cáo vừa được duyệt hoặc có người vừa sửa. Xem lại bản mới dưới đây rồi ban hành.";
-
-/** Whether this installation shows invented progress: its papers say so, too. */
-async function showsSampleData(tx: Transaction): Promise<boolean> {
-  return (await tx.setting.findUnique({ where: { key: "sampleData" } }))?.value === true;
-}
 
 /** What it needs of whoever issues. */
 type Issuer = Pick<CommandContext, "clock"> & {
