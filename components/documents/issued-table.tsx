@@ -6,6 +6,7 @@ import type { KeepReading } from "../../lib/progress/page-reading.ts";
 import { AppLink } from "../ui/link.tsx";
 import { FileTag } from "../ui/lists.tsx";
 import { Table } from "../ui/table.tsx";
+import { RelatedDocuments } from "./related-documents.tsx";
 
 /** Copies shown in full; more are counted. */
 const COPIES_SHOWN = 3;
@@ -39,13 +40,12 @@ export function IssuedTable({
               <div className="second tn">{formatDate(row.date)}</div>
             </td>
             <td>
-              {placeOf(row) === null ? (
-                row.title
-              ) : (
-                <AppLink className="ttl" href={keep(placeOf(row) ?? "")}>
-                  {row.title}
-                </AppLink>
-              )}
+              <AppLink className="ttl" href={keep(`/documents/issued/${row.id}`)}>
+                {row.title}
+              </AppLink>
+              <div className="second">
+                <RelatedDocuments earlier={row.earlier} later={row.later} keep={keep} />
+              </div>
               <div className="second">
                 {row.issuer} · ghi {formatInstant(row.issuedAt, ZONE)}, {row.issuedBy}
               </div>
@@ -77,10 +77,4 @@ export function IssuedTable({
       </tbody>
     </Table>
   );
-}
-
-/** The page of what went out. */
-function placeOf({ letterId, month }: IssuedRow): string | null {
-  if (letterId !== null) return `/letters/${letterId}`;
-  return month && `/reports/${month}`;
 }

@@ -3,7 +3,12 @@ import { frameOf, type Letterhead } from "../../lib/documents/letterhead.ts";
 import { ZONE } from "../../lib/platform/clock.ts";
 import type { ConsolidatedSection } from "../../lib/platform/prisma/enums.ts";
 import { issueConsolidatedAction, saveSectionAction } from "../../lib/reports/consolidated-actions.ts";
-import { type ConsolidatedDraft, readConsolidated } from "../../lib/reports/consolidated-content.ts";
+import {
+  type ConsolidatedDraft,
+  readConsolidated,
+  replacesOf,
+  replacingReport,
+} from "../../lib/reports/consolidated-content.ts";
 import type {
   ConsolidatedRecord,
   DraftReading,
@@ -69,6 +74,17 @@ export function ConsolidatedDraftView({
   };
   return (
     <div className="stack official" data-consolidated="draft">
+      {record.issue?.reopened && (
+        <Notice
+          kind="warn"
+          className="no-print"
+          title={`Đang soạn báo cáo thay thế Báo cáo số ${record.issue.documentNumber}`}
+        >
+          {record.issue.reopened.by} mở lại lúc {formatInstant(record.issue.reopened.at, ZONE)}. Sai sót:{" "}
+          {record.issue.reopened.reason}{" "}
+          <AppLink href={links.keep(`/reports/${links.month}?view=issued`)}>Xem bản đang có hiệu lực</AppLink>
+        </Notice>
+      )}
       <Notice
         icon="edit"
         className="no-print"
@@ -91,9 +107,16 @@ export function ConsolidatedDraftView({
           <IssueForm action={issueConsolidatedAction} month={draft.month} mark={mark} />
         </Panel>
       )}
+      <Replacing report={replacesOf(record.issue)} />
       <PaperFoot letterhead={record.letterhead} />
     </div>
   );
+}
+
+/** Says of a report that takes the place of another which one that is. */
+function Replacing({ report }: { report: Parameters<typeof replacingReport>[0] }) {
+  const words = replacingReport(report);
+  return words && <p>{words}</p>;
 }
 
 /** What this part said before, and what was typed meanwhile and gave way; nothing is lost by writing over it. */
@@ -148,18 +171,21 @@ export function ConsolidatedIssueView({
             <a href="#ADDENDUM">{late.length} báo cáo được duyệt sau khi ban hành</a> nằm ở phụ lục bổ sung.
           </>
         )}
+        {issue.reopened && ` Cơ quan thường trực đang soạn báo cáo thay thế: ${issue.reopened.reason}`}
         {issue.documentId === null ? (
           <DownloadLinks path={`/api/exports/consolidated-${links.month}`} types={["docx"]} keep={links.keep} />
         ) : (
           <p className="mt-2">
             <FileTag href={`/api/documents/${issue.documentId}`} icon="doc-words">
               Bản Word đã phát hành
-            </FileTag>
+            </FileTag>{" "}
+            <AppLink href={links.keep(`/documents/issued/${issue.documentId}`)}>Văn bản trong sổ</AppLink>
           </p>
         )}
       </Notice>
       <PaperHead draft={content} document={content.document} letterhead={letterhead} />
       <ConsolidatedReport draft={content} links={links} />
+      <Replacing report={content} />
       <PaperFoot letterhead={letterhead} />
       {late.length > 0 && <Addendum late={late} links={links} />}
       <p className="meta hash">

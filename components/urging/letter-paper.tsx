@@ -1,4 +1,4 @@
-import { type LetterContent, rowLine } from "../../lib/urging/content.ts";
+import { closingWords, type LetterContent, rowLine } from "../../lib/urging/content.ts";
 
 /** What a letter says, as it will stand on paper; the frame round it comes with the Word file. */
 export function LetterPaper({
@@ -24,7 +24,7 @@ export function LetterPaper({
           <li key={row.key}>{rowLine(row)}.</li>
         ))}
       </ol>
-      {content.demand.split("\n").map((line, index, lines) => (
+      {closingWords(content).map((line, index, lines) => (
         <p key={line}>
           {line}
           {index === lines.length - 1 && "/."}

@@ -10,6 +10,7 @@ const LOOK: Readonly<Record<LetterState, { tone: Tone; icon: IconName }>> = {
   UNANSWERED: { tone: "over", icon: "over" },
   ANSWERED: { tone: "ok", icon: "ok" },
   ANSWERED_LATE: { tone: "late", icon: "late" },
+  REPLACED: { tone: "na", icon: "na" },
 };
 
 /** How a letter stands. */

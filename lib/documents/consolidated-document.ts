@@ -7,6 +7,7 @@ import {
   type ConsolidatedDraft,
   type ConsolidatedFigures,
   type Quote,
+  replacingReport,
   SECTIONS,
   type TaskResult,
   type UpcomingTask,
@@ -25,7 +26,10 @@ type Drafted = {
 };
 
 /** The report of a month as it stands, marked as a draft: no number, no day. */
-export function draftDocument(draft: ConsolidatedDraft, { letterhead, today, sampleData }: Drafted): OfficialDocument {
+export function draftDocument(
+  draft: ConsolidatedDraft & Pick<ConsolidatedContent, "replaces">,
+  { letterhead, today, sampleData }: Drafted,
+): OfficialDocument {
   return {
     ...frameOf(letterhead, "REPORT"),
     ...reportOf(draft, sampleData),
@@ -55,7 +59,8 @@ export function issuedDocument(
 
 const day = (text: string) => formatDate(Temporal.PlainDate.from(text));
 
-function reportOf(draft: ConsolidatedDraft, sampleData: boolean) {
+function reportOf(draft: ConsolidatedDraft & Pick<ConsolidatedContent, "replaces">, sampleData: boolean) {
+  const replacing = replacingReport(draft);
   const month = formatMonth(Temporal.PlainYearMonth.from(draft.month));
   return {
     kind: "REPORT" as const,
@@ -69,6 +74,7 @@ function reportOf(draft: ConsolidatedDraft, sampleData: boolean) {
         words: `(Kỳ báo cáo từ ngày ${day(draft.from)} đến ngày ${day(draft.to)}${sampleData ? "; số liệu minh họa" : ""})`,
       },
       ...SECTIONS.flatMap((section, index) => sectionBlocks(section, index, draft)),
+      ...(replacing === null ? [] : [{ kind: "paragraph" as const, words: replacing }]),
       // A report ends in a sentence, not in a table; this one says nothing of its own.
       {
         kind: "paragraph" as const,

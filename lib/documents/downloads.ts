@@ -6,21 +6,26 @@ import { readIssuedFile } from "./register-queries.ts";
 /** What a Word file is called by its type. */
 export const WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
-const plain = (message: string, status: number) =>
-  new Response(`${message}\n`, {
-    status,
+/** What is not there, or not there for who asks, in a plain sentence. */
+export function notFoundText(message: string): Response {
+  return new Response(`${message}\n`, {
+    status: 404,
     headers: { "content-type": "text/plain; charset=utf-8", "cache-control": "no-store" },
   });
+}
+
+/** Where a download asked for without a session leads, and back afterwards. */
+export function toSignIn(request: Request): Response {
+  const { pathname } = new URL(request.url);
+  return new Response(null, { status: 303, headers: { location: `/login?next=${encodeURIComponent(pathname)}` } });
+}
 
 /** The very file of an issued document (GET /api/documents/<id>), for everyone signed in; every copy goes on record. */
 export async function sendIssuedDocument(request: Request, idText: string): Promise<Response> {
   const context = await visitorContext();
-  if (context === null) {
-    const { pathname } = new URL(request.url);
-    return new Response(null, { status: 303, headers: { location: `/login?next=${encodeURIComponent(pathname)}` } });
-  }
+  if (context === null) return toSignIn(request);
   const document = /^[1-9]\d{0,8}$/.test(idText) ? await readIssuedFile(context.db, Number(idText)) : null;
-  if (document === null) return plain("Không tìm thấy văn bản này.", 404);
+  if (document === null) return notFoundText("Không tìm thấy văn bản này.");
   await recordDownload(context, document);
   return wordFile(document.file, document.fileName);
 }

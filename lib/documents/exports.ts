@@ -7,7 +7,7 @@ import { filterTasks, readTaskFilter } from "../progress/filter.ts";
 import { filterWords } from "../progress/filter-words.ts";
 import { type PageReading, readPageReading } from "../progress/page-reading.ts";
 import { readBoard } from "../progress/queries.ts";
-import { readConsolidated } from "../reports/consolidated-content.ts";
+import { readConsolidated, replacesOf } from "../reports/consolidated-content.ts";
 import { readConsolidatedDraft, readConsolidatedRecord } from "../reports/consolidated-queries.ts";
 import { scopeFor } from "../reports/policy.ts";
 import { readMonth } from "../reports/schema.ts";
@@ -135,7 +135,9 @@ async function exportMonth({ context, desk, type, reading }: Question, name: str
   const record = await readConsolidatedRecord(db, question);
   const { letterhead } = await readLetterhead(db, plan);
   const about = { month: month.toString(), asOf: asOf.toString() };
-  if (record.issue) {
+  // Open again, it is the draft of the one that takes its place; what was issued lies on the register.
+  const rewrites = record.issue?.reopened && may(actor, "draft.export");
+  if (record.issue && !rewrites) {
     const content = readConsolidated(record.issue.content);
     const bytes = await writeWord(issuedDocument(content, letterhead, sampleData));
     const { documentNumber, hash } = record.issue;
@@ -146,7 +148,9 @@ async function exportMonth({ context, desk, type, reading }: Question, name: str
     return { refused: "Báo cáo tổng hợp này chưa ban hành.", status: 403, onRecord: draftName };
   }
   const { draft } = await readConsolidatedDraft(db, question, record, table);
-  const bytes = await writeWord(draftDocument(draft, { letterhead, today: asOf, sampleData }));
+  const bytes = await writeWord(
+    draftDocument({ ...draft, ...replacesOf(record.issue) }, { letterhead, today: asOf, sampleData }),
+  );
   return { name: draftName, bytes, about };
 }
 

@@ -1,7 +1,7 @@
 import { plainDate } from "../calendar/days.ts";
 import { endOfDay } from "../platform/clock.ts";
 import type { Database } from "../platform/database.ts";
-import type { IssuedKind } from "../platform/prisma/enums.ts";
+import type { IssuedKind, IssuedRelation } from "../platform/prisma/enums.ts";
 
 /** The file of an issued document, as far as a download needs it. */
 export type IssuedFile = { id: number; number: string; fileName: string; file: Uint8Array };
@@ -13,11 +13,21 @@ export async function readIssuedFile(db: Database, id: number): Promise<IssuedFi
   });
 }
 
+/** Another issued document, and how the two stand to each other. */
+export type RelatedDocument = {
+  id: number;
+  kind: IssuedKind;
+  number: string;
+  date: Temporal.PlainDate;
+  relation: IssuedRelation;
+};
+
 /** An issued document on the register. */
 export type IssuedRow = {
   id: number;
   kind: IssuedKind;
   issuer: string;
+  issuerId: number;
   number: string;
   date: Temporal.PlainDate;
   title: string;
@@ -30,24 +40,41 @@ export type IssuedRow = {
   /** The letter it is, or the month whose report it is. */
   letterId: number | null;
   month: Temporal.PlainYearMonth | null;
+  /** What it replaces or corrects. */
+  earlier: RelatedDocument | null;
+  /** What replaced or corrected it by the day asked for, oldest first. */
+  later: RelatedDocument[];
   /** Who took a copy and when, newest first; for those who keep the register. */
   downloads: { by: string; at: Temporal.Instant }[];
 };
 
-/** What was issued by the end of a day, newest first. Open to everyone signed in. */
+const RELATED = { id: true, kind: true, number: true, documentDate: true, relation: true } as const;
+
+type RelatedRow = Omit<RelatedDocument, "date" | "relation"> & { documentDate: Date };
+
+const related = ({ documentDate, ...row }: RelatedRow, relation: IssuedRelation): RelatedDocument => ({
+  ...row,
+  relation,
+  date: plainDate(documentDate),
+});
+
+/** What was issued by the end of a day, newest first; `id` for one document only. Open to everyone signed in. */
 export async function readIssued(
   db: Database,
-  { planId, asOf, downloads }: { planId: number; asOf: Temporal.PlainDate; downloads: boolean },
+  question: { planId: number; asOf: Temporal.PlainDate; downloads: boolean; id?: number },
 ): Promise<IssuedRow[]> {
+  const { planId, asOf, downloads, id } = question;
   const until = new Date(endOfDay(asOf).epochMilliseconds);
   const rows = await db.issuedDocument.findMany({
-    where: { planId, issuedAt: { lt: until } },
+    where: { planId, issuedAt: { lt: until }, ...(id !== undefined && { id }) },
     omit: { file: true, content: true },
     include: {
       issuer: { select: { name: true } },
       issuedBy: { select: { name: true } },
       letter: { select: { id: true } },
       report: { select: { month: true } },
+      earlier: { select: RELATED },
+      later: { where: { issuedAt: { lt: until } }, select: RELATED, orderBy: { id: "asc" } },
     },
     orderBy: [{ documentDate: "desc" }, { serial: "desc" }],
   });
@@ -56,6 +83,7 @@ export async function readIssued(
     id: row.id,
     kind: row.kind,
     issuer: row.issuer.name,
+    issuerId: row.issuerId,
     number: row.number,
     date: plainDate(row.documentDate),
     title: row.title,
@@ -67,6 +95,8 @@ export async function readIssued(
     issuedBy: row.issuedBy.name,
     letterId: row.letter?.id ?? null,
     month: row.report ? plainDate(row.report.month).toPlainYearMonth() : null,
+    earlier: row.earlier && row.relation ? related(row.earlier, row.relation) : null,
+    later: row.later.flatMap((one) => (one.relation ? [related(one, one.relation)] : [])),
     downloads: copies.get(row.id) ?? [],
   }));
 }

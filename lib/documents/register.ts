@@ -5,7 +5,7 @@ import { futureDateProblem } from "../plans/rules.ts";
 import type { CommandContext } from "../platform/actor.ts";
 import { writeAudit } from "../platform/audit.ts";
 import type { Transaction } from "../platform/database.ts";
-import type { IssuedKind } from "../platform/prisma/enums.ts";
+import type { IssuedKind, IssuedRelation } from "../platform/prisma/enums.ts";
 import { failure, type Result, success } from "../platform/result.ts";
 import { contentHash } from "../reports/hash.ts";
 import { serialOf } from "./register-rules.ts";
@@ -22,6 +22,8 @@ export type SignedDocument = {
   /** Everything it says, as canonical JSON. */
   content: string;
   file: { name: string; bytes: Uint8Array };
+  /** The document it replaces or corrects, which itself stays as it is (Decree 30/2020, art. 18.3). */
+  earlier?: { id: number; relation: IssuedRelation } | null;
 };
 
 /**
@@ -39,6 +41,8 @@ export async function registerDocument(
   if (wrongDate) return failure("INVALID_INPUT", { documentDate: wrongDate });
   // One entry at a time into a body's register.
   await tx.$queryRaw`SELECT id FROM agency WHERE id = ${document.issuerId} FOR NO KEY UPDATE`;
+  const wrongEarlier = document.earlier ? await earlierRefusal(tx, document.issuerId, document.earlier) : null;
+  if (wrongEarlier !== null) return failure("NOT_OPEN", undefined, wrongEarlier);
   const taken = await takenBy(tx, document, serial);
   if (taken) {
     const words = `Số ${serial} năm ${document.date.year} đã dùng cho văn bản ${taken.number} ngày ${formatDate(taken.date)}.`;
@@ -61,12 +65,28 @@ export async function registerDocument(
       file: Uint8Array.from(bytes),
       fileSha256: createHash("sha256").update(bytes).digest("hex"),
       fileSize: bytes.byteLength,
+      earlierId: document.earlier?.id ?? null,
+      relation: document.earlier?.relation ?? null,
       issuedAt: new Date(context.clock.now().epochMilliseconds),
       issuedById: context.actor.id,
     },
     select: { id: true },
   });
   return success({ documentId: id });
+}
+
+/**
+ * Why a document cannot take the place of an earlier one, or correct it: only the body that issued it may (Decree 30/2020, art. 18.3),
+ * and what was replaced is out of force. Null when it can.
+ */
+async function earlierRefusal(tx: Transaction, issuerId: number, { id }: { id: number }): Promise<string | null> {
+  const earlier = await tx.issuedDocument.findUniqueOrThrow({
+    where: { id },
+    select: { number: true, issuerId: true, later: { where: { relation: "REPLACES" }, select: { number: true } } },
+  });
+  if (earlier.issuerId !== issuerId) return "Chỉ cơ quan đã ban hành văn bản mới thay thế hoặc đính chính văn bản đó.";
+  const [by] = earlier.later;
+  return by ? `Văn bản số ${earlier.number} đã được thay thế bằng văn bản số ${by.number}.` : null;
 }
 
 async function takenBy(tx: Transaction, { issuerId, date }: SignedDocument, serial: number) {

@@ -5,10 +5,11 @@ import { redirect } from "next/navigation";
 import { formatInstant } from "../calendar/format.ts";
 import { commandContext } from "../people/session.ts";
 import { ZONE } from "../platform/clock.ts";
-import { typed } from "../progress/form-values.ts";
+import type { SimpleFormState } from "../progress/form-state.ts";
+import { refused as refusedSimply, typed } from "../progress/form-values.ts";
 import { fieldErrors } from "../progress/schema.ts";
-import { issueConsolidated, saveSection } from "./consolidated-commands.ts";
-import { issueInput, sectionInput } from "./consolidated-schema.ts";
+import { issueConsolidated, reopenConsolidated, saveSection } from "./consolidated-commands.ts";
+import { issueInput, reopenInput, sectionInput } from "./consolidated-schema.ts";
 import type { ReviewFormState, SectionFormState } from "./form-state.ts";
 import { refused } from "./refused-form.ts";
 
@@ -48,4 +49,22 @@ export async function issueConsolidatedAction(_state: ReviewFormState, form: For
   }
   revalidatePath("/", "layout");
   redirect(`/reports/${input.data.month}?done=issued`);
+}
+
+/** Opens the draft of an issued report again, for the one that takes its place. */
+export async function reopenConsolidatedAction(_state: SimpleFormState, form: FormData): Promise<SimpleFormState> {
+  const context = await commandContext();
+  const values = typed(form);
+  const input = reopenInput.safeParse(values);
+  if (!input.success) {
+    return refusedSimply(
+      { ok: false, code: "INVALID_INPUT", fields: fieldErrors(input.error) },
+      values,
+      "Chưa mở được",
+    );
+  }
+  const outcome = await reopenConsolidated(context, input.data);
+  if (!outcome.ok) return refusedSimply(outcome, values, "Chưa mở được");
+  revalidatePath("/", "layout");
+  redirect(`/reports/${outcome.value.month}?done=reopened`);
 }

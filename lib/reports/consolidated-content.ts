@@ -1,3 +1,4 @@
+import { formatDate } from "../calendar/format.ts";
 import type { Letterhead } from "../documents/letterhead.ts";
 import type { AssignmentRole, ConsolidatedSection, ProgressState } from "../platform/prisma/enums.ts";
 import type { Bucket, Timeliness } from "../progress/rules.ts";
@@ -124,15 +125,32 @@ export type ConsolidatedContent = ConsolidatedDraft & {
   issuedBy: { name: string; title: string | null };
   /** In whose name it went out; reports of before there were letterheads have none. */
   letterhead?: Letterhead;
+  /** The report whose place it takes; absent where there is none. */
+  replaces?: { number: string; date: string };
 };
 
 /** What is frozen, as canonical text, when a draft is issued. */
 export function issuedText(
   draft: ConsolidatedDraft,
-  issue: Pick<ConsolidatedContent, "document" | "issuedBy" | "letterhead"> & { issuedAt: Temporal.Instant },
+  issue: Pick<ConsolidatedContent, "document" | "issuedBy" | "letterhead" | "replaces"> & {
+    issuedAt: Temporal.Instant;
+  },
 ): string {
   const whole: ConsolidatedContent = { ...draft, ...issue, issuedAt: issue.issuedAt.toString() };
   return canonicalText(whole);
+}
+
+/** The issued report whose place another takes, as that one names it. */
+export function replacesOf(
+  issued: { documentNumber: string; documentDate: Temporal.PlainDate } | null,
+): Pick<ConsolidatedContent, "replaces"> {
+  return issued ? { replaces: { number: issued.documentNumber, date: issued.documentDate.toString() } } : {};
+}
+
+/** What a report that takes the place of another says of it (Decree 30/2020, art. 18.3); null for the others. */
+export function replacingReport({ replaces }: Pick<ConsolidatedContent, "replaces">): string | null {
+  if (!replaces) return null;
+  return `Báo cáo này thay thế Báo cáo số ${replaces.number} ngày ${formatDate(Temporal.PlainDate.from(replaces.date))}.`;
 }
 
 /** Reads what was issued. */

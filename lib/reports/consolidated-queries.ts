@@ -36,7 +36,15 @@ export type IssueRecord = {
   issuedBy: string;
   /** The very file, on the register; null for reports issued before there was one. */
   documentId: number | null;
+  /** Id of the issue, and the report whose place it takes. */
+  id: number;
+  replaces: ReplacedReport | null;
+  /** Why its draft is open again, for the report that will take its place; null: it is not. */
+  reopened: { reason: string; at: Temporal.Instant; by: string } | null;
 };
+
+/** A report that another has taken the place of. */
+export type ReplacedReport = { documentId: number | null; number: string; date: Temporal.PlainDate };
 
 /** What is on record of a month's consolidated report, and the accepted reports it is made of. */
 export type ConsolidatedRecord = {
@@ -56,8 +64,15 @@ export type ConsolidatedQuestion = {
   asOf: Temporal.PlainDate;
 };
 
+type IssueJson = Omit<IssueRecord, "issuedAt" | "documentDate" | "replaces" | "reopened"> & {
+  issuedAt: string;
+  documentDate: string;
+  replaces: (Omit<ReplacedReport, "date"> & { date: string }) | null;
+  reopened: { reason: string; at: string; by: string } | null;
+};
+
 type ConsolidatedRow = {
-  issue: (Omit<IssueRecord, "issuedAt" | "documentDate"> & { issuedAt: string; documentDate: string }) | null;
+  issue: IssueJson | null;
   letterhead: Letterhead | null;
   texts: (Omit<StoredText, "savedAt"> & { savedAt: string })[];
   earlier: (Omit<EarlierText, "savedAt"> & { savedAt: string })[];
@@ -75,9 +90,15 @@ export async function readConsolidatedRecord(
     SELECT
       (SELECT json_build_object('documentNumber', i.document_number, 'documentDate', i.document_date,
           'content', i.content, 'hash', i.content_hash, 'issuedAt', i.issued_at, 'issuedBy', u.name,
-          'documentId', i.document_id)
+          'documentId', i.document_id, 'id', i.id,
+          'replaces', (SELECT json_build_object('documentId', e.document_id, 'number', e.document_number, 'date', e.document_date)
+            FROM consolidated_issue e WHERE e.id = i.replaces_id),
+          'reopened', (SELECT json_build_object('reason', o.reason, 'at', o.reopened_at, 'by', w.name)
+            FROM consolidated_reopening o JOIN app_user w ON w.id = o.reopened_by_id
+            WHERE o.issue_id = i.id AND o.reopened_at < ${until}))
          FROM consolidated_issue i JOIN app_user u ON u.id = i.issued_by_id
-        WHERE i.plan_id = ${plan.id} AND i.month = ${first}::date AND i.issued_at < ${until}) AS issue,
+        WHERE i.plan_id = ${plan.id} AND i.month = ${first}::date AND i.issued_at < ${until}
+        ORDER BY i.id DESC LIMIT 1) AS issue,
       (SELECT json_build_object('superior', h.superior, 'body', h.body, 'symbol', h.symbol, 'place', h.place,
           'authority', h.authority, 'signerTitle', h.signer_title, 'signerName', h.signer_name, 'copies', h.copies,
           'archive', h.archive)
@@ -107,17 +128,21 @@ export async function readConsolidatedRecord(
         JOIN report_decision d ON d.submission_id = s.id AND d.verdict = 'ACCEPTED' AND d.recorded_at < ${until}
         WHERE r.plan_id = ${plan.id} AND r.month = ${first}::date), '[]') AS accepted`;
   return {
-    issue: row?.issue
-      ? {
-          ...row.issue,
-          documentDate: Temporal.PlainDate.from(row.issue.documentDate),
-          issuedAt: Temporal.Instant.from(row.issue.issuedAt),
-        }
-      : null,
+    issue: row?.issue ? issueOf(row.issue) : null,
     letterhead: row?.letterhead ?? standardLetterhead(plan.province),
     texts: (row?.texts ?? []).map((text) => ({ ...text, savedAt: Temporal.Instant.from(text.savedAt) })),
     earlier: (row?.earlier ?? []).map((text) => ({ ...text, savedAt: Temporal.Instant.from(text.savedAt) })),
     accepted: (row?.accepted ?? []).map((report) => ({ ...report, content: readContent(report.content) })),
+  };
+}
+
+function issueOf({ replaces, reopened, ...issue }: IssueJson): IssueRecord {
+  return {
+    ...issue,
+    documentDate: Temporal.PlainDate.from(issue.documentDate),
+    issuedAt: Temporal.Instant.from(issue.issuedAt),
+    replaces: replaces && { ...replaces, date: Temporal.PlainDate.from(replaces.date) },
+    reopened: reopened && { ...reopened, at: Temporal.Instant.from(reopened.at) },
   };
 }
 
@@ -163,7 +188,8 @@ export async function readIssued(
 ): Promise<IssuedMonth[]> {
   const issued = await db.consolidatedIssue.findMany({
     where: { planId: plan.id, issuedAt: { lt: new Date(endOfDay(asOf).epochMilliseconds) } },
-    orderBy: { month: "desc" },
+    distinct: ["month"],
+    orderBy: [{ month: "desc" }, { id: "desc" }],
     select: { month: true, documentNumber: true, documentDate: true },
   });
   return issued.map(({ month, documentNumber, documentDate }) => ({

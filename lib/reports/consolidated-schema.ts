@@ -36,4 +36,14 @@ export const issueInput = z.object({
   seen: z.string().max(64),
 });
 
+/** Which month's issued report is replaced, and why. */
+export const reopenInput = z.object({
+  month: monthInput,
+  reason: text(SECTION_LIMIT).refine((value) => value.length > 0, {
+    message: "Ghi rõ sai sót về nội dung cần thay thế.",
+  }),
+});
+
+export type ReopenInput = z.output<typeof reopenInput>;
+
 export type IssueInput = z.output<typeof issueInput>;

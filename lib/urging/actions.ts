@@ -9,6 +9,7 @@ import { fieldErrors } from "../progress/schema.ts";
 import { answerLetter, escalate, giveCommitment } from "./answer-commands.ts";
 import { discardLetter, issueLetter, saveLetter } from "./commands.ts";
 import { draftLetters } from "./drafting-commands.ts";
+import { replaceLetter } from "./replacement-commands.ts";
 import {
   answerInput,
   commitmentInput,
@@ -17,6 +18,7 @@ import {
   escalationInput,
   issueLetterInput,
   letterInput,
+  replaceInput,
 } from "./schema.ts";
 
 const invalid = (fields: Record<string, string>) => ({ ok: false as const, code: "INVALID_INPUT" as const, fields });
@@ -69,6 +71,18 @@ export async function issueLetterAction(_state: SimpleFormState, form: FormData)
   if (!outcome.ok) return refused(outcome, values, "Chưa ban hành được");
   revalidatePath("/", "layout");
   redirect(`/letters/${outcome.value.letterId}?done=issued`);
+}
+
+/** Drafts the letter that takes the place of an issued one. */
+export async function replaceLetterAction(_state: SimpleFormState, form: FormData): Promise<SimpleFormState> {
+  const context = await commandContext();
+  const values = typed(form);
+  const input = replaceInput.safeParse(values);
+  if (!input.success) return refused(invalid(fieldErrors(input.error)), values, "Chưa lập được");
+  const outcome = await replaceLetter(context, input.data);
+  if (!outcome.ok) return refused(outcome, values, "Chưa lập được");
+  revalidatePath("/", "layout");
+  redirect(`/letters/${outcome.value.letterId}?done=drafted`);
 }
 
 /** An agency answers a letter. */

@@ -11,6 +11,7 @@ import { type FieldErrors, failure, type Result, success } from "../platform/res
 import { enterExtension } from "../progress/extension-asking.ts";
 import { takeInHand } from "../progress/in-hand.ts";
 import { hasDoneItsPart } from "../progress/rules.ts";
+import { closeLetterAlerts } from "./alerts.ts";
 import { letterPath } from "./duty-queries.ts";
 import { may } from "./policy.ts";
 import type { AnswerInput, CommitmentInput, EscalationInput } from "./schema.ts";
@@ -25,6 +26,7 @@ function readLetterInHand(tx: Transaction, id: number) {
       plan: true,
       document: true,
       items: true,
+      replacedBy: { where: { documentId: { not: null } }, include: { document: true } },
       answers: { orderBy: { seq: "desc" }, take: 1 },
     },
   });
@@ -66,6 +68,11 @@ async function answerWithin(
     await writeAudit(tx, context, { ...act, outcome: "REFUSED" });
     return failure("FORBIDDEN");
   }
+  const [instead] = letter.replacedBy;
+  if (instead) {
+    const words = `Công văn này đã được thay thế bằng Công văn số ${instead.document?.number}; trả lời ở công văn đó.`;
+    return failure("ALREADY_DECIDED", undefined, words);
+  }
   const last = letter.answers[0]?.seq ?? 0;
   if (last !== input.seenSeq) {
     return failure(
@@ -98,10 +105,7 @@ async function answerWithin(
     ...act,
     after: { reply: input.text, documentNumber: input.documentNumber, requests: asked.value },
   });
-  await closeAlertsAt(tx, context.clock, {
-    path: letterPath(letter.id),
-    kinds: ["LETTER_ISSUED", "LETTER_UNANSWERED"],
-  });
+  await closeLetterAlerts(tx, context.clock, letter.id);
   await tell(tx, context, {
     ...NOTICES.LETTER_ANSWERED,
     key: `letter-answered:${letter.id}:${answer.seq}`,

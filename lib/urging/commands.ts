@@ -13,6 +13,7 @@ import { dateOf } from "../platform/clock.ts";
 import type { Transaction } from "../platform/database.ts";
 import { type Failure, failure, type Result, success } from "../platform/result.ts";
 import { canonicalText } from "../reports/content.ts";
+import { closeLetterAlerts } from "./alerts.ts";
 import { letterPath } from "./duty-queries.ts";
 import { letterDocument, letterFileName } from "./letter-document.ts";
 import { draftContent, type LetterDraft, readLetters } from "./letter-queries.ts";
@@ -26,7 +27,10 @@ const PATIENCE = { maxWait: 20_000, timeout: 60_000 };
 type DraftInHand = NonNullable<Awaited<ReturnType<typeof readDraft>>>;
 
 function readDraft(tx: Transaction, id: number) {
-  return tx.urgingLetter.findUnique({ where: { id }, include: { agency: true, items: true } });
+  return tx.urgingLetter.findUnique({
+    where: { id },
+    include: { agency: true, items: true, replaces: { include: { document: true } } },
+  });
 }
 
 /** A draft that may still be changed, locked, and as its author has seen it. */
@@ -160,6 +164,7 @@ export async function issueLetter(
         "Các nội dung trong công văn không còn quá hạn; không cần nữa thì bỏ dự thảo.",
       );
     }
+    const replaced = letter.replaces?.document ?? null;
     const title = `V/v ${content.subject}`;
     const signed = { number: input.documentNumber, date: input.documentDate };
     const document = letterDocument(content, (await readLetterhead(tx, plan)).letterhead, signed);
@@ -173,6 +178,7 @@ export async function issueLetter(
       recipients: content.agency,
       content: canonicalText(content),
       file: { name: letterFileName(content, letter.agency.code), bytes: await writeWord(document) },
+      earlier: replaced && { id: replaced.id, relation: "REPLACES" },
     });
     if (!registered.ok) return registered;
     await tx.urgingLetter.update({
@@ -187,6 +193,8 @@ export async function issueLetter(
         ordinal: content.ordinal,
       },
     });
+    if (letter.replacesId !== null) await closeLetterAlerts(tx, context.clock, letter.replacesId);
+    const instead = replaced ? `, thay thế Công văn ${replaced.number}` : "";
     await raiseAlerts(
       tx,
       context.clock,
@@ -198,7 +206,7 @@ export async function issueLetter(
           taskId: null,
           assignmentId: null,
           path: letterPath(letter.id),
-          title: `Công văn ${input.documentNumber} đôn đốc lần ${content.ordinal}: ${content.rows.length} nội dung`,
+          title: `Công văn ${input.documentNumber} đôn đốc lần ${content.ordinal}${instead}: ${content.rows.length} nội dung`,
           body: `${content.rows.map(({ what, late }) => `${what} (${late})`).join("; ")}. Trả lời chậm nhất ngày ${formatDate(plainDate(letter.answerBy))}.`,
           dueOn: plainDate(letter.answerBy),
           repetition: content.ordinal,
@@ -210,6 +218,11 @@ export async function issueLetter(
   }, PATIENCE);
 }
 
+/** Letters to the agency so far; one that took the place of another has no "lần" of its own. */
+function countIssued(tx: Transaction, { planId, agencyId }: DraftInHand): Promise<number> {
+  return tx.urgingLetter.count({ where: { planId, agencyId, documentId: { not: null }, replacesId: null } });
+}
+
 async function refusalOf(
   tx: Transaction,
   context: CommandContext,
@@ -218,14 +231,12 @@ async function refusalOf(
 ): Promise<Failure | null> {
   // Letters to one agency are entered one after the other.
   await tx.$queryRaw`SELECT id FROM agency WHERE id = ${letter.agencyId} FOR NO KEY UPDATE`;
-  const issued = await tx.urgingLetter.count({
-    where: { planId: letter.planId, agencyId: letter.agencyId, documentId: { not: null } },
-  });
-  if (issued + 1 !== input.seenOrdinal) {
+  const ordinal = letter.replaces?.ordinal ?? (await countIssued(tx, letter)) + 1;
+  if (ordinal !== input.seenOrdinal) {
     return failure(
       "CONFLICT",
       undefined,
-      `Đã có công văn khác gửi ${letter.agency.name} được ban hành: công văn này nay là lần ${issued + 1}. Tải lại bản Word để ký.`,
+      `Đã có công văn khác gửi ${letter.agency.name} được ban hành: công văn này nay là lần ${ordinal}. Tải lại bản Word để ký.`,
     );
   }
   const draftedOn = dateOf(Temporal.Instant.fromEpochMilliseconds(letter.createdAt.getTime()));

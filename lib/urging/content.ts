@@ -27,6 +27,10 @@ export type LetterContent = {
   rows: LetterRow[];
   demand: string;
   copyToOffice: boolean;
+  /** Asks for a written commitment of progress; absent where it does not. */
+  commitment?: string;
+  /** The letter whose place it takes, of whom; absent where there is none. */
+  replaces?: { number: string; date: string; issuer: string };
 };
 
 /** What the words of a letter are made of. */
@@ -41,7 +45,6 @@ export type LetterFigures = {
   ordinal: number;
   /** The letter before, if any. */
   before: { number: string; date: Temporal.PlainDate; ordinal: number } | null;
-  asksCommitment: boolean;
   items: readonly OwedItem[];
 };
 
@@ -60,11 +63,25 @@ export function letterOpening({ plan, agency, asOf, before, items }: LetterFigur
 }
 
 /** What is asked, and by which day. */
-export function letterDemand({ issuer, agency, answerBy, asksCommitment }: LetterFigures): string {
-  const commitment = asksCommitment
-    ? " Đối với nội dung đã được đôn đốc nhiều lần, đề nghị gửi văn bản cam kết tiến độ, nêu rõ ngày hoàn thành từng nội dung."
-    : "";
-  return `Đề nghị ${agency} chỉ đạo thực hiện các nội dung nêu trên; báo cáo kết quả, nguyên nhân chậm và thời hạn hoàn thành, gửi về ${issuer} chậm nhất ngày ${formatDate(answerBy)}.${commitment}`;
+export function letterDemand({ issuer, agency, answerBy }: LetterFigures): string {
+  return `Đề nghị ${agency} chỉ đạo thực hiện các nội dung nêu trên; báo cáo kết quả, nguyên nhân chậm và thời hạn hoàn thành, gửi về ${issuer} chậm nhất ngày ${formatDate(answerBy)}.`;
+}
+
+/** The last sentence of a letter that takes the place of another (Decree 30/2020, art. 18.3); null for the others. */
+function replacingWords({ replaces }: Pick<LetterContent, "replaces">): string | null {
+  if (!replaces) return null;
+  const date = formatDate(Temporal.PlainDate.from(replaces.date));
+  return `Công văn này thay thế Công văn số ${replaces.number} ngày ${date} của ${replaces.issuer}.`;
+}
+
+/** What a letter asks for besides, where what it names was written about several times. */
+export const COMMITMENT_DEMAND =
+  "Đối với nội dung đã được đôn đốc nhiều lần, đề nghị gửi văn bản cam kết tiến độ, nêu rõ ngày hoàn thành từng nội dung.";
+
+/** All that follows the list, a paragraph each. */
+export function closingWords(content: LetterContent): string[] {
+  const { demand, commitment } = content;
+  return [...demand.split("\n"), commitment ?? null, replacingWords(content)].filter((words) => words !== null);
 }
 
 /** Stands where a standing duty has no date. */

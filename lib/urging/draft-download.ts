@@ -1,4 +1,4 @@
-import { wordFile } from "../documents/downloads.ts";
+import { notFoundText, toSignIn, wordFile } from "../documents/downloads.ts";
 import { readLetterhead } from "../documents/letterhead-queries.ts";
 import { writeWord } from "../documents/write-word.ts";
 import { visitorContext } from "../people/session.ts";
@@ -13,10 +13,7 @@ import { draftContent, readLetters } from "./letter-queries.ts";
  */
 export async function sendDraftLetter(request: Request, idText: string): Promise<Response> {
   const context = await visitorContext();
-  if (context === null) {
-    const { pathname } = new URL(request.url);
-    return new Response(null, { status: 303, headers: { location: `/login?next=${encodeURIComponent(pathname)}` } });
-  }
+  if (context === null) return toSignIn(request);
   const { db, actor } = context;
   const today = context.clock.today();
   const plan = await readCurrentPlan(db);
@@ -24,10 +21,7 @@ export async function sendDraftLetter(request: Request, idText: string): Promise
   const [letter] =
     plan === null || id === null ? [] : await readLetters(db, { planId: plan.id, asOf: today, actor, id });
   if (plan === null || !letter || letter.document !== null) {
-    return new Response("Không tìm thấy dự thảo này.\n", {
-      status: 404,
-      headers: { "content-type": "text/plain; charset=utf-8", "cache-control": "no-store" },
-    });
+    return notFoundText("Không tìm thấy dự thảo này.");
   }
   const content = await draftContent(db, { today, actor }, plan, letter);
   const { letterhead } = await readLetterhead(db, plan);

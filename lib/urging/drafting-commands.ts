@@ -63,7 +63,7 @@ async function draftFor(
   { agencyId, owed, asks }: { agencyId: number; owed: readonly OwedItem[]; asks: boolean },
 ): Promise<number> {
   const open = await tx.urgingLetter.findFirst({
-    where: { planId: plan.id, agencyId, documentId: null, discardedAt: null },
+    where: { planId: plan.id, agencyId, documentId: null, discardedAt: null, replacesId: null },
     include: { items: true },
   });
   const letter =

@@ -5,10 +5,15 @@ import type { Database, Transaction } from "../platform/database.ts";
 /** Where a letter is read and answered. */
 export const letterPath = (id: number): string => `/letters/${id}`;
 
-/** Every issued letter of a plan that nobody has answered, for those who remind. One statement. */
+/** Every issued letter of a plan that nobody has answered and none has replaced, for those who remind. One statement. */
 export async function readLetterDuties(db: Database | Transaction, planId: number): Promise<LetterDuty[]> {
   const letters = await db.urgingLetter.findMany({
-    where: { planId, documentId: { not: null }, answers: { none: {} } },
+    where: {
+      planId,
+      documentId: { not: null },
+      answers: { none: {} },
+      replacedBy: { none: { documentId: { not: null } } },
+    },
     select: {
       id: true,
       ordinal: true,

@@ -1,6 +1,6 @@
 import { frameOf, type Letterhead } from "../documents/letterhead.ts";
 import { type OfficialDocument, splitNumber } from "../documents/official.ts";
-import type { LetterContent } from "./content.ts";
+import { closingWords, type LetterContent } from "./content.ts";
 
 /** Number and date of a signed letter; null while it is a draft. */
 export type LetterNumber = { number: string; date: Temporal.PlainDate } | null;
@@ -40,7 +40,7 @@ export function letterDocument(content: LetterContent, letterhead: Letterhead, i
           rows: content.rows.map(({ what, due, late, said }, index) => [String(index + 1), what, due, late, said]),
         },
       },
-      { kind: "paragraph", words: content.demand },
+      ...closingWords(content).map((words) => ({ kind: "paragraph", words }) as const),
     ],
     copies: ["Như trên", LEADERS, ...(content.copyToOffice ? [OFFICE] : [])],
     annexes: [],

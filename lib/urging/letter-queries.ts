@@ -4,7 +4,14 @@ import { dateOf, endOfDay } from "../platform/clock.ts";
 import type { Database, Transaction } from "../platform/database.ts";
 import { Prisma } from "../platform/prisma/client.ts";
 import type { ExtensionVerdict } from "../platform/prisma/enums.ts";
-import { type LetterContent, letterDemand, letterOpening, letterRows, letterSubject } from "./content.ts";
+import {
+  COMMITMENT_DEMAND,
+  type LetterContent,
+  letterDemand,
+  letterOpening,
+  letterRows,
+  letterSubject,
+} from "./content.ts";
 import { may } from "./policy.ts";
 import { ITEM_KEY, readOwed } from "./queries.ts";
 import { type LetterState, letterState } from "./rules.ts";
@@ -37,10 +44,15 @@ export type LetterDocument = {
   fileName: string;
   issuedAt: Temporal.Instant;
   issuedBy: string;
+  /** Letters that correct its form by the day asked for, oldest first. */
+  corrections: { documentId: number; number: string }[];
 };
 
-/** The letter to the same agency before a draft. */
+/** The letter to the same agency with the "lần" before. */
 export type LetterBefore = { number: string; date: Temporal.PlainDate; ordinal: number };
+
+/** Another issued letter that this one replaces, or that replaces it. */
+export type LetterLink = { id: number; documentId: number; number: string; date: Temporal.PlainDate; ordinal: number };
 
 /** A letter of urging with all that came of it by the day asked for. */
 export type LetterRow = {
@@ -63,6 +75,14 @@ export type LetterRow = {
   keys: string[];
   document: LetterDocument | null;
   before: LetterBefore | null;
+  /** The letter whose place it takes, with its "lần". */
+  replaces: LetterLink | null;
+  /** Why; null unless it replaces one. */
+  replaceReason: string | null;
+  /** The letter that took its place by the day asked for. */
+  replacedBy: LetterLink | null;
+  /** The draft that will, for those who write letters. */
+  replacementId: number | null;
   /** Oldest first. */
   answers: AnswerRow[];
   state: LetterState;
@@ -79,9 +99,14 @@ type Json<Row> = {
 };
 
 /** A letter as the database has it: days and instants as text. */
-export type LetterJson = Omit<LetterRow, "answerBy" | "createdAt" | "document" | "before" | "answers" | "state"> & {
+export type LetterJson = Omit<
+  LetterRow,
+  "answerBy" | "createdAt" | "document" | "before" | "replaces" | "replacedBy" | "answers" | "state"
+> & {
   answerBy: string;
   createdAt: string;
+  replaces: Json<LetterLink> | null;
+  replacedBy: Json<LetterLink> | null;
   document: (Omit<Json<LetterDocument>, "content"> & { content: string }) | null;
   before: Json<LetterBefore> | null;
   answers: (Omit<Json<AnswerRow>, "requests"> & { requests: Json<AnswerRow["requests"][number]>[] })[];
@@ -120,12 +145,20 @@ export function lettersOf({ planId, asOf, actor, ...only }: LetterQuestion): Pri
           SELECT json_agg(${ITEM_KEY} ORDER BY i.position, i.id) FROM urging_item i WHERE i.letter_id = l.id), '[]'),
         'document', CASE WHEN d.id IS NOT NULL THEN json_build_object('id', d.id, 'number', d.number,
           'date', d.document_date, 'content', d.content, 'fileSha256', d.file_sha256, 'fileName', d.file_name,
-          'issuedAt', d.issued_at, 'issuedBy', s.name) END,
+          'issuedAt', d.issued_at, 'issuedBy', s.name, 'corrections', coalesce((
+            SELECT json_agg(json_build_object('documentId', k.id, 'number', k.number) ORDER BY k.id)
+            FROM issued_document k
+            WHERE k.earlier_id = d.id AND k.relation = 'CORRECTS' AND k.issued_at < ${until}), '[]')) END,
         'before', (
           SELECT json_build_object('number', e.number, 'date', e.document_date, 'ordinal', b.ordinal)
           FROM urging_letter b JOIN issued_document e ON e.id = b.document_id
-          WHERE b.plan_id = l.plan_id AND b.agency_id = l.agency_id AND (l.ordinal IS NULL OR b.ordinal < l.ordinal)
-          ORDER BY b.ordinal DESC LIMIT 1),
+          WHERE b.plan_id = l.plan_id AND b.agency_id = l.agency_id
+            AND (coalesce(l.ordinal, r.ordinal) IS NULL OR b.ordinal < coalesce(l.ordinal, r.ordinal))
+          ORDER BY b.ordinal DESC, b.id DESC LIMIT 1),
+        'replaces', CASE WHEN r.id IS NOT NULL THEN ${letterLink("r", "rd")} END,
+        'replaceReason', l.replace_reason,
+        'replacedBy', CASE WHEN nd.id IS NOT NULL THEN ${letterLink("n", "nd")} END,
+        'replacementId', CASE WHEN ${drafts} AND n.document_id IS NULL THEN n.id END,
         'answers', coalesce((
           SELECT json_agg(json_build_object('id', w.id, 'seq', w.seq, 'text', w.text, 'documentNumber', w.document_number,
             'documentDate', w.document_date, 'at', w.recorded_at, 'by', u.name, 'requests', coalesce((
@@ -142,10 +175,21 @@ export function lettersOf({ planId, asOf, actor, ...only }: LetterQuestion): Pri
     JOIN app_user c ON c.id = l.created_by_id
     LEFT JOIN issued_document d ON d.id = l.document_id
     LEFT JOIN app_user s ON s.id = d.issued_by_id
+    LEFT JOIN urging_letter r ON r.id = l.replaces_id
+    LEFT JOIN issued_document rd ON rd.id = r.document_id
+    LEFT JOIN urging_letter n ON n.replaces_id = l.id AND n.discarded_at IS NULL
+    LEFT JOIN issued_document nd ON nd.id = n.document_id AND nd.issued_at < ${until}
     WHERE l.plan_id = ${planId} AND (${id}::int IS NULL OR l.id = ${id})
       AND (${agencyId}::int IS NULL OR l.agency_id = ${agencyId})
       AND (d.issued_at < ${until}
         OR ${drafts} AND l.document_id IS NULL AND l.discarded_at IS NULL AND l.created_at < ${until})`;
+}
+
+/** One of the two letters a replacement is about. */
+function letterLink(letter: "r" | "n", document: "rd" | "nd"): Prisma.Sql {
+  const [l, d] = [Prisma.raw(letter), Prisma.raw(document)];
+  return Prisma.sql`json_build_object('id', ${l}.id, 'documentId', ${d}.id, 'number', ${d}.number,
+    'date', ${d}.document_date, 'ordinal', ${l}.ordinal)`;
 }
 
 export function lettersRead(letters: readonly LetterJson[], { asOf }: LetterQuestion): LetterRow[] {
@@ -172,13 +216,21 @@ function letterOf(json: LetterJson, asOf: Temporal.PlainDate): LetterRow {
   };
   const answerBy = day(json.answerBy);
   const [first] = answers;
-  const facts = { issuedOn: document?.date ?? null, answerBy, answeredOn: first ? dateOf(first.at) : null };
+  const facts = {
+    issuedOn: document?.date ?? null,
+    answerBy,
+    answeredOn: first ? dateOf(first.at) : null,
+    replaced: json.replacedBy !== null,
+  };
+  const link = (other: Json<LetterLink> | null) => other && { ...other, date: day(other.date) };
   return {
     ...json,
     answerBy,
     createdAt: moment(json.createdAt),
     document,
     before: json.before && { ...json.before, date: day(json.before.date) },
+    replaces: link(json.replaces),
+    replacedBy: link(json.replacedBy),
     answers,
     state: letterState(facts, asOf),
   };
@@ -187,7 +239,15 @@ function letterOf(json: LetterJson, asOf: Temporal.PlainDate): LetterRow {
 /** A draft, as far as its words are made of it. */
 export type LetterDraft = Pick<
   LetterRow,
-  "agencyFullName" | "answerBy" | "opening" | "demand" | "asksCommitment" | "copyToOffice" | "keys" | "before"
+  | "agencyFullName"
+  | "answerBy"
+  | "opening"
+  | "demand"
+  | "asksCommitment"
+  | "copyToOffice"
+  | "keys"
+  | "before"
+  | "replaces"
 >;
 
 /**
@@ -201,7 +261,7 @@ export async function draftContent(
   letter: LetterDraft,
 ): Promise<LetterContent> {
   const { items } = await readOwed(db, { plan, asOf });
-  const ordinal = (letter.before?.ordinal ?? 0) + 1;
+  const ordinal = letter.replaces?.ordinal ?? (letter.before?.ordinal ?? 0) + 1;
   const figures = {
     plan: `Kế hoạch triển khai Đề án 06 tỉnh ${plan.province} năm ${plan.year}`,
     issuer: actor.agencyName ?? "cơ quan thường trực",
@@ -210,7 +270,6 @@ export async function draftContent(
     answerBy: letter.answerBy,
     ordinal,
     before: letter.before,
-    asksCommitment: letter.asksCommitment,
     items: letter.keys.flatMap((key) => items.filter((owed) => owed.key === key && !owed.awaiting)),
   };
   return {
@@ -223,5 +282,9 @@ export async function draftContent(
     rows: letterRows(figures.items),
     demand: letter.demand ?? letterDemand(figures),
     copyToOffice: letter.copyToOffice,
+    ...(letter.asksCommitment && { commitment: COMMITMENT_DEMAND }),
+    ...(letter.replaces && {
+      replaces: { number: letter.replaces.number, date: letter.replaces.date.toString(), issuer: figures.issuer },
+    }),
   };
 }

@@ -5,6 +5,8 @@ export type UrgingVerb =
   | "letter.read"
   /** Read and write drafts, issue them. */
   | "letter.write"
+  /** Replace an issued letter; the agency is the body that issued it. */
+  | "letter.replace"
   /** Answer a letter to one's own agency. */
   | "letter.answer"
   /** Promise a day for one's own agency. */
@@ -26,6 +28,8 @@ export function may(actor: Pick<Actor, "role" | "agencyId">, verb: UrgingVerb, t
       return actor.role === "SECRETARIAT" || actor.role === "OFFICE";
     case "escalation.office":
       return actor.role === "SECRETARIAT";
+    case "letter.replace":
+      return may(actor, "letter.write", thing) && actor.agencyId !== null && actor.agencyId === thing.agencyId;
     case "letter.answer":
     case "commitment.give":
       return (

@@ -38,7 +38,8 @@ type UrgedRow = {
 };
 
 /**
- * What was urged so far by the end of a day, by the keys of what is owed; ask it with `urgedOf`. One statement. Open to everyone
+ * What was urged so far by the end of a day, by the keys of what is owed; ask it with `urgedOf`. A letter that was replaced and
+ * the one in its place are one. One statement. Open to everyone
  * signed in, but for drafts, whose ids lead others nowhere.
  */
 export async function readUrged(
@@ -49,14 +50,17 @@ export async function readUrged(
   const until = new Date(endOfDay(asOf).epochMilliseconds);
   const rows = await db.$queryRaw<UrgedRow[]>`
     WITH named AS (
-      SELECT ${ITEM_KEY} AS key, l.id, l.ordinal, l.answer_by, d.document_date
+      SELECT ${ITEM_KEY} AS key, l.id, l.ordinal, l.answer_by, d.document_date,
+        l.replaces_id IS NOT NULL AS replaces
       FROM urging_letter l JOIN urging_item i ON i.letter_id = l.id
       LEFT JOIN issued_document d ON d.id = l.document_id AND d.issued_at < ${until}
       WHERE l.plan_id = ${planId} AND l.discarded_at IS NULL AND l.created_at < ${until}
+        AND NOT EXISTS (SELECT FROM urging_letter n JOIN issued_document e ON e.id = n.document_id
+                         WHERE n.replaces_id = l.id AND e.issued_at < ${until})
     ), written AS (
       SELECT key, json_agg(json_build_object('ordinal', ordinal, 'answerBy', answer_by, 'issuedOn', document_date)
           ORDER BY ordinal) FILTER (WHERE document_date IS NOT NULL) AS letters,
-        max(id) FILTER (WHERE document_date IS NULL) AS draft
+        max(id) FILTER (WHERE document_date IS NULL AND NOT replaces) AS draft
       FROM named GROUP BY key
     ), promised AS (
       SELECT DISTINCT ON (c.assignment_id) 'part:' || c.assignment_id AS key, c.promised_on

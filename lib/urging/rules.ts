@@ -3,7 +3,7 @@ import { HEAD_FROM_DAY, LEADER_FROM_DAY } from "../oversight/ladder.ts";
 import type { EscalationTarget } from "../platform/prisma/enums.ts";
 
 /** Where a letter stands on a day. */
-export type LetterState = "DRAFT" | "WAITING" | "UNANSWERED" | "ANSWERED" | "ANSWERED_LATE";
+export type LetterState = "DRAFT" | "WAITING" | "UNANSWERED" | "ANSWERED" | "ANSWERED_LATE" | "REPLACED";
 
 /** What decides it. Days are calendar days. */
 export type LetterFacts = {
@@ -12,11 +12,15 @@ export type LetterFacts = {
   answerBy: Temporal.PlainDate;
   /** The first answer; null when there is none. */
   answeredOn: Temporal.PlainDate | null;
+  /** Whether another letter has taken its place: nothing is asked by it any more. */
+  replaced: boolean;
 };
 
 /** The day asked for still counts: "trả lời chậm nhất ngày …". */
-export function letterState({ issuedOn, answerBy, answeredOn }: LetterFacts, today: Temporal.PlainDate): LetterState {
+export function letterState(facts: LetterFacts, today: Temporal.PlainDate): LetterState {
+  const { issuedOn, answerBy, answeredOn } = facts;
   if (issuedOn === null) return "DRAFT";
+  if (facts.replaced) return "REPLACED";
   if (answeredOn !== null) return isAfter(answeredOn, answerBy) ? "ANSWERED_LATE" : "ANSWERED";
   return isAfter(today, answerBy) ? "UNANSWERED" : "WAITING";
 }

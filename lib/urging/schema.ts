@@ -45,6 +45,14 @@ export const discardInput = z.object({ letterId: requiredId, seenVersion });
 
 export type DiscardInput = z.output<typeof discardInput>;
 
+/** Which issued letter is replaced, and why. */
+export const replaceInput = z.object({
+  letterId: requiredId,
+  reason: text(TEXT_LIMIT).refine((value) => value.length > 0, { message: "Ghi rõ sai sót về nội dung cần thay thế." }),
+});
+
+export type ReplaceInput = z.output<typeof replaceInput>;
+
 /** The document as the register has it, and what its author had before the eyes: the draft's version and its "lần". */
 export const issueLetterInput = z.object({
   letterId: requiredId,

@@ -7,6 +7,7 @@ export const LETTER_STATE_WORDS: Readonly<Record<LetterState, string>> = {
   UNANSWERED: "Quá hạn trả lời",
   ANSWERED: "Đã trả lời",
   ANSWERED_LATE: "Trả lời muộn",
+  REPLACED: "Đã thay thế",
 };
 
 /** In the order in which somebody has to look at them. */
@@ -16,6 +17,7 @@ export const LETTER_STATES = [
   "WAITING",
   "ANSWERED_LATE",
   "ANSWERED",
+  "REPLACED",
 ] as const satisfies LetterState[];
 
 const STEP_WORDS: Readonly<Record<UrgingStep, string>> = {

@@ -62,7 +62,7 @@ async function issueMonth(
   const clock = fixedClock(signedOn.toString(), "10:15");
   const { id, agencyId } = secretary;
   const actor = { id, agencyId, name: person?.name ?? "", title: person?.title ?? null };
-  const signed = { month, documentNumber, documentDate: signedOn };
+  const signed = { month, documentNumber, documentDate: signedOn, replaces: null };
   const frozen = await freeze(tx, { clock, actor }, plan, signed, { draft });
   if (!frozen.ok) throw new Error(`Báo cáo tổng hợp minh họa ${month} bị từ chối: ${frozen.code}`);
 }

@@ -39,6 +39,7 @@ const PERMISSIONS = [
   "draft.export",
   "letterhead.edit",
   "letter.write",
+  "correction.write",
   "progress.write",
   "completion.decide",
   "extension.decide",

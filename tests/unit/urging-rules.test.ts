@@ -9,13 +9,19 @@ import { day } from "../support/builders.ts";
 const TODAY = day("2023-10-10");
 
 describe("where a letter stands", () => {
-  const by = { issuedOn: day("2023-10-02"), answerBy: day("2023-10-10") };
+  const by = { issuedOn: day("2023-10-02"), answerBy: day("2023-10-10"), replaced: false };
 
   it.each([
     ["a draft until it is issued", { ...by, issuedOn: null, answeredOn: null }, "2023-10-20", "DRAFT"],
     ["waiting to the end of the day asked for", { ...by, answeredOn: null }, "2023-10-10", "WAITING"],
     ["unanswered from the day after", { ...by, answeredOn: null }, "2023-10-11", "UNANSWERED"],
     ["answered on the day asked for", { ...by, answeredOn: day("2023-10-10") }, "2023-10-20", "ANSWERED"],
+    [
+      "asking nothing once another took its place",
+      { ...by, answeredOn: null, replaced: true },
+      "2023-10-20",
+      "REPLACED",
+    ],
     ["answered late the day after", { ...by, answeredOn: day("2023-10-11") }, "2023-10-20", "ANSWERED_LATE"],
   ])("%s", (_what, facts, today, state) => {
     expect(letterState(facts, day(today))).toBe(state);

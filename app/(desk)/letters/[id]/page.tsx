@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { DiscardDraftForm, IssueDraftForm } from "../../../../components/documents/draft-forms.tsx";
 import { Main } from "../../../../components/shell/page-frame.tsx";
 import { ReadingDay } from "../../../../components/shell/reading-day.tsx";
 import { ButtonLink } from "../../../../components/ui/button.tsx";
@@ -11,7 +12,6 @@ import { Panel } from "../../../../components/ui/panel.tsx";
 import { AnswerForm } from "../../../../components/urging/answer-form.tsx";
 import { AnswerList } from "../../../../components/urging/answer-list.tsx";
 import { LetterEditor } from "../../../../components/urging/letter-editor.tsx";
-import { DiscardLetterForm, IssueLetterForm } from "../../../../components/urging/letter-issue-forms.tsx";
 import { LetterPaper } from "../../../../components/urging/letter-paper.tsx";
 import { LetterStateChip } from "../../../../components/urging/letter-state-chip.tsx";
 import { formatDate, formatInstant } from "../../../../lib/calendar/format.ts";
@@ -77,6 +77,7 @@ export default async function LetterPage({ params, searchParams }: PageProps<"/l
       />
       <Main>
         <FlashNotice code={query["done"]} sentences={DONE} />
+        <OtherLetters letter={letter} keep={keep} />
         {document ? (
           <IssuedLetter desk={desk} letter={letter} keep={keep} past={asOf.past} />
         ) : (
@@ -88,11 +89,48 @@ export default async function LetterPage({ params, searchParams }: PageProps<"/l
   );
 }
 
+/** What this letter replaces, what replaced it, and what corrects it. */
+function OtherLetters({ letter, keep }: { letter: LetterRow; keep: KeepReading }) {
+  const { replaces, replaceReason, replacedBy, replacementId, document } = letter;
+  const named = (other: { id: number; number: string }) => (
+    <AppLink href={keep(`/letters/${other.id}`)}>Công văn số {other.number}</AppLink>
+  );
+  return (
+    <>
+      {replacedBy && (
+        <Notice kind="warn" title="Công văn này đã được thay thế">
+          Thực hiện và trả lời theo {named(replacedBy)} ngày {formatDate(replacedBy.date)}.
+        </Notice>
+      )}
+      {replacementId !== null && (
+        <Notice title="Đang soạn công văn thay thế">
+          <AppLink href={`/letters/${replacementId}`}>Mở dự thảo</AppLink>. Công văn này vẫn có hiệu lực đến khi ban
+          hành.
+        </Notice>
+      )}
+      {replaces && (
+        <Notice title={`Thay thế Công văn số ${replaces.number}, vẫn là lần ${replaces.ordinal}`}>
+          {replaceReason} {named(replaces)} ngày {formatDate(replaces.date)}.
+        </Notice>
+      )}
+      {document && document.corrections.length > 0 && (
+        <Notice kind="warn" title="Công văn này đã được đính chính">
+          {document.corrections.map(({ documentId, number }) => (
+            <AppLink key={documentId} href={keep(`/documents/issued/${documentId}`)}>
+              Xem Công văn số {number}
+            </AppLink>
+          ))}
+        </Notice>
+      )}
+    </>
+  );
+}
+
 async function DraftLetter({ desk, letter, past }: { desk: Desk; letter: LetterRow; past: boolean }) {
   const db = database();
   const content = await draftContent(db, desk, desk.plan, letter);
   const { letterhead } = await readLetterhead(db, desk.plan);
-  const draft = { letterId: letter.id, version: letter.version };
+  const draft = { letterId: letter.id, seenVersion: letter.version };
   return (
     <div className="cols cols-8-4">
       <div className="stack">
@@ -125,16 +163,20 @@ async function DraftLetter({ desk, letter, past }: { desk: Desk; letter: LetterR
           <>
             {content.rows.length > 0 && (
               <Panel title="Ban hành">
-                <IssueLetterForm
+                <IssueDraftForm
                   action={issueLetterAction}
-                  {...draft}
-                  ordinal={content.ordinal}
-                  symbol={letterhead.symbol}
+                  hidden={{ ...draft, seenOrdinal: content.ordinal }}
+                  example={`678/${letterhead.symbol}`}
+                  help="Số lấy từ sổ văn bản đi sau khi ký. Ghi xong, công văn không sửa được nữa và đơn vị được báo."
                 />
               </Panel>
             )}
             <Panel title="Không gửi nữa">
-              <DiscardLetterForm action={discardLetterAction} {...draft} />
+              <DiscardDraftForm
+                action={discardLetterAction}
+                hidden={draft}
+                help="Nội dung trong dự thảo vẫn còn ở danh sách quá hạn."
+              />
             </Panel>
           </>
         )}
@@ -156,7 +198,7 @@ async function IssuedLetter({
 }) {
   const { document, answers } = letter;
   if (document === null) return null;
-  const answersIt = !past && may(desk.actor, "letter.answer", letter);
+  const answersIt = !past && letter.replacedBy === null && may(desk.actor, "letter.answer", letter);
   const owed = await readOwed(database(), { plan: desk.plan, asOf: desk.today });
   const still = owed.items.filter(({ key }) => letter.keys.includes(key));
   return (
@@ -223,6 +265,14 @@ async function IssuedLetter({
             items={[
               { term: "Trích yếu", value: `V/v ${document.content.subject}` },
               { term: "Số liệu đến ngày", value: formatDate(Temporal.PlainDate.from(document.content.asOf)) },
+              {
+                term: "Sổ văn bản",
+                value: (
+                  <AppLink href={keep(`/documents/issued/${document.id}`)}>
+                    {may(desk.actor, "letter.write", letter) ? "Xem trong sổ; thay thế, đính chính" : "Xem trong sổ"}
+                  </AppLink>
+                ),
+              },
               { term: "Người ghi", value: `${document.issuedBy}, ${formatInstant(document.issuedAt, ZONE)}` },
               {
                 term: "Mã kiểm tra tệp (SHA-256)",

@@ -44,6 +44,7 @@ const DONE = {
   opened: "Đã mở lại kỳ này cho đơn vị. Đơn vị nhận được thông báo.",
   text: "Đã lưu lời của phần vừa sửa.",
   redrafted: "Đã lấy lại lời từ dữ liệu. Bản trước vẫn còn ở “Các bản trước của phần này”.",
+  reopened: "Đã mở dự thảo báo cáo thay thế, với lời của báo cáo đã ban hành.",
   issued: "Đã ban hành báo cáo tổng hợp. Nội dung được giữ nguyên văn kèm mã kiểm tra.",
 } as const;
 
@@ -109,7 +110,7 @@ export default async function ReportMonthPage({ params, searchParams }: Props) {
         {units ? (
           <Units desk={desk} reading={reading} month={month} table={table} />
         ) : (
-          await consolidated({ desk, reading, month, table }, String(query["saved"]))
+          await consolidated({ desk, reading, month, table }, query)
         )}
       </Main>
     </>
@@ -117,16 +118,17 @@ export default async function ReportMonthPage({ params, searchParams }: Props) {
 }
 
 /** What was issued, for everyone; before that the draft, for who writes and who follows it. */
-async function consolidated({ desk, reading, month, table }: View, saved: string) {
+async function consolidated({ desk, reading, month, table }: View, { view, saved }: Awaited<Props["searchParams"]>) {
   const { asOf } = reading;
   const question = { plan: desk.plan, month, asOf: asOf.date };
   const record = await readConsolidatedRecord(database(), question);
   const links = { month: month.toString(), keep: keepReading(reading) };
-  if (record.issue) {
+  const seesDraft = may(desk.actor, "consolidated.draft", { agencyId: null });
+  if (record.issue && !(record.issue.reopened && seesDraft && view !== "issued")) {
     const { issue, accepted, letterhead } = record;
     return <ConsolidatedIssueView issue={issue} current={letterhead} accepted={accepted} links={links} />;
   }
-  if (!may(desk.actor, "consolidated.draft", { agencyId: null })) return <NotIssuedYet month={month} />;
+  if (!seesDraft) return <NotIssuedYet month={month} />;
   return (
     <ConsolidatedDraftView
       reading={await readConsolidatedDraft(database(), question, record, table)}
@@ -134,7 +136,7 @@ async function consolidated({ desk, reading, month, table }: View, saved: string
       links={links}
       writes={may(desk.actor, "consolidated.edit", { agencyId: null }) && !asOf.past}
       early={issuingRefusal(month, desk.plan, desk.today)}
-      saved={saved}
+      saved={String(saved)}
     />
   );
 }

@@ -7,18 +7,20 @@ import { Fold } from "../ui/fold.tsx";
 import { SubmitButton } from "../ui/submit-button.tsx";
 import { DateInput, TextInput } from "../ui/text-input.tsx";
 
-type Action = (state: SimpleFormState, form: FormData) => Promise<SimpleFormState>;
+export type DraftAction = (state: SimpleFormState, form: FormData) => Promise<SimpleFormState>;
 
-type Draft = { letterId: number; version: number };
+type Form = {
+  action: DraftAction;
+  /** Which draft, and which version of it was on the screen. */
+  hidden: Readonly<Record<string, string | number>>;
+};
 
-/** Number and date of the signed letter, as the register has them. From then on it is final. */
-export function IssueLetterForm({
-  action,
-  letterId,
-  version,
-  ordinal,
-  symbol,
-}: Draft & { action: Action; ordinal: number; symbol: string }) {
+export function HiddenFields({ hidden }: Pick<Form, "hidden">) {
+  return Object.entries(hidden).map(([name, value]) => <input key={name} type="hidden" name={name} value={value} />);
+}
+
+/** Number and date of a signed document, as the register has them. From then on it is final. */
+export function IssueDraftForm({ action, hidden, example, help }: Form & { example: string; help: string }) {
   const [state, submit] = useActionState(action, null);
   const field = (name: string) => ({ name, defaultValue: state?.typed[name], error: state?.fields[name] });
   return (
@@ -30,14 +32,10 @@ export function IssueLetterForm({
       aria-label="Ghi số, ngày ban hành"
     >
       {state && <ErrorSummary title={state.title} fields={state.fields} />}
-      <input type="hidden" name="letterId" value={letterId} />
-      <input type="hidden" name="seenVersion" value={version} />
-      <input type="hidden" name="seenOrdinal" value={ordinal} />
-      <TextInput {...field("documentNumber")} label="Số, ký hiệu" placeholder={`Ví dụ: 678/${symbol}`} />
+      <HiddenFields hidden={hidden} />
+      <TextInput {...field("documentNumber")} label="Số, ký hiệu" placeholder={`Ví dụ: ${example}`} />
       <DateInput {...field("documentDate")} label="Ngày ban hành" />
-      <p className="help">
-        Số lấy từ sổ văn bản đi sau khi ký. Ghi xong, công văn không sửa được nữa và đơn vị được báo.
-      </p>
+      <p className="help">{help}</p>
       <div>
         <SubmitButton icon="send" pendingText="Đang ban hành…">
           Ban hành
@@ -47,16 +45,15 @@ export function IssueLetterForm({
   );
 }
 
-/** Lets a draft go; no number and no "lần" is lost with it. */
-export function DiscardLetterForm({ action, letterId, version }: Draft & { action: Action }) {
+/** Lets a draft go; no number is lost with it. */
+export function DiscardDraftForm({ action, hidden, help }: Form & { help: string }) {
   const [state, submit] = useActionState(action, null);
   return (
     <Fold summary="Bỏ dự thảo" open={state !== null}>
       <form action={submit} className="grid gap-3" aria-label="Bỏ dự thảo">
         {state && <ErrorSummary title={state.title} />}
-        <input type="hidden" name="letterId" value={letterId} />
-        <input type="hidden" name="seenVersion" value={version} />
-        <p className="help">Nội dung trong dự thảo vẫn còn ở danh sách quá hạn.</p>
+        <HiddenFields hidden={hidden} />
+        <p className="help">{help}</p>
         <div>
           <SubmitButton variant="danger" small icon="x" pendingText="Đang bỏ…">
             Bỏ dự thảo này

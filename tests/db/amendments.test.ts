@@ -1,0 +1,263 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import {
+  discardCorrection,
+  draftCorrection,
+  issueCorrection,
+  saveCorrection,
+} from "../../lib/documents/correction-commands.ts";
+import { readCorrectionDraft } from "../../lib/documents/correction-queries.ts";
+import { readIssued as readRegister } from "../../lib/documents/register-queries.ts";
+import { readCurrentPlan } from "../../lib/plans/queries.ts";
+import type { PlanSettings } from "../../lib/plans/rules.ts";
+import { fixedClock } from "../../lib/platform/clock.ts";
+import { issueConsolidated, reopenConsolidated, saveSection } from "../../lib/reports/consolidated-commands.ts";
+import { readConsolidated } from "../../lib/reports/consolidated-content.ts";
+import { readConsolidatedDraft, readConsolidatedRecord, readIssued } from "../../lib/reports/consolidated-queries.ts";
+import { readReportTable } from "../../lib/reports/table-queries.ts";
+import { answerLetter } from "../../lib/urging/answer-commands.ts";
+import { discardLetter, issueLetter } from "../../lib/urging/commands.ts";
+import { draftLetters } from "../../lib/urging/drafting-commands.ts";
+import { readLetterDuties } from "../../lib/urging/duty-queries.ts";
+import { readLetters } from "../../lib/urging/letter-queries.ts";
+import { readOwed, readUrged } from "../../lib/urging/queries.ts";
+import { replaceLetter } from "../../lib/urging/replacement-commands.ts";
+import { urgedOf } from "../../lib/urging/rules.ts";
+import { day, month } from "../support/builders.ts";
+import { type TestDatabase, testDatabase } from "../support/database.ts";
+import { contextOf } from "../support/people.ts";
+
+// What is done about a mistake in a document that went out (Decree 30/2020, art. 18.3).
+
+const TODAY = day("2023-10-10");
+const SECRETARY = { role: "SECRETARIAT", agencyId: null } as const;
+const AGENCY = "so-tnmt";
+
+let test: TestDatabase;
+let plan: PlanSettings;
+beforeAll(async () => {
+  test = await testDatabase({ template: "demo" });
+  const found = await readCurrentPlan(test.db);
+  if (!found) throw new Error("no plan");
+  plan = found;
+});
+afterAll(() => test.drop());
+
+const by = async (username: string, at = "2023-10-10") => ({
+  ...(await contextOf(test.db, username)),
+  clock: fixedClock(at),
+});
+
+async function letter(id: number, asOf = TODAY) {
+  const [found] = await readLetters(test.db, { planId: plan.id, asOf, actor: SECRETARY, id });
+  if (!found) throw new Error(`no letter ${id}`);
+  return found;
+}
+
+let serial = 7000;
+const nextNumber = () => {
+  serial += 1;
+  return `${serial}/CAT-PC06`;
+};
+
+async function issue(id: number, at = "2023-10-10") {
+  const { version, before, replaces } = await letter(id);
+  const seenOrdinal = replaces?.ordinal ?? (before?.ordinal ?? 0) + 1;
+  const signed = { documentNumber: nextNumber(), documentDate: day(at) };
+  return issueLetter(await by("thuong-truc", at), { letterId: id, seenVersion: version, seenOrdinal, ...signed });
+}
+
+/** A letter to the agency that has gone out, about all that it owes. */
+async function issuedLetter() {
+  const { items } = await readOwed(test.db, { plan, asOf: TODAY });
+  const keys = items.filter((item) => item.agencyCode === AGENCY && !item.awaiting).map(({ key }) => key);
+  const drafted = await draftLetters(await by("thuong-truc"), { keys });
+  if (!drafted.ok) throw new Error(drafted.code);
+  const id = drafted.value.letterIds[0] ?? 0;
+  expect(await issue(id)).toMatchObject({ ok: true });
+  return { ...(await letter(id)), keys };
+}
+
+describe("a letter of urging with a mistake in what it says", () => {
+  it("is replaced by another with its lần and its things, and counts as one with it", async () => {
+    const first = await issuedLetter();
+    const [key = ""] = first.keys;
+    const urgedBefore = urgedOf(await readUrged(test.db, plan.id, TODAY), key).letters.length;
+    const drafted = await replaceLetter(await by("thuong-truc"), { letterId: first.id, reason: "Sai ngày trả lời." });
+    if (!drafted.ok) throw new Error(drafted.code);
+    const { letterId } = drafted.value;
+    expect(await letter(letterId)).toMatchObject({ keys: first.keys, replaces: { id: first.id } });
+    expect(await letter(first.id)).toMatchObject({ state: "WAITING", replacementId: letterId });
+    expect(await issue(letterId)).toMatchObject({ ok: true, value: { ordinal: first.ordinal } });
+
+    const [old, instead] = [await letter(first.id), await letter(letterId)];
+    expect(old).toMatchObject({ state: "REPLACED", ordinal: first.ordinal, replacedBy: { id: letterId } });
+    expect(old.document?.content).toEqual(first.document?.content);
+    expect(instead).toMatchObject({ state: "WAITING", ordinal: first.ordinal, replaces: { id: first.id } });
+    expect(instead.document?.content.replaces?.number).toBe(first.document?.number);
+    expect(urgedOf(await readUrged(test.db, plan.id, TODAY), key).letters).toHaveLength(urgedBefore);
+    const asked = (await readLetterDuties(test.db, plan.id)).map((duty) => duty.letterId);
+    expect(asked).toContain(letterId);
+    expect(asked).not.toContain(first.id);
+    const register = await readRegister(test.db, { planId: plan.id, asOf: TODAY, downloads: false });
+    const rows = [old, instead].map(({ document }) => register.find(({ id }) => id === document?.id));
+    expect(rows[0]?.later).toMatchObject([{ id: instead.document?.id, relation: "REPLACES" }]);
+    expect(rows[1]?.earlier).toMatchObject({ id: old.document?.id, relation: "REPLACES" });
+
+    const answer = { seenSeq: 0, text: "Đã rõ.", documentNumber: "", documentDate: null, until: {} };
+    expect(await answerLetter(await by(AGENCY), { letterId: first.id, ...answer })).toMatchObject({
+      code: "ALREADY_DECIDED",
+    });
+    expect(await answerLetter(await by(AGENCY), { letterId, ...answer })).toMatchObject({ ok: true });
+  });
+
+  it("leaves no gap: the next letter has the next lần", async () => {
+    const letters = await readLetters(test.db, { planId: plan.id, asOf: TODAY, actor: SECRETARY });
+    const last = Math.max(...letters.filter(({ agencyCode }) => agencyCode === AGENCY).map((row) => row.ordinal ?? 0));
+    expect((await issuedLetter()).ordinal).toBe(last + 1);
+  });
+
+  it("is replaced once, by who issued it, whoever tries", async () => {
+    const { id } = await issuedLetter();
+    for (const username of ["lanh-dao", AGENCY, "van-phong"]) {
+      const outcome = await replaceLetter(await by(username), { letterId: id, reason: "x" });
+      expect(outcome, username).toMatchObject({ ok: false, code: "FORBIDDEN" });
+    }
+    const context = await by("thuong-truc");
+    const both = await Promise.all([1, 2, 3].map(() => replaceLetter(context, { letterId: id, reason: "Sai tên." })));
+    expect(both.filter(({ ok }) => ok)).toHaveLength(1);
+    const [draftId = 0] = both.flatMap((one) => (one.ok ? [one.value.letterId] : []));
+    const { version } = await letter(draftId);
+    expect(await discardLetter(context, { letterId: draftId, seenVersion: version })).toMatchObject({ ok: true });
+    expect(await letter(id)).toMatchObject({ state: "WAITING", replacementId: null });
+    expect(await replaceLetter(context, { letterId: id, reason: "Sai tên." })).toMatchObject({ ok: true });
+  });
+
+  it("keeps its lần in the database, too", async () => {
+    const { id } = await issuedLetter();
+    const drafted = await replaceLetter(await by("thuong-truc"), { letterId: id, reason: "Sai." });
+    const draftId = drafted.ok ? drafted.value.letterId : 0;
+    const other = test.db.$executeRaw`
+      UPDATE urging_letter SET ordinal = ordinal_of.n, document_id = ordinal_of.document_id
+      FROM (SELECT ordinal + 1 AS n, document_id FROM urging_letter WHERE id = ${id}) ordinal_of
+      WHERE urging_letter.id = ${draftId}`;
+    await expect(other).rejects.toThrow(/takes the place|letter_ordinal/);
+  });
+});
+
+describe("a letter of correction", () => {
+  it("is drafted, changed, issued under its own number, and linked both ways; what it corrects stays", async () => {
+    const first = await issuedLetter();
+    const documentId = first.document?.id ?? 0;
+    const secretary = await by("thuong-truc");
+    expect(await draftCorrection(secretary, { documentId, text: "Ký hiệu sai." })).toMatchObject({ ok: true });
+    expect(await draftCorrection(secretary, { documentId, text: "Lần nữa." })).toMatchObject({
+      code: "ALREADY_DECIDED",
+    });
+    const draft = await readCorrectionDraft(test.db, { documentId });
+    const correctionId = draft?.id ?? 0;
+    const text = "Tại ký hiệu, “CAT-PC6” sửa lại là “CAT-PC06”.";
+    expect(await saveCorrection(secretary, { correctionId, seenVersion: 1, text })).toMatchObject({ ok: true });
+    expect(await saveCorrection(secretary, { correctionId, seenVersion: 1, text })).toMatchObject({ code: "CONFLICT" });
+    const signed = { correctionId, seenVersion: 2, documentDate: TODAY };
+    const taken = first.document?.number ?? "";
+    expect(await issueCorrection(secretary, { ...signed, documentNumber: taken })).toMatchObject({
+      fields: { documentNumber: expect.stringContaining("đã dùng") },
+    });
+    const outcome = await issueCorrection(secretary, { ...signed, documentNumber: nextNumber() });
+    if (!outcome.ok) throw new Error(outcome.code);
+
+    const [issued] = await readRegister(test.db, {
+      planId: plan.id,
+      asOf: TODAY,
+      downloads: false,
+      id: outcome.value.documentId,
+    });
+    expect(issued).toMatchObject({ kind: "CORRECTION", earlier: { id: documentId, relation: "CORRECTS" } });
+    expect(issued?.recipients).toBe(first.agencyFullName);
+    const corrected = await letter(first.id);
+    expect(corrected).toMatchObject({ state: "WAITING", document: { corrections: [{ documentId: issued?.id }] } });
+    expect(corrected.document?.fileSha256).toBe(first.document?.fileSha256);
+    const told = await test.db.alert.findMany({ where: { key: `correction:${correctionId}` } });
+    expect(told).toMatchObject([{ agencyId: first.agencyId, body: text }]);
+    expect(await discardCorrection(secretary, { correctionId, seenVersion: 2 })).toMatchObject({
+      code: "ALREADY_DECIDED",
+    });
+    await expect(
+      test.db.$executeRaw`UPDATE document_correction SET text = 'x' WHERE id = ${correctionId}`,
+    ).rejects.toThrow(/final/);
+  });
+
+  it("is for the issuing body alone, and not for what was replaced", async () => {
+    const first = await issuedLetter();
+    const documentId = first.document?.id ?? 0;
+    for (const username of ["van-phong", "lanh-dao", "quan-tri", AGENCY]) {
+      const outcome = await draftCorrection(await by(username), { documentId, text: "x" });
+      expect(outcome, username).toMatchObject({ ok: false, code: "FORBIDDEN" });
+    }
+    const drafted = await replaceLetter(await by("thuong-truc"), { letterId: first.id, reason: "Sai." });
+    expect(await issue(drafted.ok ? drafted.value.letterId : 0)).toMatchObject({ ok: true });
+    expect(await draftCorrection(await by("thuong-truc"), { documentId, text: "x" })).toMatchObject({
+      code: "ALREADY_DECIDED",
+    });
+  });
+});
+
+describe("a consolidated report with a mistake in what it says", () => {
+  const SEPTEMBER = month("2023-09");
+  const question = () => ({ plan, month: SEPTEMBER, asOf: TODAY });
+  const record = () => readConsolidatedRecord(test.db, question());
+
+  async function draftOf() {
+    return readConsolidatedDraft(test.db, question(), await record(), await readReportTable(test.db, question()));
+  }
+
+  it("takes words again once it is reopened, and stays in force until the one in its place is issued", async () => {
+    const secretary = await by("thuong-truc");
+    const words = { month: SEPTEMBER, section: "PROPOSALS" as const, seenVersion: 1, text: "Kiến nghị viết lại." };
+    expect(await saveSection(secretary, words)).toMatchObject({ code: "ALREADY_DECIDED" });
+    for (const username of ["van-phong", "lanh-dao", AGENCY]) {
+      const outcome = await reopenConsolidated(await by(username), { month: SEPTEMBER, reason: "x" });
+      expect(outcome, username).toMatchObject({ code: "FORBIDDEN" });
+    }
+    expect(await reopenConsolidated(secretary, { month: SEPTEMBER, reason: "Sai số liệu mục I." })).toMatchObject({
+      ok: true,
+    });
+    expect(await reopenConsolidated(secretary, { month: SEPTEMBER, reason: "x" })).toMatchObject({
+      code: "ALREADY_DECIDED",
+    });
+    const { issue: old, texts } = await record();
+    expect(old?.reopened?.reason).toBe("Sai số liệu mục I.");
+    const version = texts.find(({ section }) => section === "PROPOSALS")?.version ?? 0;
+    expect(await saveSection(secretary, { ...words, seenVersion: version })).toMatchObject({ ok: true });
+    const { mark } = await draftOf();
+    const signed = { documentNumber: "7990/BC-CAT", documentDate: TODAY };
+    expect(await issueConsolidated(secretary, { month: SEPTEMBER, seen: mark, ...signed })).toMatchObject({ ok: true });
+
+    const { issue: instead } = await record();
+    expect(instead).toMatchObject({ documentNumber: "7990/BC-CAT", reopened: null });
+    expect(instead?.replaces).toMatchObject({ number: old?.documentNumber, documentId: old?.documentId });
+    const content = readConsolidated(instead?.content ?? "{}");
+    expect(content.texts.PROPOSALS).toBe("Kiến nghị viết lại.");
+    expect(content.replaces?.number).toBe(old?.documentNumber);
+    const earlier = await readConsolidatedRecord(test.db, { ...question(), asOf: TODAY.subtract({ days: 1 }) });
+    expect(earlier.issue).toMatchObject({ documentNumber: old?.documentNumber, content: old?.content, reopened: null });
+    const months = (await readIssued(test.db, question())).filter(({ month: one }) => one.equals(SEPTEMBER));
+    expect(months.map(({ documentNumber }) => documentNumber)).toEqual(["7990/BC-CAT"]);
+    expect(await saveSection(secretary, { ...words, seenVersion: version + 1 })).toMatchObject({
+      code: "ALREADY_DECIDED",
+    });
+  });
+
+  it("is one a month in the database, but for the one in the place of one that was reopened", async () => {
+    const second = test.db.$executeRaw`
+      INSERT INTO consolidated_issue (plan_id, month, document_number, document_date, content, content_hash, issued_at, issued_by_id)
+      SELECT plan_id, month, '1', document_date, content, content_hash, issued_at, issued_by_id FROM consolidated_issue LIMIT 1`;
+    await expect(second).rejects.toThrow(/report_of_month/);
+    const unopened = test.db.$executeRaw`
+      INSERT INTO consolidated_issue (plan_id, month, document_number, document_date, content, content_hash, issued_at, issued_by_id, replaces_id)
+      SELECT plan_id, month, '1', document_date, content, content_hash, issued_at, issued_by_id, id FROM consolidated_issue
+      WHERE month = '2023-08-01'`;
+    await expect(unopened).rejects.toThrow(/replaces_id_fkey/);
+    await expect(test.db.$executeRaw`UPDATE consolidated_reopening SET reason = 'x'`).rejects.toThrow(/append-only/);
+  });
+});
