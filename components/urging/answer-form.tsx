@@ -1,8 +1,12 @@
 "use client";
 
 import { useActionState } from "react";
+import type { TickedFile } from "../../lib/evidence/queries.ts";
 import type { SimpleFormState } from "../../lib/progress/form-state.ts";
 import { TEXT_LIMIT } from "../../lib/progress/limits.ts";
+import { DOCUMENT_FILES, DocumentFiles } from "../evidence/document-files.tsx";
+import { FILES_FIELD } from "../evidence/file-picker.tsx";
+import { useFileForm } from "../evidence/use-file-form.ts";
 import { ErrorSummary } from "../ui/error-summary.tsx";
 import { SubmitButton } from "../ui/submit-button.tsx";
 import { TextArea } from "../ui/text-area.tsx";
@@ -16,6 +20,9 @@ export function AnswerForm({
   letterId,
   seenSeq,
   parts,
+  offered,
+  answer,
+  withdrawFile,
 }: {
   action: Action;
   letterId: number;
@@ -23,18 +30,25 @@ export function AnswerForm({
   seenSeq: number;
   /** What of the letter a later day can be asked for. */
   parts: readonly { assignmentId: number; what: string }[];
+  /** Files it can come with, the ones that it will ticked. */
+  offered: readonly TickedFile[];
+  /** What the form was answered with when it was sent without scripts. */
+  answer: SimpleFormState;
+  withdrawFile: (fileId: number) => Promise<void>;
 }) {
-  const [state, submit] = useActionState(action, null);
+  const [state, submit] = useActionState(action, answer);
+  const files = useFileForm(null, offered, "/api/sent/letter-answer");
   const field = (name: string) => ({ name, defaultValue: state?.typed[name], error: state?.fields[name] });
   return (
     <form
       action={submit}
+      onSubmit={files.onSubmit}
       key={JSON.stringify(state?.fields ?? null)}
       className="grid gap-4"
       noValidate
       aria-label="Trả lời công văn"
     >
-      {state && <ErrorSummary title={state.title} fields={state.fields} />}
+      {state && <ErrorSummary title={state.title} fields={state.fields} labels={{ [FILES_FIELD]: DOCUMENT_FILES }} />}
       <input type="hidden" name="letterId" value={letterId} />
       <input type="hidden" name="seenSeq" value={seenSeq} />
       <TextArea
@@ -48,6 +62,7 @@ export function AnswerForm({
         <TextInput {...field("documentNumber")} label="Số, ký hiệu văn bản trả lời" optional />
         <DateInput {...field("documentDate")} label="Ngày văn bản" optional />
       </div>
+      <DocumentFiles files={files} error={state?.fields[FILES_FIELD]} withdraw={withdrawFile} />
       {parts.map(({ assignmentId, what }) => (
         <DateInput
           key={assignmentId}
@@ -58,7 +73,9 @@ export function AnswerForm({
         />
       ))}
       <div className="actions">
-        <SubmitButton icon="send">{seenSeq > 0 ? "Gửi trả lời bổ sung" : "Gửi trả lời"}</SubmitButton>
+        <SubmitButton {...files.send} icon="send">
+          {seenSeq > 0 ? "Gửi trả lời bổ sung" : "Gửi trả lời"}
+        </SubmitButton>
       </div>
     </form>
   );

@@ -1,8 +1,10 @@
 import { formatDate, formatInstant } from "../../lib/calendar/format.ts";
+import type { FileRights } from "../../lib/evidence/policy.ts";
 import { ZONE } from "../../lib/platform/clock.ts";
 import type { ExtensionVerdict } from "../../lib/platform/prisma/enums.ts";
 import type { KeepReading } from "../../lib/progress/page-reading.ts";
 import type { AnswerRow } from "../../lib/urging/letter-queries.ts";
+import { FileList } from "../evidence/file-list.tsx";
 import { AppLink } from "../ui/link.tsx";
 
 const VERDICT_WORDS: Readonly<Record<ExtensionVerdict, string>> = {
@@ -12,7 +14,15 @@ const VERDICT_WORDS: Readonly<Record<ExtensionVerdict, string>> = {
 };
 
 /** What the agency answered, oldest first, with what became of the days it asked for. */
-export function AnswerList({ answers, keep }: { answers: readonly AnswerRow[]; keep: KeepReading }) {
+export function AnswerList({
+  answers,
+  keep,
+  rights,
+}: {
+  answers: readonly AnswerRow[];
+  keep: KeepReading;
+  rights: FileRights;
+}) {
   return (
     <ul className="rows">
       {answers.map((answer) => (
@@ -22,6 +32,11 @@ export function AnswerList({ answers, keep }: { answers: readonly AnswerRow[]; k
             <p>
               Văn bản {answer.documentNumber}, ngày {formatDate(answer.documentDate)}
             </p>
+          )}
+          {answer.files.length > 0 && (
+            <div className="files">
+              <FileList files={answer.files} rights={rights} />
+            </div>
           )}
           {answer.requests.map(({ taskNumber, requestedDueOn, verdict }) => (
             <p key={taskNumber}>

@@ -39,14 +39,15 @@ export async function chooseFiles(
   return files.length === ids.length ? files : null;
 }
 
-/** What refers to files: a word, a report that is sent, a document handed in, a notice, a proposal, a further word about one. */
+/** What refers to files: a word, a report that is sent, a document handed in, a notice, a proposal, a further word about one, an answer to a letter. */
 type Referring =
   | { updateId: number }
   | { submissionId: number }
   | { deliveryId: number }
   | { noticeId: number }
   | { proposalId: number }
-  | { entryId: number };
+  | { entryId: number }
+  | { answerId: number };
 
 /** Makes something refer to files, for good. Call it with the transaction that writes it; choose the files in it as well. */
 export async function attachFiles(
@@ -58,4 +59,9 @@ export async function attachFiles(
   await tx.evidenceUse.createMany({
     data: files.map((file, position) => ({ fileId: file.id, ...to, position })),
   });
+}
+
+/** The files, as the audit trail names them; nothing where there are none. */
+export function namesOf(files: readonly Pick<OfferedFile, "name">[]): { files?: string[] } {
+  return files.length > 0 ? { files: files.map(({ name }) => name) } : {};
 }

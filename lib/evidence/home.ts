@@ -12,8 +12,9 @@ export function homeOf(file: {
   obligationRef: string | null;
   obligationBody: string | null;
   proposalId: number | null;
+  letterId: number | null;
 }): FileHome {
-  const { taskNumber, obligationRef: ref, obligationBody: agencyCode, proposalId } = file;
+  const { taskNumber, obligationRef: ref, obligationBody: agencyCode, proposalId, letterId } = file;
   if (taskNumber !== null) {
     const list = { href: "/tasks", label: "Bảng theo dõi nhiệm vụ" };
     return { href: `/tasks/${taskNumber}`, label: `Nhiệm vụ ${taskNumber}`, list };
@@ -25,6 +26,10 @@ export function homeOf(file: {
   if (proposalId !== null) {
     const list = { href: "/proposals", label: "Đề xuất, kiến nghị" };
     return { href: `/proposals/${proposalId}`, label: `Đề xuất ${proposalId}`, list };
+  }
+  if (letterId !== null) {
+    const list = { href: "/letters", label: "Công văn đôn đốc" };
+    return { href: `/letters/${letterId}`, label: "Trả lời công văn", list };
   }
   return { href: "/", label: "Trang đầu", list: null };
 }

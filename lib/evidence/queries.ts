@@ -26,6 +26,7 @@ const REFERRING = {
   notice: Prisma.sql`use.notice_id`,
   proposal: Prisma.sql`use.proposal_id`,
   entry: Prisma.sql`use.entry_id`,
+  answer: Prisma.sql`use.answer_id`,
 };
 
 /**
@@ -183,7 +184,7 @@ export async function readFile(
     SELECT f.id, f.name, f.format, f.size, f.sha256, f.assignment_id AS "assignmentId",
       f.agency_id AS "agencyId", g.short_name AS "agencyName", t.id AS "taskId",
       coalesce(t.number, sent.task_number) AS "taskNumber", sent.ref AS "obligationRef", sent.body AS "obligationBody",
-      sent.proposal_id AS "proposalId",
+      sent.proposal_id AS "proposalId", sent.letter_id AS "letterId",
       f.uploaded_at AS "uploadedAt", p.name AS "uploadedBy",
       f.withdrawn_at AS "withdrawnAt", w.name AS "withdrawnBy", f.withdrawn_reason AS "withdrawnReason",
       EXISTS (SELECT 1 FROM evidence_use s WHERE s.file_id = f.id) AS used,
@@ -205,13 +206,15 @@ export async function readFile(
     LEFT JOIN assignment a ON a.id = f.assignment_id
     LEFT JOIN task t ON t.id = a.task_id
     LEFT JOIN LATERAL (
-      SELECT o.ref, b.code AS body, coalesce(s.proposal_id, e.proposal_id) AS proposal_id, n.number AS task_number
+      SELECT o.ref, b.code AS body, coalesce(s.proposal_id, e.proposal_id) AS proposal_id, n.number AS task_number,
+        l.letter_id
       FROM evidence_use s
       LEFT JOIN obligation_delivery d ON d.id = s.delivery_id
       LEFT JOIN obligation_part q ON q.id = d.part_id
       LEFT JOIN obligation o ON o.id = q.obligation_id
       LEFT JOIN agency b ON b.id = q.agency_id
       LEFT JOIN proposal_entry e ON e.id = s.entry_id
+      LEFT JOIN urging_answer l ON l.id = s.answer_id
       LEFT JOIN guidance_notice w ON w.id = s.notice_id
       LEFT JOIN task n ON n.id = w.task_id
       WHERE s.file_id = f.id ORDER BY s.id DESC LIMIT 1) sent ON true
@@ -220,11 +223,11 @@ export async function readFile(
     WHERE f.id = ${there.id}`;
   if (!row) return null;
   const { uploadedAt, withdrawnAt, withdrawnBy, withdrawnReason, ...held } = row;
-  const { taskNumber, obligationRef, obligationBody, proposalId, ...file } = held;
+  const { taskNumber, obligationRef, obligationBody, proposalId, letterId, ...file } = held;
   const instant = (date: Date) => Temporal.Instant.fromEpochMilliseconds(date.getTime());
   return {
     ...file,
-    home: homeOf({ taskNumber, obligationRef, obligationBody, proposalId }),
+    home: homeOf({ taskNumber, obligationRef, obligationBody, proposalId, letterId }),
     uploadedAt: instant(uploadedAt),
     withdrawn: withdrawnAt && { by: withdrawnBy ?? "", at: instant(withdrawnAt), reason: withdrawnReason ?? "" },
   };
@@ -235,6 +238,7 @@ type DetailRow = Omit<FileDetail, "home" | "uploadedAt" | "withdrawn"> & {
   obligationRef: string | null;
   obligationBody: string | null;
   proposalId: number | null;
+  letterId: number | null;
   uploadedAt: Date;
   withdrawnAt: Date | null;
   withdrawnBy: string | null;

@@ -1,7 +1,7 @@
 import { dateColumn, plainDate } from "../calendar/days.ts";
 import { lastGoodDay } from "../calendar/deadline.ts";
 import { formatDate } from "../calendar/format.ts";
-import { attachFiles, chooseFiles, FILE_GONE } from "../evidence/attach.ts";
+import { attachFiles, chooseFiles, FILE_GONE, namesOf } from "../evidence/attach.ts";
 import { closeAlertsAt, raiseAlerts } from "../oversight/alerts.ts";
 import { NOTICES } from "../oversight/ladder.ts";
 import { readDateReading } from "../plans/queries.ts";
@@ -71,7 +71,7 @@ export async function handIn(context: CommandContext, input: DeliveryInput): Pro
         obligation: part.obligation.ref,
         ...document,
         documentDate: documentDate.toString(),
-        ...(files.length > 0 && { files: files.map(({ name }) => name) }),
+        ...namesOf(files),
       },
     });
     await tellHandedIn(tx, context, part, last + 1, input);

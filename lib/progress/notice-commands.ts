@@ -1,6 +1,6 @@
 import { dateColumn, isBefore } from "../calendar/days.ts";
 import { formatDate } from "../calendar/format.ts";
-import { attachFiles, chooseFiles, FILE_GONE } from "../evidence/attach.ts";
+import { attachFiles, chooseFiles, FILE_GONE, namesOf } from "../evidence/attach.ts";
 import { closeAlertsAt, raiseAlerts } from "../oversight/alerts.ts";
 import { NOTICES } from "../oversight/ladder.ts";
 import { documentDateProblem } from "../plans/rules.ts";
@@ -68,7 +68,7 @@ export async function reportNotice(
         documentTitle: input.documentTitle,
         proposedDueOn: proposedDueOn?.toString() ?? null,
         note: input.note,
-        ...(files.length > 0 && { files: files.map(({ name }) => name) }),
+        ...namesOf(files),
       },
     });
     await raiseAlerts(

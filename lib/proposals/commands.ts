@@ -1,5 +1,5 @@
 import { dateColumn } from "../calendar/days.ts";
-import { attachFiles, type ChosenFile, chooseFiles, FILE_GONE } from "../evidence/attach.ts";
+import { attachFiles, chooseFiles, FILE_GONE, namesOf } from "../evidence/attach.ts";
 import { closeAlertsAt, raiseAlerts } from "../oversight/alerts.ts";
 import { NOTICES } from "../oversight/ladder.ts";
 import { readCurrentPlan } from "../plans/queries.ts";
@@ -225,11 +225,6 @@ function documentColumns(input: { documentNumber: string; documentDate: Temporal
     documentNumber: input.documentNumber || null,
     documentDate: input.documentDate && dateColumn(input.documentDate),
   };
-}
-
-/** The files, as the audit trail names them. */
-function namesOf(files: readonly ChosenFile[]): { files?: string[] } {
-  return files.length > 0 ? { files: files.map(({ name }) => name) } : {};
 }
 
 const EXCERPT = 300;

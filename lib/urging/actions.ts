@@ -6,12 +6,13 @@ import { commandContext } from "../people/session.ts";
 import type { SimpleFormState } from "../progress/form-state.ts";
 import { refused, typed } from "../progress/form-values.ts";
 import { fieldErrors } from "../progress/schema.ts";
-import { answerLetter, escalate, giveCommitment } from "./answer-commands.ts";
+import { actOnSent } from "../progress/sent-form.ts";
+import { escalate, giveCommitment } from "./answer-commands.ts";
+import { answerForm } from "./answer-form.ts";
 import { discardLetter, issueLetter, saveLetter } from "./commands.ts";
 import { draftLetters } from "./drafting-commands.ts";
 import { replaceLetter } from "./replacement-commands.ts";
 import {
-  answerInput,
   commitmentInput,
   discardInput,
   draftInput,
@@ -85,30 +86,9 @@ export async function replaceLetterAction(_state: SimpleFormState, form: FormDat
   redirect(`/letters/${outcome.value.letterId}?done=drafted`);
 }
 
-/** An agency answers a letter. */
+/** An agency answers a letter. With files and without scripts it comes through app/api/sent. */
 export async function answerLetterAction(_state: SimpleFormState, form: FormData): Promise<SimpleFormState> {
-  const context = await commandContext();
-  const values = typed(form);
-  const until = Object.fromEntries(
-    Object.entries(values).flatMap(([name, value]) => (name.startsWith("until-") ? [[name.slice(6), value]] : [])),
-  );
-  const input = answerInput.safeParse({ ...values, until });
-  if (!input.success) return refused(invalid(answerErrors(input.error)), values, "Chưa gửi được");
-  const outcome = await answerLetter(context, input.data);
-  if (!outcome.ok) {
-    // Who came second is shown what came first, with what they typed still in the form.
-    if (outcome.code === "CONFLICT") revalidatePath("/", "layout");
-    return refused(outcome, values, "Chưa gửi được");
-  }
-  revalidatePath("/", "layout");
-  redirect(`/letters/${outcome.value.letterId}?done=answered`);
-}
-
-/** The days asked for are fields of their own in the form: "until-12". */
-function answerErrors(error: Parameters<typeof fieldErrors>[0]): Record<string, string> {
-  const { until: _until, ...fields } = fieldErrors(error);
-  const days = error.issues.filter(({ path }) => path[0] === "until");
-  return { ...fields, ...Object.fromEntries(days.map(({ path, message }) => [`until-${String(path[1])}`, message])) };
+  return actOnSent(answerForm, form);
 }
 
 /** An agency promises a day. */

@@ -1,5 +1,6 @@
 import { dateColumn, isAfter } from "../calendar/days.ts";
 import { formatDate } from "../calendar/format.ts";
+import { attachFiles, chooseFiles, FILE_GONE, namesOf } from "../evidence/attach.ts";
 import { closeAlertsAt, raiseAlerts } from "../oversight/alerts.ts";
 import { NOTICES } from "../oversight/ladder.ts";
 import type { AlertDraft } from "../oversight/rules.ts";
@@ -84,6 +85,8 @@ async function answerWithin(
   const today = context.clock.today();
   const problem = input.documentDate && documentDateProblem(input.documentDate, today, letter.plan.year);
   if (problem) return failure("INVALID_INPUT", { documentDate: problem });
+  const files = await chooseFiles(tx, context.actor, { agencyId: letter.agencyId, fileIds: input.files });
+  if (files === null) return failure("INVALID_INPUT", { files: FILE_GONE });
   const answer = await tx.urgingAnswer.create({
     data: {
       letterId: letter.id,
@@ -95,6 +98,7 @@ async function answerWithin(
       recordedById: context.actor.id,
     },
   });
+  await attachFiles(tx, files, { answerId: answer.id });
   const asked = await askLaterDays(tx, context, letter, {
     answerId: answer.id,
     until: input.until,
@@ -103,7 +107,7 @@ async function answerWithin(
   if (!asked.ok) return asked;
   await writeAudit(tx, context, {
     ...act,
-    after: { reply: input.text, documentNumber: input.documentNumber, requests: asked.value },
+    after: { reply: input.text, documentNumber: input.documentNumber, requests: asked.value, ...namesOf(files) },
   });
   await closeLetterAlerts(tx, context.clock, letter.id);
   await tell(tx, context, {

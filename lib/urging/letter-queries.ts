@@ -1,3 +1,4 @@
+import { type EvidenceItem, type EvidenceJson, evidenceItem, filesOf } from "../evidence/queries.ts";
 import type { PlanSettings } from "../plans/rules.ts";
 import type { Actor } from "../platform/actor.ts";
 import { dateOf, endOfDay } from "../platform/clock.ts";
@@ -25,6 +26,7 @@ export type AnswerRow = {
   documentDate: Temporal.PlainDate | null;
   at: Temporal.Instant;
   by: string;
+  files: EvidenceItem[];
   requests: {
     taskNumber: number;
     requestedDueOn: Temporal.PlainDate;
@@ -109,7 +111,10 @@ export type LetterJson = Omit<
   replacedBy: Json<LetterLink> | null;
   document: (Omit<Json<LetterDocument>, "content"> & { content: string }) | null;
   before: Json<LetterBefore> | null;
-  answers: (Omit<Json<AnswerRow>, "requests"> & { requests: Json<AnswerRow["requests"][number]>[] })[];
+  answers: (Omit<Json<AnswerRow>, "requests" | "files"> & {
+    requests: Json<AnswerRow["requests"][number]>[];
+    files: EvidenceJson[];
+  })[];
 };
 
 export type LetterQuestion = {
@@ -161,7 +166,7 @@ export function lettersOf({ planId, asOf, actor, ...only }: LetterQuestion): Pri
         'replacementId', CASE WHEN ${drafts} AND n.document_id IS NULL THEN n.id END,
         'answers', coalesce((
           SELECT json_agg(json_build_object('id', w.id, 'seq', w.seq, 'text', w.text, 'documentNumber', w.document_number,
-            'documentDate', w.document_date, 'at', w.recorded_at, 'by', u.name, 'requests', coalesce((
+            'documentDate', w.document_date, 'at', w.recorded_at, 'by', u.name, 'files', ${filesOf("answer", Prisma.sql`w.id`)}, 'requests', coalesce((
               SELECT json_agg(json_build_object('taskNumber', t.number, 'requestedDueOn', r.requested_due_on,
                 'verdict', v.verdict) ORDER BY r.id)
               FROM extension_request r JOIN assignment a ON a.id = r.assignment_id JOIN task t ON t.id = a.task_id
@@ -205,6 +210,7 @@ function letterOf(json: LetterJson, asOf: Temporal.PlainDate): LetterRow {
       ...answer,
       documentDate: answer.documentDate === null ? null : day(answer.documentDate),
       at: moment(answer.at),
+      files: answer.files.map(evidenceItem),
       requests: answer.requests.map((asked) => ({ ...asked, requestedDueOn: day(asked.requestedDueOn) })),
     }),
   );

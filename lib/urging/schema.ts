@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { serialOf } from "../documents/register-rules.ts";
 import { TEXT_LIMIT } from "../progress/limits.ts";
-import { optionalDate, requiredDate, requiredId, SHORT_LIMIT, text } from "../progress/schema.ts";
+import { fileIds, optionalDate, requiredDate, requiredId, SHORT_LIMIT, text } from "../progress/schema.ts";
 
 /** Letters made at once. */
 const KEYS_LIMIT = 500;
@@ -66,9 +66,11 @@ export const issueLetterInput = z.object({
 
 export type IssueLetterInput = z.output<typeof issueLetterInput>;
 
+const UNTIL = /^until-(\d{1,9})$/;
+
 /** An agency's answer, and the later days it asks for, by part: fields "until-<assignment>". */
 export const answerInput = z
-  .object({
+  .looseObject({
     letterId: requiredId,
     seenSeq: z.coerce.number().int().min(0),
     text: text(TEXT_LIMIT).refine((value) => value.length > 0, {
@@ -76,7 +78,18 @@ export const answerInput = z
     }),
     documentNumber: text(SHORT_LIMIT),
     documentDate: optionalDate,
-    until: z.record(z.string().regex(/^\d{1,9}$/), optionalDate),
+    files: fileIds,
+  })
+  .transform(({ letterId, seenSeq, text: words, documentNumber, documentDate, files, ...rest }, context) => {
+    const until: Record<string, Temporal.PlainDate | null> = {};
+    for (const [name, value] of Object.entries(rest)) {
+      const [, assignmentId] = UNTIL.exec(name) ?? [];
+      if (assignmentId === undefined) continue;
+      const date = optionalDate.safeParse(value);
+      if (date.success) until[assignmentId] = date.data;
+      else context.addIssue({ code: "custom", path: [name], message: date.error.issues[0]?.message ?? "" });
+    }
+    return { letterId, seenSeq, text: words, documentNumber, documentDate, files, until };
   })
   .refine(({ documentNumber, documentDate }) => documentDate === null || documentNumber.length > 0, {
     path: ["documentNumber"],

@@ -48,6 +48,7 @@ async function answer(db: Database, { agency, number, answer: said }: DemoLetter
     text: said.text,
     documentNumber: said.number ?? "",
     documentDate: said.date ? Temporal.PlainDate.from(said.date) : null,
+    files: [],
     until: {},
   };
   expectDone(await answerLetter(await contextAt(db, agency, said.at), input));

@@ -103,7 +103,7 @@ describe("a letter of urging with a mistake in what it says", () => {
     expect(rows[0]?.later).toMatchObject([{ id: instead.document?.id, relation: "REPLACES" }]);
     expect(rows[1]?.earlier).toMatchObject({ id: old.document?.id, relation: "REPLACES" });
 
-    const answer = { seenSeq: 0, text: "Đã rõ.", documentNumber: "", documentDate: null, until: {} };
+    const answer = { seenSeq: 0, text: "Đã rõ.", documentNumber: "", documentDate: null, files: [], until: {} };
     expect(await answerLetter(await by(AGENCY), { letterId: first.id, ...answer })).toMatchObject({
       code: "ALREADY_DECIDED",
     });

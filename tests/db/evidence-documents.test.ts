@@ -13,6 +13,9 @@ import { readNotices } from "../../lib/progress/notice-queries.ts";
 import { ask, enter } from "../../lib/proposals/commands.ts";
 import { readProposals } from "../../lib/proposals/queries.ts";
 import { entryInput } from "../../lib/proposals/schema.ts";
+import { answerLetter } from "../../lib/urging/answer-commands.ts";
+import { readLetters } from "../../lib/urging/letter-queries.ts";
+import { answerInput } from "../../lib/urging/schema.ts";
 import { day } from "../support/builders.ts";
 import { partOf } from "../support/commands.ts";
 import { type TestDatabase, testDatabase } from "../support/database.ts";
@@ -290,6 +293,36 @@ describe("a notice of guidance", () => {
     const refused = await telling("6022/BYT-KCB", [foreign.id]);
     expect(refused.told).toMatchObject({ fields: { files: expect.any(String) } });
     expect(refused.notice).toBeUndefined();
+  });
+});
+
+describe("an answer to a letter of urging", () => {
+  it("brings its files, of the agency that the letter went to", async () => {
+    const letter = await test.db.urgingLetter.findFirstOrThrow({
+      where: { ordinal: 1, answers: { none: {} } },
+      include: { agency: true },
+    });
+    const agency = await contextOf(test.db, letter.agency.code);
+    const [file, foreign] = [
+      await uploaded(agency),
+      await uploaded(letter.agencyId === idOf(district) ? health : district),
+    ];
+    const said = { letterId: String(letter.id), seenSeq: "0", text: "Gửi kèm báo cáo." };
+    expect(await answerLetter(agency, answerInput.parse({ ...said, files: String(foreign.id) }))).toMatchObject({
+      fields: { files: expect.any(String) },
+    });
+    expect(await answerLetter(agency, answerInput.parse({ ...said, files: String(file.id) }))).toMatchObject({
+      ok: true,
+    });
+    expect(
+      await test.db.auditEntry.findFirstOrThrow({ where: { action: "letter.answer" }, orderBy: { id: "desc" } }),
+    ).toMatchObject({ after: { files: [file.name] } });
+    const question = { planId: letter.planId, asOf: day(TODAY), actor: leader.actor, id: letter.id };
+    const [read] = await readLetters(test.db, question);
+    expect(read?.answers).toMatchObject([{ files: [{ id: file.id, withdrawn: null }] }]);
+    expect((await readFile(test.db, leader.actor, file.id))?.home.href).toBe(`/letters/${letter.id}`);
+    const use = { fileId: foreign.id, answerId: read?.answers[0]?.id ?? 0, position: 1 };
+    await expect(test.db.evidenceUse.create({ data: use })).rejects.toThrow(/no evidence for it/);
   });
 });
 

@@ -206,6 +206,7 @@ describe("answers", () => {
       text: "Đang hoàn thiện kết nối, chờ nghiệm thu.",
       documentNumber: "",
       documentDate: null,
+      files: [],
     };
     const asking = (until: string) => ({ ...said, until: { [part.id]: day(until) } });
     expect(await answerLetter(await by("huyen-luc-ngan"), { ...said, until: {} })).toMatchObject({ code: "FORBIDDEN" });
@@ -249,6 +250,7 @@ describe("answers", () => {
         text: "Đã gửi báo cáo.",
         documentNumber: "",
         documentDate: null,
+        files: [],
         until: {},
       }),
     );

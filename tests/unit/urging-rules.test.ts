@@ -120,13 +120,16 @@ describe("the number of a document", () => {
 
 describe("an answer", () => {
   it("says something, and its document has number and date or neither", () => {
-    const answer = { letterId: "1", seenSeq: "0", text: "Đã thực hiện.", until: {} };
+    const answer = { letterId: "1", seenSeq: "0", text: "Đã thực hiện." };
     const faults = (about: object) =>
       (answerInput.safeParse({ ...answer, ...about }).error?.issues ?? []).map(({ path }) => path.join("."));
     expect(faults({})).toEqual([]);
     expect(faults({ text: " " })).toEqual(["text"]);
     expect(faults({ documentNumber: "12/BC" })).toEqual(["documentDate"]);
     expect(faults({ documentDate: "09/10/2023" })).toEqual(["documentNumber"]);
-    expect(faults({ until: { "12": "31/02/2023" } })).toEqual(["until.12"]);
+    expect(faults({ "until-12": "31/02/2023" })).toEqual(["until-12"]);
+    expect(answerInput.parse({ ...answer, "until-12": "31/01/2023", "until-x": "1" }).until).toEqual({
+      "12": day("2023-01-31"),
+    });
   });
 });

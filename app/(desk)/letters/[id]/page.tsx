@@ -16,10 +16,20 @@ import { LetterPaper } from "../../../../components/urging/letter-paper.tsx";
 import { LetterStateChip } from "../../../../components/urging/letter-state-chip.tsx";
 import { formatDate, formatInstant } from "../../../../lib/calendar/format.ts";
 import { readLetterhead } from "../../../../lib/documents/letterhead-queries.ts";
+import { withdrawUnsentAction } from "../../../../lib/evidence/actions.ts";
+import { rightsToFiles } from "../../../../lib/evidence/policy.ts";
+import { readDocumentOffers } from "../../../../lib/evidence/queries.ts";
 import { type Desk, requireDesk } from "../../../../lib/people/session.ts";
 import { ZONE } from "../../../../lib/platform/clock.ts";
 import { database } from "../../../../lib/platform/database.ts";
-import { type KeepReading, keepReading, readPageReading } from "../../../../lib/progress/page-reading.ts";
+import { readAnswer } from "../../../../lib/platform/kept-answers.ts";
+import type { SimpleFormState } from "../../../../lib/progress/form-state.ts";
+import {
+  type KeepReading,
+  keepReading,
+  type PageReading,
+  readPageReading,
+} from "../../../../lib/progress/page-reading.ts";
 import { figuresDayWords } from "../../../../lib/progress/words.ts";
 import {
   answerLetterAction,
@@ -27,6 +37,7 @@ import {
   issueLetterAction,
   saveLetterAction,
 } from "../../../../lib/urging/actions.ts";
+import { answerFormName } from "../../../../lib/urging/answer-form.ts";
 import { draftContent, type LetterRow, readLetters } from "../../../../lib/urging/letter-queries.ts";
 import { type OwedItem, subjectWords } from "../../../../lib/urging/owed.ts";
 import { may } from "../../../../lib/urging/policy.ts";
@@ -79,7 +90,7 @@ export default async function LetterPage({ params, searchParams }: PageProps<"/l
         <FlashNotice code={query["done"]} sentences={DONE} />
         <OtherLetters letter={letter} keep={keep} />
         {document ? (
-          <IssuedLetter desk={desk} letter={letter} keep={keep} past={asOf.past} />
+          <IssuedLetter desk={desk} letter={letter} reading={reading} kept={query["answer"]} />
         ) : (
           <DraftLetter desk={desk} letter={letter} past={asOf.past} />
         )}
@@ -188,22 +199,29 @@ async function DraftLetter({ desk, letter, past }: { desk: Desk; letter: LetterR
 async function IssuedLetter({
   desk,
   letter,
-  keep,
-  past,
+  reading,
+  kept,
 }: {
   desk: Desk;
   letter: LetterRow;
-  keep: KeepReading;
-  past: boolean;
+  reading: PageReading;
+  /** Under which the answer to the form lies that was sent without scripts. */
+  kept: string | string[] | undefined;
 }) {
   const { document, answers } = letter;
   if (document === null) return null;
+  const db = database();
+  const { past } = reading.asOf;
+  const keep = keepReading(reading);
   const answersIt = !past && letter.replacedBy === null && may(desk.actor, "letter.answer", letter);
-  const owed = await readOwed(database(), { plan: desk.plan, asOf: desk.today });
+  const answered = (await readAnswer(db, desk.actor.id, answerFormName(letter.id), kept)) as SimpleFormState;
+  const offered = answersIt ? await readDocumentOffers(db, desk.actor, { typed: answered?.typed["files"] }) : [];
+  const owed = await readOwed(db, { plan: desk.plan, asOf: desk.today });
   const still = owed.items.filter(({ key }) => letter.keys.includes(key));
   return (
     <div className="cols cols-8-4">
       <div className="stack">
+        {answered && !answersIt && <Notice kind="error" title={answered.title} />}
         <Panel title="Nội dung công văn" count={`${document.content.rows.length} nội dung`}>
           <LetterPaper
             content={document.content}
@@ -217,7 +235,7 @@ async function IssuedLetter({
           flush={answers.length > 0}
         >
           {answers.length > 0 ? (
-            <AnswerList answers={answers} keep={keep} />
+            <AnswerList answers={answers} keep={keep} rights={rightsToFiles(desk.actor, letter, reading.asOf)} />
           ) : (
             <EmptyState icon="mail" title="Đơn vị chưa trả lời" />
           )}
@@ -229,6 +247,9 @@ async function IssuedLetter({
               letterId={letter.id}
               seenSeq={answers.at(-1)?.seq ?? 0}
               parts={still.flatMap(laterDayOf)}
+              offered={offered}
+              answer={answered}
+              withdrawFile={withdrawUnsentAction}
             />
           </Panel>
         )}

@@ -2,6 +2,7 @@ import { deliveryForm } from "../../../../lib/obligations/delivery-form.ts";
 import { noticeForm } from "../../../../lib/progress/notice-form.ts";
 import { receiveSent } from "../../../../lib/progress/sent-form.ts";
 import { entryForm, proposalForm } from "../../../../lib/proposals/proposal-forms.ts";
+import { answerForm } from "../../../../lib/urging/answer-form.ts";
 
 export const dynamic = "force-dynamic";
 
@@ -14,6 +15,8 @@ export async function POST(request: Request, { params }: { params: Promise<{ for
       return receiveSent(request, proposalForm);
     case "entry":
       return receiveSent(request, entryForm);
+    case "letter-answer":
+      return receiveSent(request, answerForm);
     case "notice":
       return receiveSent(request, noticeForm);
     default:
