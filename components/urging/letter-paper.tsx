@@ -1,6 +1,8 @@
-import { closingWords, type LetterContent, rowLine } from "../../lib/urging/content.ts";
+import { closingWords, LETTER_COLUMNS, type LetterContent } from "../../lib/urging/content.ts";
+import { Table } from "../ui/table.tsx";
+import { LetterSheet, NO_NUMBER_YET } from "./letter-sheet.tsx";
 
-/** What a letter says, as it will stand on paper; the frame round it comes with the Word file. */
+/** A letter with the table that its Word file has. */
 export function LetterPaper({
   content,
   number,
@@ -12,25 +14,40 @@ export function LetterPaper({
   sampleData: boolean;
 }) {
   return (
-    <article className="paper" aria-label="Nội dung công văn">
-      <p className="paper-frame">{number ?? "Quốc hiệu, tên cơ quan, số và ký hiệu: theo mẫu, có trong bản Word"}</p>
-      <p className="paper-subject">V/v {content.subject}</p>
-      <p className="paper-to">Kính gửi: {content.agency}</p>
-      {content.opening.split("\n").map((line) => (
-        <p key={line}>{line}</p>
-      ))}
-      <ol>
-        {content.rows.map((row) => (
-          <li key={row.key}>{rowLine(row)}.</li>
-        ))}
-      </ol>
-      {closingWords(content).map((line, index, lines) => (
-        <p key={line}>
-          {line}
-          {index === lines.length - 1 && "/."}
-        </p>
-      ))}
-      {sampleData && <p className="paper-frame">Số liệu minh họa</p>}
-    </article>
+    <LetterSheet
+      frame={number ?? NO_NUMBER_YET}
+      subject={content.subject}
+      addressee={content.agency}
+      opening={content.opening.split("\n")}
+      closing={closingWords(content)}
+      sampleData={sampleData}
+    >
+      <Table caption="Nội dung đôn đốc" cards className="paper-table">
+        <thead>
+          <tr>
+            <th scope="col" className="nb">
+              TT
+            </th>
+            {LETTER_COLUMNS.map(({ title, align }) => (
+              <th key={title} scope="col" className={align && "nb"}>
+                {title}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {content.rows.map((row, index) => (
+            <tr key={row.key}>
+              <td>{index + 1}</td>
+              {LETTER_COLUMNS.map(({ title, align, words }) => (
+                <td key={title} data-label={title} className={align && "nb"}>
+                  {words(row)}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </Table>
+    </LetterSheet>
   );
 }

@@ -2,6 +2,7 @@ import { formatDate } from "../calendar/format.ts";
 import type { Letterhead } from "../documents/letterhead.ts";
 import type { AssignmentRole, ConsolidatedSection, ProgressState } from "../platform/prisma/enums.ts";
 import type { Bucket, Timeliness } from "../progress/rules.ts";
+import type { IssuedLetter } from "../urging/rules.ts";
 import { canonicalText } from "./content.ts";
 
 /** The parts of the report, in the order in which they stand in it. */
@@ -109,6 +110,8 @@ export type ConsolidatedFacts = {
   figures: ConsolidatedFigures;
   results: TaskResult[];
   reporting: Reporting;
+  /** Letters of urging dated within the period; absent in reports of before they were told of. */
+  urging?: IssuedLetter[];
   difficulties: AgencyWords[];
   proposals: AgencyWords[];
   nextMonth: { until: string; upcoming: UpcomingTask[]; plans: AgencyWords[] };

@@ -1,10 +1,13 @@
 import { plainDate } from "../calendar/days.ts";
+import { periodOf } from "../calendar/month.ts";
 import { type Letterhead, standardLetterhead } from "../documents/letterhead.ts";
 import type { PlanSettings } from "../plans/rules.ts";
 import { endOfDay } from "../platform/clock.ts";
 import type { Database, Transaction } from "../platform/database.ts";
 import type { ConsolidatedSection } from "../platform/prisma/enums.ts";
 import { readBoardAndEarlier } from "../progress/queries.ts";
+import { type IssuedLetterJson, issuedLetters, issuedLettersOf } from "../urging/issued-queries.ts";
+import type { IssuedLetter } from "../urging/rules.ts";
 import type { ConsolidatedDraft, ReportSource, SectionTexts } from "./consolidated-content.ts";
 import { type AcceptedReport, consolidatedFacts, figureDays } from "./consolidated-rules.ts";
 import { draftTexts } from "./consolidated-words.ts";
@@ -55,6 +58,8 @@ export type ConsolidatedRecord = {
   /** Words that do not stand any more, or never did because somebody else's had been saved meanwhile (`kept` false); newest first. */
   earlier: EarlierText[];
   accepted: AcceptedReport[];
+  /** Letters of urging dated within the period. */
+  letters: IssuedLetter[];
 };
 
 export type ConsolidatedQuestion = {
@@ -77,6 +82,7 @@ type ConsolidatedRow = {
   texts: (Omit<StoredText, "savedAt"> & { savedAt: string })[];
   earlier: (Omit<EarlierText, "savedAt"> & { savedAt: string })[];
   accepted: (ReportSource & { content: string })[];
+  letters: IssuedLetterJson[];
 };
 
 /** One statement. Whether a draft may be seen is the caller's to ask (`consolidated.draft`). */
@@ -126,13 +132,15 @@ export async function readConsolidatedRecord(
         JOIN agency g ON g.id = r.agency_id
         JOIN report_submission s ON s.report_id = r.id
         JOIN report_decision d ON d.submission_id = s.id AND d.verdict = 'ACCEPTED' AND d.recorded_at < ${until}
-        WHERE r.plan_id = ${plan.id} AND r.month = ${first}::date), '[]') AS accepted`;
+        WHERE r.plan_id = ${plan.id} AND r.month = ${first}::date), '[]') AS accepted,
+      ${issuedLettersOf({ planId: plan.id, ...periodOf(month, plan.closingDay), until })} AS letters`;
   return {
     issue: row?.issue ? issueOf(row.issue) : null,
     letterhead: row?.letterhead ?? standardLetterhead(plan.province),
     texts: (row?.texts ?? []).map((text) => ({ ...text, savedAt: Temporal.Instant.from(text.savedAt) })),
     earlier: (row?.earlier ?? []).map((text) => ({ ...text, savedAt: Temporal.Instant.from(text.savedAt) })),
     accepted: (row?.accepted ?? []).map((report) => ({ ...report, content: readContent(report.content) })),
+    letters: issuedLetters(row?.letters ?? [], asOf),
   };
 }
 
@@ -162,12 +170,12 @@ export type DraftReading = {
 export async function readConsolidatedDraft(
   db: Database | Transaction,
   { plan, month, asOf }: ConsolidatedQuestion,
-  { texts, accepted }: Pick<ConsolidatedRecord, "texts" | "accepted">,
+  { texts, accepted, letters }: Pick<ConsolidatedRecord, "texts" | "accepted" | "letters">,
   table: ReportTable,
 ): Promise<DraftReading> {
   const days = figureDays(month, asOf, plan);
   const { board, earlier } = await readBoardAndEarlier(db, { plan, asOf: days.asOf, earlier: days.previous });
-  const facts = consolidatedFacts({ plan, month, board, previous: earlier, table, accepted });
+  const facts = consolidatedFacts({ plan, month, board, previous: earlier, table, accepted, letters });
   const drafted = draftTexts(facts);
   const own = texts.flatMap(({ section, text }) => (text === null ? [] : [[section, text] as const]));
   const draft = { ...facts, texts: { ...drafted, ...Object.fromEntries(own) } };

@@ -7,6 +7,7 @@ import { type PlanSettings, reportDueDay } from "../plans/rules.ts";
 import type { Board, BoardTask } from "../progress/board.ts";
 import { standingLeads } from "../progress/board.ts";
 import { BUCKETS, type Bucket, bucketOf } from "../progress/rules.ts";
+import type { IssuedLetter } from "../urging/rules.ts";
 import type {
   AgencyWords,
   ConsolidatedContent,
@@ -48,11 +49,13 @@ export type ConsolidatedParts = {
   previous: Board | null;
   table: ReportTable;
   accepted: readonly AcceptedReport[];
+  /** Dated within the month's period. */
+  letters: readonly IssuedLetter[];
 };
 
 /** What the report of a month rests on: figures of the board, words of accepted reports and of nothing else. */
 export function consolidatedFacts(parts: ConsolidatedParts): ConsolidatedFacts {
-  const { plan, month, board, previous, table, accepted } = parts;
+  const { plan, month, board, previous, table, accepted, letters } = parts;
   const { from, to } = periodOf(month, plan.closingDay);
   const until = periodOf(month.add({ months: 1 }), plan.closingDay).to;
   return {
@@ -64,6 +67,7 @@ export function consolidatedFacts(parts: ConsolidatedParts): ConsolidatedFacts {
     figures: figuresOf(board, previous),
     results: board.tasks.map((task) => taskResult(task, accepted)),
     reporting: reportingOf(table, month),
+    urging: [...letters],
     difficulties: wordsByAgency(accepted, ({ difficulties }) => difficulties),
     proposals: wordsByAgency(accepted, ({ proposals }) => proposals),
     nextMonth: {

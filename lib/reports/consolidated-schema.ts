@@ -30,7 +30,7 @@ export type SectionInput = z.output<typeof sectionInput>;
 export const issueInput = z.object({
   month: monthInput,
   documentNumber: text(100).refine((value) => serialOf(value) !== null, {
-    message: "Nhập số, ký hiệu của văn bản đã ký, số đứng trước, ví dụ 1284/BC-CAT.",
+    message: "Nhập số, ký hiệu của văn bản đã ký, số đứng trước, ví dụ 1284/BC-CAT-PC06.",
   }),
   documentDate: requiredDate("Nhập ngày của văn bản đã ký, dạng dd/mm/yyyy."),
   seen: z.string().max(64),

@@ -1,5 +1,7 @@
 import { formatDate, formatMonth } from "../calendar/format.ts";
 import { STATE_WORDS } from "../progress/words.ts";
+import type { IssuedLetter } from "../urging/rules.ts";
+import { LETTER_STATE_WORDS, LETTER_STATES } from "../urging/words.ts";
 import type {
   AgencyWords,
   ConsolidatedFacts,
@@ -16,7 +18,7 @@ export function draftTexts(facts: ConsolidatedFacts): SectionTexts {
   return {
     FIGURES: figureWords(facts.figures),
     RESULTS: resultWords(facts),
-    REPORTING: reportingWords(facts.reporting),
+    REPORTING: [reportingWords(facts.reporting), urgingWords(facts.urging ?? [])].filter(Boolean).join("\n"),
     DIFFICULTIES: agencyWords(facts.difficulties, "khó khăn, vướng mắc"),
     PROPOSALS: agencyWords(facts.proposals, "đề xuất, kiến nghị"),
     NEXT_MONTH: nextMonthWords(facts),
@@ -98,6 +100,24 @@ function reportingWords(reporting: Reporting): string {
       : `Còn ${missing.length} đơn vị chưa gửi báo cáo${missing.some(({ days }) => days > 0) ? ", đề nghị khẩn trương gửi" : ""}.`,
   );
   return sentences.join(" ");
+}
+
+/** How often agencies were written to in the period, and who has not answered; nothing where nobody was. */
+function urgingWords(letters: readonly IssuedLetter[]): string {
+  if (letters.length === 0) return "";
+  const agencies = new Set(letters.map(({ agency }) => agency)).size;
+  const states = LETTER_STATES.flatMap((state) => {
+    const count = letters.filter((letter) => letter.state === state).length;
+    return count > 0 ? [`${count} ${LETTER_STATE_WORDS[state].toLocaleLowerCase("vi")}`] : [];
+  });
+  const silent = letters.filter(({ state }) => state === "UNANSWERED");
+  const named = silent.map(({ agency, number, ordinal }) => `${agency} (Công văn ${number}, lần ${ordinal})`);
+  return [
+    `Trong kỳ đã ban hành ${letters.length} công văn đôn đốc gửi ${agencies} đơn vị: ${states.join(", ")}.`,
+    named.length > 0 && `Quá hạn mà chưa trả lời: ${named.join("; ")}.`,
+  ]
+    .filter(Boolean)
+    .join(" ");
 }
 
 function agencyWords(agencies: readonly AgencyWords[], what: string): string {

@@ -2,6 +2,7 @@ import { formatDate } from "../calendar/format.ts";
 import { ZONE } from "../platform/clock.ts";
 import type { Word } from "../progress/board.ts";
 import { type OwedItem, subjectWords } from "./owed.ts";
+import { type Opening, openingOf } from "./preview.ts";
 import { LETTERS_BEFORE_COMMITMENT } from "./rules.ts";
 
 /** One row of the list of what is owed, in words: final once the letter is issued. */
@@ -35,7 +36,7 @@ export type LetterContent = {
 
 /** What the words of a letter are made of. */
 export type LetterFigures = {
-  /** "Kế hoạch triển khai Đề án 06 tỉnh Bắc Giang năm 2023": how the plan is called in short. */
+  /** As `planName` has it. */
   plan: string;
   /** The body that writes. */
   issuer: string;
@@ -53,17 +54,23 @@ export function letterSubject(ordinal: number): string {
   return `đôn đốc thực hiện nhiệm vụ Đề án 06${ordinal > 1 ? ` (lần ${ordinal})` : ""}`;
 }
 
-/** Why it is written and how things stand (DOMAIN-RULES 29: căn cứ, state at date). Two digits, as documents have it. */
-export function letterOpening({ plan, agency, asOf, before, items }: LetterFigures): string {
+/** Why it is written and how things stand (DOMAIN-RULES 29: căn cứ, state at date), before and after how many things it names. */
+export function openingAround({ plan, agency, asOf, before }: Omit<LetterFigures, "items">): Opening {
   const urged = before
     ? ` (đơn vị đã được đôn đốc gần nhất tại Công văn số ${before.number} ngày ${formatDate(before.date)}, lần ${before.ordinal})`
     : "";
-  const count = String(items.length).padStart(2, "0");
-  return `Thực hiện ${plan}, qua theo dõi, tính đến ngày ${formatDate(asOf)}, ${agency} còn ${count} nội dung quá hạn hoặc chưa cập nhật${urged}, cụ thể như sau:`;
+  return {
+    before: `Thực hiện ${plan}, qua theo dõi, tính đến ngày ${formatDate(asOf)}, ${agency} còn `,
+    after: ` nội dung quá hạn hoặc chưa cập nhật${urged}, cụ thể như sau:`,
+  };
+}
+
+export function letterOpening(figures: LetterFigures): string {
+  return openingOf(openingAround(figures), figures.items.length);
 }
 
 /** What is asked, and by which day. */
-export function letterDemand({ issuer, agency, answerBy }: LetterFigures): string {
+export function letterDemand({ issuer, agency, answerBy }: Omit<LetterFigures, "items">): string {
   return `Đề nghị ${agency} chỉ đạo thực hiện các nội dung nêu trên; báo cáo kết quả, nguyên nhân chậm và thời hạn hoàn thành, gửi về ${issuer} chậm nhất ngày ${formatDate(answerBy)}.`;
 }
 
@@ -87,9 +94,27 @@ export function closingWords(content: LetterContent): string[] {
 /** Stands where a standing duty has no date. */
 const ONGOING = "thường xuyên";
 
+/** The table of a letter, after the column of running numbers. */
+export const LETTER_COLUMNS: readonly {
+  title: string;
+  share: number;
+  align?: "center";
+  words: (row: LetterRow) => string;
+}[] = [
+  { title: "Nội dung", share: 44, words: ({ what }) => what },
+  { title: "Thời hạn", share: 16, align: "center", words: ({ due }) => due },
+  { title: "Tình trạng", share: 17, words: ({ late }) => late },
+  { title: "Báo cáo gần nhất của đơn vị", share: 17, words: ({ said }) => said },
+];
+
 /** One row as a line of text: "Báo cáo tháng 6/2023: hạn 14/06/2023, quá hạn 118 ngày; chưa gửi". */
 export function rowLine({ what, due, late, said }: LetterRow): string {
   return `${what}: ${due === ONGOING ? due : `hạn ${due}`}, ${late}; ${said}`;
+}
+
+/** How the plan is called in short: "Kế hoạch triển khai Đề án 06 tỉnh Bắc Giang năm 2023". */
+export function planName({ province, year }: { province: string; year: number }): string {
+  return `Kế hoạch triển khai Đề án 06 tỉnh ${province} năm ${year}`;
 }
 
 /** The list, in the order given. */

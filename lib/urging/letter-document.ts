@@ -1,6 +1,6 @@
 import { frameOf, type Letterhead } from "../documents/letterhead.ts";
 import { type OfficialDocument, splitNumber } from "../documents/official.ts";
-import { closingWords, type LetterContent } from "./content.ts";
+import { closingWords, LETTER_COLUMNS, type LetterContent } from "./content.ts";
 
 /** Number and date of a signed letter; null while it is a draft. */
 export type LetterNumber = { number: string; date: Temporal.PlainDate } | null;
@@ -32,12 +32,9 @@ export function letterDocument(content: LetterContent, letterhead: Letterhead, i
         table: {
           columns: [
             { title: "TT", share: 6, align: "center" },
-            { title: "Nội dung", share: 44 },
-            { title: "Thời hạn", share: 16, align: "center" },
-            { title: "Tình trạng", share: 17 },
-            { title: "Báo cáo gần nhất của đơn vị", share: 17 },
+            ...LETTER_COLUMNS.map(({ title, share, align }) => ({ title, share, ...(align && { align }) })),
           ],
-          rows: content.rows.map(({ what, due, late, said }, index) => [String(index + 1), what, due, late, said]),
+          rows: content.rows.map((row, index) => [String(index + 1), ...LETTER_COLUMNS.map(({ words }) => words(row))]),
         },
       },
       ...closingWords(content).map((words) => ({ kind: "paragraph", words }) as const),

@@ -12,6 +12,7 @@ import {
   letterOpening,
   letterRows,
   letterSubject,
+  planName,
 } from "./content.ts";
 import { may } from "./policy.ts";
 import { ITEM_KEY, readOwed } from "./queries.ts";
@@ -269,7 +270,7 @@ export async function draftContent(
   const { items } = await readOwed(db, { plan, asOf });
   const ordinal = letter.replaces?.ordinal ?? (letter.before?.ordinal ?? 0) + 1;
   const figures = {
-    plan: `Kế hoạch triển khai Đề án 06 tỉnh ${plan.province} năm ${plan.year}`,
+    plan: planName(plan),
     issuer: actor.agencyName ?? "cơ quan thường trực",
     agency: letter.agencyFullName,
     asOf,

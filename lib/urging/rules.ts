@@ -25,6 +25,9 @@ export function letterState(facts: LetterFacts, today: Temporal.PlainDate): Lett
   return isAfter(today, answerBy) ? "UNANSWERED" : "WAITING";
 }
 
+/** A letter that went out, as a report of its time names it. */
+export type IssuedLetter = { agency: string; number: string; ordinal: number; state: LetterState };
+
 /**
  * The rungs that people climb with what is late, from the bottom (PRODUCT, "Alerts, urging, escalation"). OFFICER and HEAD are
  * the clock's own and need nobody; the others are each a person's act.

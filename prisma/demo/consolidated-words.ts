@@ -2,14 +2,14 @@ import type { ConsolidatedSection } from "../../lib/platform/prisma/enums.ts";
 
 /** Numbers of the signed reports, by month; invented like everything else in the demo. */
 export const DOCUMENTS: Readonly<Record<number, string>> = {
-  2: "318/BC-CAT",
-  3: "547/BC-CAT",
-  4: "803/BC-CAT",
-  5: "1042/BC-CAT",
-  6: "1296/BC-CAT",
-  7: "1511/BC-CAT",
-  8: "1768/BC-CAT",
-  9: "2015/BC-CAT",
+  2: "318/BC-CAT-PC06",
+  3: "547/BC-CAT-PC06",
+  4: "803/BC-CAT-PC06",
+  5: "1042/BC-CAT-PC06",
+  6: "1296/BC-CAT-PC06",
+  7: "1511/BC-CAT-PC06",
+  8: "1768/BC-CAT-PC06",
+  9: "2015/BC-CAT-PC06",
 };
 
 /** What the secretariat made of the words of September's report. */

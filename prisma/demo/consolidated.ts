@@ -1,7 +1,7 @@
 import { readCurrentPlan } from "../../lib/plans/queries.ts";
 import type { PlanSettings } from "../../lib/plans/rules.ts";
 import { fixedClock } from "../../lib/platform/clock.ts";
-import type { Transaction } from "../../lib/platform/database.ts";
+import type { Database, Transaction } from "../../lib/platform/database.ts";
 import { freeze } from "../../lib/reports/consolidated-commands.ts";
 import { readConsolidatedDraft, readConsolidatedRecord } from "../../lib/reports/consolidated-queries.ts";
 import { monthColumn } from "../../lib/reports/in-hand.ts";
@@ -11,26 +11,33 @@ import { DOCUMENTS, SEPTEMBER_WORDS } from "./consolidated-words.ts";
 import { CLOSED_MONTHS } from "./months.ts";
 import { instantOf } from "./words.ts";
 
-type UserId = (username: string) => number;
-
 /**
- * The consolidated reports of February to September, each as it drafted itself on the evening before it was signed; September's
- * with words of the secretariat. October's is a draft that nobody has touched.
+ * The consolidated reports of February to September, each to be issued at its time as it drafted itself on the evening before it was
+ * signed; September's with words of the secretariat. October's is a draft that nobody has touched.
  */
-export async function recordConsolidated(tx: Transaction, userId: UserId): Promise<void> {
-  const plan = await readCurrentPlan(tx);
-  if (plan === null) return;
-  for (const number of CLOSED_MONTHS)
-    await issueMonth(tx, plan, new Temporal.PlainYearMonth(plan.year, number), userId);
+export async function reportsOfTheYear(db: Database): Promise<{ at: string; send: () => Promise<void> }[]> {
+  const plan = await readCurrentPlan(db);
+  if (plan === null) return [];
+  return CLOSED_MONTHS.map((number) => {
+    const month = new Temporal.PlainYearMonth(plan.year, number);
+    const signedOn = workingDayBy(month.toPlainDate({ day: plan.consolidatedDueDay }));
+    return {
+      at: `${signedOn} ${SIGNED_AT}`,
+      send: () =>
+        db.$transaction((tx) => issueMonth(tx, plan, month, signedOn), { timeout: PATIENCE_MS, maxWait: PATIENCE_MS }),
+    };
+  });
 }
 
+const SIGNED_AT = "10:15";
+const PATIENCE_MS = 60_000;
 async function issueMonth(
   tx: Transaction,
   plan: PlanSettings,
   month: Temporal.PlainYearMonth,
-  userId: UserId,
+  signedOn: Temporal.PlainDate,
 ): Promise<void> {
-  const signedOn = workingDayBy(month.toPlainDate({ day: plan.consolidatedDueDay }));
+  const secretary = await tx.user.findUniqueOrThrow({ where: { username: SECRETARY } });
   const question = { plan, month, asOf: signedOn.subtract({ days: 1 }) };
   const place = { planId: plan.id, month: monthColumn(month) };
   const read = async () => {
@@ -50,7 +57,7 @@ async function issueMonth(
         text,
         drafted: first.drafted[section],
         savedAt,
-        savedById: userId(SECRETARY),
+        savedById: secretary.id,
       };
     }),
   });
@@ -58,8 +65,7 @@ async function issueMonth(
   const documentNumber = DOCUMENTS[month.month];
   if (documentNumber === undefined) throw new Error(`Báo cáo tổng hợp minh họa ${month} chưa có số.`);
   const person = CAST.find(({ username }) => username === SECRETARY);
-  const secretary = await tx.user.findUniqueOrThrow({ where: { username: SECRETARY } });
-  const clock = fixedClock(signedOn.toString(), "10:15");
+  const clock = fixedClock(signedOn.toString(), SIGNED_AT);
   const { id, agencyId } = secretary;
   const actor = { id, agencyId, name: person?.name ?? "", title: person?.title ?? null };
   const signed = { month, documentNumber, documentDate: signedOn, replaces: null };

@@ -70,3 +70,11 @@ export const PROMISE = {
   number: "119/TA-VP",
   date: "2023-09-12",
 } as const;
+
+/** A letter of correction about one of them. */
+export const CORRECTION = {
+  at: "2023-07-06 09:20",
+  corrects: "806/CAT-PC06",
+  number: "811/CAT-PC06",
+  text: "Tại phần Nơi nhận, “Văn phòng Ủy ban nhân dân tỉnh (để b/c)” sửa lại là “Văn phòng UBND tỉnh (để phối hợp)”.",
+} as const;

@@ -1,3 +1,4 @@
+import { draftCorrection, issueCorrection } from "../../lib/documents/correction-commands.ts";
 import { readCurrentPlan } from "../../lib/plans/queries.ts";
 import type { Database } from "../../lib/platform/database.ts";
 import { answerLetter, giveCommitment } from "../../lib/urging/answer-commands.ts";
@@ -5,7 +6,7 @@ import { issueLetter, saveLetter } from "../../lib/urging/commands.ts";
 import { draftLetters } from "../../lib/urging/drafting-commands.ts";
 import { readOwed } from "../../lib/urging/queries.ts";
 import { SECRETARY } from "./cast.ts";
-import { type DemoLetter, LETTERS, PROMISE } from "./letters.ts";
+import { CORRECTION, type DemoLetter, LETTERS, PROMISE } from "./letters.ts";
 import { contextAt, expectDone } from "./seed-sent.ts";
 
 /**
@@ -17,7 +18,11 @@ export function lettersOfTheYear(db: Database, planId: number): { at: string; se
     { at: letter.at, send: () => write(db, letter) },
     ...(letter.answer ? [{ at: letter.answer.at, send: () => answer(db, letter) }] : []),
   ]);
-  return [...acts, { at: PROMISE.at, send: () => promise(db, planId) }].sort((a, b) => (a.at < b.at ? -1 : 1));
+  const rest = [
+    { at: PROMISE.at, send: () => promise(db, planId) },
+    { at: CORRECTION.at, send: () => correct(db) },
+  ];
+  return [...acts, ...rest].sort((a, b) => (a.at < b.at ? -1 : 1));
 }
 
 async function write(db: Database, letter: DemoLetter): Promise<void> {
@@ -52,6 +57,16 @@ async function answer(db: Database, { agency, number, answer: said }: DemoLetter
     until: {},
   };
   expectDone(await answerLetter(await contextAt(db, agency, said.at), input));
+}
+
+async function correct(db: Database): Promise<void> {
+  const { at, corrects, number, text } = CORRECTION;
+  const context = await contextAt(db, SECRETARY, at);
+  const { id: documentId } = await db.issuedDocument.findFirstOrThrow({ where: { number: corrects } });
+  expectDone(await draftCorrection(context, { documentId, text }));
+  const draft = await db.documentCorrection.findFirstOrThrow({ where: { documentId } });
+  const signed = { documentNumber: number, documentDate: Temporal.PlainDate.from(at.slice(0, 10)) };
+  expectDone(await issueCorrection(context, { correctionId: draft.id, seenVersion: 1, ...signed }));
 }
 
 async function promise(db: Database, planId: number): Promise<void> {

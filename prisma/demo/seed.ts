@@ -8,7 +8,7 @@ import { calendarDate } from "../load-plan/rows.ts";
 import { CAST, SECRETARY } from "./cast.ts";
 import { commonTasks } from "./common-tasks.ts";
 import { completedTasks } from "./completed-tasks.ts";
-import { recordConsolidated } from "./consolidated.ts";
+import { reportsOfTheYear } from "./consolidated.ts";
 import { EXTENSIONS, landData, NOTICE } from "./land-data.ts";
 import { SAMPLE_LETTERHEAD } from "./letterhead.ts";
 import { NAMED_BY_SECRETARIAT, openTasks } from "./open-tasks.ts";
@@ -31,9 +31,9 @@ type Ids = {
 
 /**
  * Fills a database that holds the plan of 2023 with a believable year up to 09/10/2023: the cast, extensions, a notice
- * that adds coordinators, about thirteen hundred words of the agencies, the monthly reports made of them, the province's reports
- * made of those, the secretariat's answers, and what agencies send besides. Always the same; does nothing where the setting
- * "sampleData" is already there. In one transaction, but for the bells and what rang them in the last week.
+ * that adds coordinators, about thirteen hundred words of the agencies, the monthly reports made of them, the secretariat's answers, and what agencies send besides; then what was written of it, each in a
+ * transaction of its own: letters, directives, the province's reports. Always the same; does nothing where the setting
+ * "sampleData" is already there. All but that, the bells and what rang them in the last week is one transaction.
  *
  * @param files where the bytes of its sample documents go; without one it has none.
  * @throws Error when the plan has not been loaded.
@@ -55,7 +55,6 @@ export async function seedDemo(db: Database, files: FileStore | null = null): Pr
       await recordWords(tx, ids, demoWords());
       await recordReports(tx, ids.user);
       await tx.letterhead.create({ data: { planId, version: 1, ...SAMPLE_LETTERHEAD } });
-      await recordConsolidated(tx, ids.user);
       await recordSent(tx, planId);
       await tx.auditEntry.create({
         data: {
@@ -75,11 +74,11 @@ export async function seedDemo(db: Database, files: FileStore | null = null): Pr
 }
 
 /**
- * The letters and directives of the months before, and the bells of the demo: the mornings of October up to its day, as the schedule would have
+ * The letters, directives and consolidated reports of the months before, and the bells of the demo: the mornings of October up to its day, as the schedule would have
  * rung them, and what was sent meanwhile.
  */
 async function liveThroughOctober(db: Database, planId: number, files: FileStore | null): Promise<void> {
-  const acts = [...lettersOfTheYear(db, planId), ...directivesOfTheYear(db, planId)];
+  const acts = [...lettersOfTheYear(db, planId), ...directivesOfTheYear(db, planId), ...(await reportsOfTheYear(db))];
   const year = acts.sort((a, b) => (a.at < b.at ? -1 : 1));
   for (const { send } of year.filter(({ at }) => at < "2023-10-01")) await send();
   const sent = [...lastWeek(db, planId, files), ...year].sort((a, b) => (a.at < b.at ? -1 : 1));

@@ -66,6 +66,7 @@ function factsOf(about: Partial<Parameters<typeof consolidatedFacts>[0]> = {}) {
     previous: null,
     table: tableOf({}),
     accepted: [],
+    letters: [],
     ...about,
   });
 }
@@ -202,4 +203,22 @@ describe("the forms", () => {
     expect(sectionInput.safeParse({ ...form, text: "  " }).success).toBe(false);
     expect(sectionInput.safeParse({ ...form, section: "OTHER" }).success).toBe(false);
   });
+});
+
+it("tells of the letters of the period with their state, and names who has not answered", () => {
+  const letter = (agency: string, number: string, state: "ANSWERED" | "UNANSWERED" | "WAITING") => ({
+    agency,
+    number,
+    ordinal: 2,
+    state,
+  });
+  const letters = [
+    letter("Sở TNMT", "1401/CAT-PC06", "ANSWERED"),
+    letter("Yên Thế", "1403/CAT-PC06", "UNANSWERED"),
+    letter("Yên Thế", "1404/CAT-PC06", "WAITING"),
+  ];
+  expect(draftTexts(factsOf({ letters })).REPORTING).toMatch(
+    /\nTrong kỳ đã ban hành 3 công văn đôn đốc gửi 2 đơn vị: 1 quá hạn trả lời, 1 chờ trả lời, 1 đã trả lời\. Quá hạn mà chưa trả lời: Yên Thế \(Công văn 1403\/CAT-PC06, lần 2\)\.$/,
+  );
+  expect(draftTexts(factsOf()).REPORTING).not.toContain("công văn đôn đốc");
 });

@@ -32,6 +32,7 @@ import {
   owedLines,
 } from "../../../../lib/urging/desk.ts";
 import { may as mayUrge } from "../../../../lib/urging/policy.ts";
+import { readPreviews } from "../../../../lib/urging/preview-queries.ts";
 import { readOwed, readUrged } from "../../../../lib/urging/queries.ts";
 
 export const metadata: Metadata = { title: "Quá hạn" };
@@ -55,6 +56,14 @@ export default async function OverduePage({ searchParams }: PageProps<"/review/o
   const groups = byAgency ? groupLinesByAgency(shown) : groupLinesByAge(shown);
   const agencies = new Set(ofKind.map(({ item }) => item.agencyId)).size;
   const picks = !asOf.past && mayUrge(desk.actor, "letter.write", { agencyId: null });
+
+  const previews = picks
+    ? await readPreviews(
+        db,
+        desk,
+        all.map(({ item }) => item),
+      )
+    : null;
 
   const address = (change: { group?: "agency" | "age"; age?: string | null; kind?: string | null }) =>
     withParams("/review/overdue", {
@@ -142,7 +151,7 @@ export default async function OverduePage({ searchParams }: PageProps<"/review/o
                 ]}
               />
               {groups.length > 0 ? (
-                <Picking picks={picks}>
+                <Picking previews={previews} sampleData={desk.sampleData}>
                   <OverdueTable groups={groups} basis={board.basis} keep={keep} picks={picks} />
                 </Picking>
               ) : (
@@ -158,8 +167,17 @@ export default async function OverduePage({ searchParams }: PageProps<"/review/o
   );
 }
 
-function Picking({ picks, children }: { picks: boolean; children: ReactNode }) {
-  return picks ? <PickForm action={draftLettersAction}>{children}</PickForm> : children;
+type Previews = Awaited<ReturnType<typeof readPreviews>>;
+
+/** Round the list, for those who write letters. */
+function Picking(props: { previews: Previews | null; sampleData: boolean; children: ReactNode }) {
+  const { previews, sampleData, children } = props;
+  if (previews === null) return children;
+  return (
+    <PickForm action={draftLettersAction} {...previews} sampleData={sampleData}>
+      {children}
+    </PickForm>
+  );
 }
 
 /** How many of each kind there are; kinds of which there is nothing are left out. */

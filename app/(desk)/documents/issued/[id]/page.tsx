@@ -87,16 +87,13 @@ export default async function IssuedDocumentPage({ params, searchParams }: PageP
               <DocumentFacts document={document} keep={keep} />
             </Panel>
             {draft && <CorrectionPanels draft={draft} sampleData={desk.sampleData} />}
-          </div>
-          <div className="stack">
-            {seesCopies && <Copies document={document} />}
             {corrects && !replaced && (
               <Panel title="Có sai sót sau khi phát hành" id="MISTAKE">
                 <p className="help mb-4">
                   Văn bản đã phát hành không sửa được. Sai về nội dung thì thay thế bằng văn bản cùng hình thức; sai về
                   thể thức, kỹ thuật trình bày thì đính chính bằng công văn (Nghị định 30/2020/NĐ-CP, Điều 18 khoản 3).
                 </p>
-                <div className="stack">
+                <div className="grid gap-6 md:grid-cols-2">
                   <ReplaceForm document={document} actor={desk.actor} keep={keep} />
                   {draft === null && (
                     <AmendForm
@@ -112,6 +109,7 @@ export default async function IssuedDocumentPage({ params, searchParams }: PageP
               </Panel>
             )}
           </div>
+          <div className="stack">{seesCopies && <Copies document={document} />}</div>
         </div>
         <p className="meta mt-4">{figuresDayWords(asOf.date, desk.sampleData)}.</p>
       </Main>
