@@ -9,8 +9,20 @@ import { EmptyState } from "../ui/notice.tsx";
 type Dated = { at: Temporal.Instant; event: TimelineEvent };
 
 /** Everything that happened to one body's part of an obligation, newest first. */
-export function PartHistory({ part, rights }: { part: ObligationPartRow; rights: FileRights }) {
-  const events = [...part.deliveries.flatMap((delivery) => deliveryEvents(delivery, rights)), ...exemptionEvents(part)]
+export function PartHistory({
+  part,
+  rights,
+  decides,
+}: {
+  part: ObligationPartRow;
+  rights: FileRights;
+  /** Whether the reader answers what is handed in. */
+  decides: boolean;
+}) {
+  const events = [
+    ...part.deliveries.flatMap((delivery) => deliveryEvents(delivery, rights, decides)),
+    ...exemptionEvents(part),
+  ]
     .sort((a, b) => Temporal.Instant.compare(b.at, a.at))
     .map(({ event }) => event);
   if (events.length === 0) {
@@ -39,7 +51,10 @@ function stamp(at: Temporal.Instant) {
   return { day: formatDate(at.toZonedDateTimeISO(ZONE).toPlainDate()), time: formatTime(at, ZONE) };
 }
 
-function deliveryEvents(delivery: DeliveryRow, rights: FileRights): Dated[] {
+/** What the secretariat has accepted only the secretariat takes off. */
+const isAccepted = ({ decisions }: DeliveryRow) => decisions.at(-1)?.verdict === "ACCEPTED";
+
+function deliveryEvents(delivery: DeliveryRow, rights: FileRights, decides: boolean): Dated[] {
   const { id, seq, at, by, documentNumber, documentTitle, note, decisions } = delivery;
   return [
     {
@@ -55,7 +70,10 @@ function deliveryEvents(delivery: DeliveryRow, rights: FileRights): Dated[] {
           <>
             <p>{documentTitle}</p>
             {note && <p className="pre-line">Ghi chú: {note}</p>}
-            <DeliveredDocument delivery={delivery} rights={rights} />
+            <DeliveredDocument
+              delivery={delivery}
+              rights={{ ...rights, withdraws: rights.withdraws && (decides || !isAccepted(delivery)) }}
+            />
           </>
         ),
       },

@@ -5,6 +5,7 @@ import { formatDate } from "../../lib/calendar/format.ts";
 import type { BoardTask } from "../../lib/progress/board.ts";
 import { currentOf, extensionNumber } from "../../lib/progress/deadlines.ts";
 import type { WaitingExtension } from "../../lib/progress/extension-queries.ts";
+import type { CommitmentRow } from "../../lib/urging/task-queries.ts";
 import { WithdrawForm } from "../progress/withdraw-form.tsx";
 import { ButtonLink } from "../ui/button.tsx";
 import { Panel } from "../ui/panel.tsx";
@@ -14,12 +15,15 @@ import { documentWords } from "./history-panel.tsx";
 export function DeadlineHistory({
   task,
   requests,
+  promises = [],
   links,
   withdraw,
 }: {
   task: BoardTask;
   /** Requests for a later deadline that wait for an answer. */
   requests: readonly WaitingExtension[];
+  /** Days that agencies promised in writing; the deadline stays. */
+  promises?: readonly CommitmentRow[];
   /** What the reader may do about the deadline. */
   links: readonly { href: string; label: string }[];
   /** How an agency takes its own request back; left out where nothing can be changed. */
@@ -87,6 +91,15 @@ export function DeadlineHistory({
           );
         })}
       </ol>
+      {promises.map((promise) => (
+        <p key={promise.id} className="panel-body" data-promise={promise.agencyCode}>
+          <b>{promise.agencyName}</b> cam kết hoàn thành ngày <b className="tn">{formatDate(promise.promisedOn)}</b>
+          <span className="meta block">
+            Văn bản {promise.documentNumber} ngày {formatDate(promise.documentDate)}. Thời hạn của nhiệm vụ không thay
+            đổi.
+          </span>
+        </p>
+      ))}
       {requests.map((request) => (
         <div key={request.requestId} className="panel-body meta" data-request={request.requestId}>
           <b>Đang chờ quyết định:</b> {request.agencyName} đề nghị gia hạn đến {formatDate(request.requestedDueOn)}

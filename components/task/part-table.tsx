@@ -1,3 +1,4 @@
+import { formatDate } from "../../lib/calendar/format.ts";
 import { type BoardAssignment, isCounted } from "../../lib/progress/board.ts";
 import { partStateOf } from "../../lib/progress/roll-up.ts";
 import { bodiesWord } from "../../lib/progress/task-words.ts";
@@ -23,6 +24,7 @@ export function PartTable({
   asOf,
   all,
   documentText,
+  promises,
   agencyHref,
 }: {
   parts: readonly BoardAssignment[];
@@ -30,6 +32,8 @@ export function PartTable({
   documentText: string;
   asOf: Temporal.PlainDate;
   all: boolean;
+  /** Days that agencies promised, by their codes: beside the deadline, never in its place. */
+  promises: ReadonlyMap<string, { promisedOn: Temporal.PlainDate }>;
   agencyHref: (code: string) => string;
 }) {
   const groups = all ? [] : groupsOf(parts);
@@ -59,7 +63,13 @@ export function PartTable({
         {parts
           .filter((part) => !grouped.has(part))
           .map((part) => (
-            <PartRow key={part.id} part={part} asOf={asOf} href={agencyHref(part.agencyCode)} />
+            <PartRow
+              key={part.id}
+              part={part}
+              asOf={asOf}
+              promisedOn={promises.get(part.agencyCode)?.promisedOn ?? null}
+              href={agencyHref(part.agencyCode)}
+            />
           ))}
         {groups.map((group) => (
           <GroupRow key={group.key} group={group} agencyHref={agencyHref} />
@@ -81,7 +91,17 @@ function groupsOf(parts: readonly BoardAssignment[]): Group[] {
   });
 }
 
-function PartRow({ part, asOf, href }: { part: BoardAssignment; asOf: Temporal.PlainDate; href: string }) {
+function PartRow({
+  part,
+  asOf,
+  promisedOn,
+  href,
+}: {
+  part: BoardAssignment;
+  asOf: Temporal.PlainDate;
+  promisedOn: Temporal.PlainDate | null;
+  href: string;
+}) {
   const claim = claimWords(part);
   const origin = originWords(part);
   const edge = part.timeliness === "OVERDUE" ? "over" : part.timeliness === "DUE_SOON" ? "soon" : null;
@@ -117,6 +137,7 @@ function PartRow({ part, asOf, href }: { part: BoardAssignment; asOf: Temporal.P
       <td className="card-first">
         <TimelinessChip timeliness={part.timeliness} />
         <div className="second">{partWords(part, asOf)}</div>
+        {promisedOn && <div className="second">Cam kết {formatDate(promisedOn)}</div>}
         {claim && <div className="second text-soon-ink">{claim}</div>}
       </td>
       <td className="num" data-label="Tiến độ">

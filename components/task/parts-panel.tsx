@@ -1,3 +1,4 @@
+import type { ComponentProps } from "react";
 import { formatMonth } from "../../lib/calendar/format.ts";
 import type { AssignmentRole } from "../../lib/platform/prisma/enums.ts";
 import { type Board, type BoardAssignment, type BoardTask, standingLeads } from "../../lib/progress/board.ts";
@@ -24,6 +25,7 @@ export function PartsPanel({
   rows,
   pick,
   role,
+  promises,
   rowsHref,
   agencyHref,
 }: {
@@ -33,6 +35,7 @@ export function PartsPanel({
   rows: RowsView;
   pick: PartPick | null;
   role: AssignmentRole;
+  promises: ComponentProps<typeof PartTable>["promises"];
   /** The page with the bodies laid out otherwise, or only those asked for. */
   rowsHref: (rows: RowsView, pick?: string | null, role?: "COORDINATOR" | null) => string;
   agencyHref: (code: string) => string;
@@ -90,6 +93,7 @@ export function PartsPanel({
           documentText={task.agenciesText}
           asOf={board.asOf}
           all={rows !== "groups"}
+          promises={promises}
           agencyHref={agencyHref}
         />
       )}

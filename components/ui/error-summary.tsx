@@ -28,7 +28,7 @@ export function ErrorSummary({
 
   if (places.length === 0 && !title) return null;
   return (
-    <div className="note s-over" role="alert" tabIndex={-1} ref={box}>
+    <div className="note s-over refused" role="alert" tabIndex={-1} ref={box}>
       <Icon name="over" />
       <div className="grow">
         <h2>{title ?? `Chưa gửi được: còn ${places.length} chỗ cần sửa`}</h2>

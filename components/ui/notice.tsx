@@ -58,7 +58,7 @@ export function FlashNotice({
 }) {
   const sentence = typeof code === "string" && Object.hasOwn(sentences, code) ? sentences[code] : null;
   if (!sentence) return null;
-  return <Notice kind="ok" live title={sentence} className="mb-4" />;
+  return <Notice kind="ok" live title={sentence} className="flash mb-4" />;
 }
 
 /** Nothing here: why, and what to do next. */

@@ -72,6 +72,11 @@ export function AnswerForm({
           help="Thành đề nghị gia hạn chờ cơ quan thường trực; hạn hiện hành chưa thay đổi."
         />
       ))}
+      {parts.length === 0 && (
+        <p className="help">
+          Hạn mới chỉ đơn vị chủ trì đề nghị được, cho phần việc còn quá hạn và chưa báo hoàn thành.
+        </p>
+      )}
       <div className="actions">
         <SubmitButton {...files.send} icon="send">
           {seenSeq > 0 ? "Gửi trả lời bổ sung" : "Gửi trả lời"}

@@ -56,9 +56,11 @@ export function isStarred(subject: OwedSubject): boolean {
   return (subject.kind === "PART" || subject.kind === "DUTY") && subject.task.stars.length > 0;
 }
 
-/** Grouped by age, oldest first, standing duties last; groups without anything are left out. */
-export function groupLinesByAge(lines: readonly OwedLine[]): OwedGroup[] {
+/** Grouped by age, oldest first, standing duties last, before all what leaders watch; groups without anything are left out. */
+export function groupLinesByAge(all: readonly OwedLine[]): OwedGroup[] {
+  const lines = all.filter(({ item }) => !isStarred(item.subject));
   return [
+    { key: "starred", label: "Lãnh đạo theo dõi", lines: all.filter(({ item }) => isStarred(item.subject)) },
     ...AGE_GROUPS.toReversed().map(({ key, label }) => ({
       key,
       label,
@@ -69,9 +71,7 @@ export function groupLinesByAge(lines: readonly OwedLine[]): OwedGroup[] {
       label: "Thường xuyên, chưa cập nhật nhiều tháng liền",
       lines: lines.filter(({ item }) => item.ageGroup === null),
     },
-  ]
-    .filter((group) => group.lines.length > 0)
-    .map((group) => ({ ...group, lines: starredFirst(group.lines) }));
+  ].filter((group) => group.lines.length > 0);
 }
 
 /** Grouped by agency, the one that owes most first. */

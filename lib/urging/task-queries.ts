@@ -7,6 +7,7 @@ export type TaskLetter = { id: number; agencyName: string; number: string; date:
 /** A written promise about a part. */
 export type CommitmentRow = {
   id: number;
+  agencyCode: string;
   agencyName: string;
   promisedOn: Temporal.PlainDate;
   text: string;
@@ -52,7 +53,7 @@ export function urgingOf(taskId: number, until: Date): Prisma.Sql {
       WHERE EXISTS (SELECT FROM urging_item i JOIN assignment a ON a.id = i.assignment_id
         WHERE i.letter_id = l.id AND a.task_id = ${taskId})), '[]'),
     'commitments', coalesce((
-      SELECT json_agg(json_build_object('id', c.id, 'agencyName', g.short_name, 'promisedOn', c.promised_on, 'text', c.text,
+      SELECT json_agg(json_build_object('id', c.id, 'agencyCode', g.code, 'agencyName', g.short_name, 'promisedOn', c.promised_on, 'text', c.text,
         'documentNumber', c.document_number, 'documentDate', c.document_date, 'at', c.recorded_at, 'by', u.name) ORDER BY c.id)
       FROM commitment c JOIN assignment a ON a.id = c.assignment_id JOIN agency g ON g.id = a.agency_id
       JOIN app_user u ON u.id = c.recorded_by_id
@@ -63,6 +64,11 @@ export function urgingOf(taskId: number, until: Date): Prisma.Sql {
       FROM escalation e JOIN assignment a ON a.id = e.assignment_id JOIN agency g ON g.id = a.agency_id
       JOIN app_user u ON u.id = e.recorded_by_id
       WHERE a.task_id = ${taskId} AND e.recorded_at < ${until}), '[]'))`;
+}
+
+/** The newest promise of each agency, by its code: the days that stand beside the deadline. */
+export function promisesInForce({ commitments }: Pick<TaskUrging, "commitments">): Map<string, CommitmentRow> {
+  return new Map(commitments.map((promise) => [promise.agencyCode, promise]));
 }
 
 export function taskUrging({ letters, commitments, escalations }: TaskUrgingJson): TaskUrging {

@@ -171,11 +171,11 @@ describe("a task that a leader watches", () => {
   const order = (groups: ReturnType<typeof groupLinesByAge>) =>
     groups.map(({ lines }) => lines.map(({ item }) => item.key));
 
-  it("stands first within its group, whichever way they are grouped", () => {
+  it("stands before all others where they are grouped by age, and first of its agency", () => {
     const plain = late([]);
     expect(order(groupLinesByAge(plain))).toEqual([["part:1601", "part:1701"]]);
     const starred = late([{ userId: 5, by: "Lãnh đạo UBND tỉnh" }]);
-    expect(order(groupLinesByAge(starred))).toEqual([["part:1701", "part:1601"]]);
+    expect(order(groupLinesByAge(starred))).toEqual([["part:1701"], ["part:1601"]]);
     expect(order(groupLinesByAgency(starred))).toEqual([["part:1701", "part:1601"]]);
   });
 });

@@ -49,6 +49,7 @@ import { readPartPick } from "../../../../lib/progress/roll-up.ts";
 import { awaitsConfirmation, canConfirmPart, hasDoneItsPart } from "../../../../lib/progress/rules.ts";
 import { figuresDayWords } from "../../../../lib/progress/words.ts";
 import { may as mayUrge } from "../../../../lib/urging/policy.ts";
+import { promisesInForce } from "../../../../lib/urging/task-queries.ts";
 import { taskAddress, taskNumberOf } from "./address.ts";
 
 const ROWS: readonly RowsView[] = ["groups", "all", "matrix", "missing"];
@@ -110,6 +111,7 @@ export default async function TaskPage({ params, searchParams }: PageProps<"/tas
       agencyId: desk.actor.agencyId,
     }),
   ]);
+  const promised = promisesInForce(document.urging);
   const promises = task.assignments.some(
     (part) =>
       mayUrge(desk.actor, "commitment.give", part) && part.timeliness === "OVERDUE" && !hasDoneItsPart(part.facts),
@@ -196,6 +198,7 @@ export default async function TaskPage({ params, searchParams }: PageProps<"/tas
               rows={rows}
               pick={pick}
               role={role ?? "LEAD"}
+              promises={promised}
               rowsHref={(rows, pick = null, role = null) => `${address({ rows, pick, role })}#co-quan`}
               agencyHref={(code) => `${address({ agency: code })}#dien-bien`}
             />
@@ -264,6 +267,7 @@ export default async function TaskPage({ params, searchParams }: PageProps<"/tas
             <DeadlineHistory
               task={task}
               requests={document.requests}
+              promises={[...promised.values()]}
               links={asOf.past ? [] : deadlineLinks(task, desk.actor)}
               withdraw={
                 asOf.past || !asksHere

@@ -130,7 +130,7 @@ export default async function ObligationPartPage({ params, searchParams }: PageP
               </Panel>
             )}
             <Panel id="dien-bien" title="Diễn biến" flush={part.deliveries.length + part.exemptions.length > 0}>
-              <PartHistory part={part} rights={rights} />
+              <PartHistory part={part} rights={rights} decides={decides} />
             </Panel>
           </div>
           <div className="stack">
