@@ -1,4 +1,5 @@
 import { SECRETARY } from "../support/cast.ts";
+import { pdf } from "../support/files.ts";
 import { expect, type Page, serverForThisFile, test } from "../support/fixtures.ts";
 
 const server = serverForThisFile();
@@ -71,8 +72,11 @@ test("what three agencies owe goes out as three letters; one answers, one asks f
   await district.getByLabel("Nội dung trả lời").fill("Đã bàn giao 12/30 xã; báo cáo tháng 8 gửi trong tuần.");
   await district.getByLabel("Số, ký hiệu văn bản trả lời").fill("215/UBND-VP");
   await district.getByLabel("Ngày văn bản").fill("10/10/2023");
+  const scan = { name: "Báo cáo 215.pdf", mimeType: "", buffer: pdf() };
+  await district.getByLabel(/^Tệp kèm theo/).setInputFiles(scan);
   await district.getByRole("button", { name: "Gửi trả lời" }).click();
   await expect(district).toHaveURL(/done=answered/);
+  await expect(district.locator("[data-answer]").getByRole("link", { name: /^Báo cáo 215\.pdf/ })).toBeVisible();
 
   // The department asks for a later day, which waits in the secretariat's queue.
   const department = await as("so-tnmt");
@@ -98,6 +102,56 @@ test("what three agencies owe goes out as three letters; one answers, one asks f
   await expect(secretary.locator("[data-overdue='16:so-tnmt']")).toContainText("2 lần, 10/10/2023");
   await secretary.goto("/agencies/huyen-yen-the");
   await expect(secretary.getByRole("region", { name: "Công văn đôn đốc" })).toContainText("1403/CAT-PC06");
+  // So does the consolidated report of the month: these three, and the one of 05/10.
+  await secretary.goto("/reports/2023-10");
+  await expect(secretary.locator("#REPORTING")).toContainText(
+    "Trong kỳ đã ban hành 4 công văn đôn đốc gửi 3 đơn vị: 2 chờ trả lời, 2 đã trả lời.",
+  );
+});
+
+test("a letter with a mistake is replaced by another with its lần, and its form is corrected by a third", async ({
+  as,
+}) => {
+  const secretary = await as(SECRETARY.username);
+  await secretary.goto("/letters");
+  await secretary.getByRole("link", { name: "Số 1302/CAT-PC06" }).click();
+  await secretary.getByRole("link", { name: /thay thế, đính chính/ }).click();
+  await expect(secretary.getByRole("heading", { level: 1 })).toHaveText("Công văn số 1302/CAT-PC06");
+  await secretary.getByRole("button", { name: "Lập công văn thay thế" }).click();
+  await expect(secretary.getByLabel("Sai sót về nội dung")).toHaveAccessibleDescription(/Ghi rõ sai sót/);
+  await secretary.getByLabel("Sai sót về nội dung").fill("Sai ngày trả lời.");
+  await secretary.getByRole("button", { name: "Lập công văn thay thế" }).click();
+  await expect(secretary.getByText("Thay thế Công văn số 1302/CAT-PC06, vẫn là lần 1")).toBeVisible();
+  const paper = secretary.getByRole("article", { name: "Nội dung công văn" });
+  await expect(paper).toContainText(
+    /Công văn này thay thế Công văn số 1302\/CAT-PC06 ngày 05\/10\/2023 của Công an tỉnh\.\/\./,
+  );
+  await secretary.getByLabel("Số, ký hiệu", { exact: true }).fill("1410/CAT-PC06");
+  await secretary.getByLabel("Ngày ban hành", { exact: true }).fill("10/10/2023");
+  await secretary.getByRole("button", { name: "Ban hành" }).click();
+  await expect(secretary.getByRole("heading", { level: 1 })).toContainText("lần 1");
+
+  // Its form is corrected, from the register.
+  await secretary.getByRole("link", { name: /thay thế, đính chính/ }).click();
+  await secretary.getByLabel("Nội dung đính chính").fill("Ký hiệu “CAT-PC6” sửa lại là “CAT-PC06”.");
+  await secretary.getByRole("button", { name: "Lập công văn đính chính" }).click();
+  await secretary.getByLabel("Số, ký hiệu", { exact: true }).fill("1411/CAT-PC06");
+  await secretary.getByLabel("Ngày ban hành", { exact: true }).fill("10/10/2023");
+  await secretary.getByRole("button", { name: "Ban hành" }).click();
+  await expect(secretary.getByRole("heading", { level: 1 })).toHaveText("Công văn số 1411/CAT-PC06");
+  await expect(secretary.locator("[data-related=CORRECTS]")).toContainText("Đính chính Công văn số 1410/CAT-PC06");
+  await secretary.locator("[data-related=CORRECTS]").getByRole("link").click();
+  await expect(secretary.locator("[data-related=REPLACES]")).toContainText("Thay thế Công văn số 1302/CAT-PC06");
+
+  // The agency answers the one in force.
+  const department = await as("so-tnmt");
+  await department.goto("/letters");
+  await expect(department.getByRole("row", { name: /1302\/CAT-PC06/ })).toContainText("Đã thay thế");
+  await department.getByRole("link", { name: "Số 1302/CAT-PC06" }).click();
+  await expect(department.getByRole("form", { name: "Trả lời công văn" })).toHaveCount(0);
+  await department.getByRole("link", { name: "Công văn số 1410/CAT-PC06" }).click();
+  await expect(department.getByText("Công văn này đã được đính chính")).toBeVisible();
+  await expect(department.getByRole("form", { name: "Trả lời công văn" })).toBeVisible();
 });
 
 /** The bell tells of it; the list of letters leads to it. */
