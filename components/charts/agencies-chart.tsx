@@ -1,12 +1,12 @@
+import { agencyTable } from "../../lib/metrics/chart-tables.ts";
 import { type AgencyFigures, rankAgencies, rankingEnds } from "../../lib/metrics/figures.ts";
 import type { Board } from "../../lib/progress/board.ts";
 import type { KeepReading } from "../../lib/progress/page-reading.ts";
 import { BASIS_WORDS } from "../../lib/progress/words.ts";
-import { AppLink } from "../ui/link.tsx";
 import { EmptyState } from "../ui/notice.tsx";
-import { Table } from "../ui/table.tsx";
 import { rankedRow } from "./chart-data.ts";
-import { ChartFrame } from "./chart-frame.tsx";
+import { type ChartFiles, ChartFrame } from "./chart-frame.tsx";
+import { ChartTableView } from "./chart-table.tsx";
 import { RankingChart } from "./ranking-chart.tsx";
 
 const ENDS_SHOWN = 5;
@@ -16,11 +16,13 @@ export function AgenciesChart({
   board,
   agencies,
   minimum,
+  files,
   keep,
 }: {
   board: Pick<Board, "basis">;
   agencies: readonly AgencyFigures[];
   minimum: number;
+  files: ChartFiles;
   keep: KeepReading;
 }) {
   const { ranked, unranked } = rankAgencies(agencies, minimum);
@@ -36,53 +38,14 @@ export function AgenciesChart({
       title={`Đơn vị theo tỷ lệ thực hiện đúng hạn, ${BASIS_WORDS[board.basis]}`}
       takeaway={takeaway}
       note={`Nội dung: phần việc đã đến hạn hoặc đã hoàn thành, và mỗi tháng một lần cập nhật cho nhiệm vụ thường xuyên. Xếp ${ranked.length} đơn vị có từ ${minimum} nội dung; ${unranked.length} đơn vị chưa đủ nội dung; không kể đơn vị không có phần việc tại Phụ lục II`}
+      files={files}
       table={
-        <Table caption="Đơn vị theo tỷ lệ thực hiện đúng hạn">
-          <thead>
-            <tr>
-              <th scope="col">Đơn vị</th>
-              <th scope="col" className="num">
-                Đúng hạn
-              </th>
-              <th scope="col" className="num">
-                Tỷ lệ
-              </th>
-              <th scope="col" className="num">
-                Phần việc đúng hạn
-              </th>
-              <th scope="col" className="num">
-                Xong quá hạn
-              </th>
-              <th scope="col" className="num">
-                Đang quá hạn
-              </th>
-              <th scope="col" className="num">
-                Cập nhật tháng
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {[...ranked, ...unranked].map((agency) => (
-              <tr key={agency.agencyId} data-agency={agency.code}>
-                <th scope="row">
-                  <AppLink href={keep(`/tasks?agency=${agency.code}`)}>{agency.name}</AppLink>
-                </th>
-                <td className="num">
-                  {agency.inTime}/{agency.due}
-                </td>
-                <td className="num">
-                  {agency.due >= minimum ? `${Math.round((agency.inTime / agency.due) * 100)}%` : "chưa xếp"}
-                </td>
-                <td className="num">{agency.doneOnTime}</td>
-                <td className="num">{agency.doneLate}</td>
-                <td className="num">{agency.overdue}</td>
-                <td className="num">
-                  {agency.wordsGiven}/{agency.wordsOwed}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </Table>
+        <ChartTableView
+          table={agencyTable([...ranked, ...unranked], minimum)}
+          caption="Đơn vị theo tỷ lệ thực hiện đúng hạn"
+          keyAs="data-agency"
+          keep={keep}
+        />
       }
     >
       {ranked.length === 0 ? (

@@ -1,5 +1,10 @@
 import type { ReactNode } from "react";
 import { classNames } from "../ui/class-names.ts";
+import { Icon } from "../ui/icon.tsx";
+import { CopyChartButton } from "./chart-files.tsx";
+
+/** The address of a chart's Excel file, by the chart's id. */
+export type ChartFiles = (chartId: string) => string;
 
 /** A chart: small title, the sentence it proves, the drawing, a note, and the table that says the same in figures. */
 export function ChartFrame({
@@ -12,6 +17,7 @@ export function ChartFrame({
   table,
   className,
   wide,
+  files,
   children,
 }: {
   id: string;
@@ -22,10 +28,13 @@ export function ChartFrame({
   legend?: ReactNode;
   /** Stands in place of the drawing where that has no room: on a phone, and on a tablet held upright. */
   narrow?: ReactNode;
+  /** Null where the drawing is a table itself. */
   table: ReactNode;
   className?: string;
   /** Needs room: on a narrow screen it scrolls within itself. */
   wide?: boolean;
+  /** How the chart is taken along. */
+  files: ChartFiles;
   children: ReactNode;
 }) {
   return (
@@ -43,10 +52,21 @@ export function ChartFrame({
           <span className={classNames("src legend-of-drawing", Boolean(narrow) && "has-narrow")}>{legend}</span>
         )}
         {note && <span className="src">{note}</span>}
-        <details className="needs-script">
-          <summary>Bảng số liệu</summary>
-          {table}
-        </details>
+        <span className="chart-tools no-print">
+          <span className="needs-script">
+            <CopyChartButton chartId={id} />
+          </span>
+          <a className="chart-tool" href={files(id)} download>
+            <Icon name="doc-sheet" />
+            Excel
+          </a>
+        </span>
+        {table && (
+          <details className="needs-script">
+            <summary>Bảng số liệu</summary>
+            {table}
+          </details>
+        )}
       </div>
     </section>
   );

@@ -1,10 +1,10 @@
 import { formatDate } from "../../lib/calendar/format.ts";
+import { deadlineTable, statusTable } from "../../lib/metrics/chart-tables.ts";
 import type { BucketFigures } from "../../lib/metrics/figures.ts";
 import type { Board } from "../../lib/progress/board.ts";
 import { dueOf } from "../../lib/progress/filter.ts";
 import type { KeepReading } from "../../lib/progress/page-reading.ts";
 import { BUCKETS } from "../../lib/progress/rules.ts";
-import { agencyWords, shareWords, standingWords } from "../../lib/progress/task-words.ts";
 import { BASIS_WORDS } from "../../lib/progress/words.ts";
 import { STATUS_LOOK } from "../task/status-look.ts";
 import { StatusWord } from "../ui/chip.tsx";
@@ -12,17 +12,17 @@ import { classNames } from "../ui/class-names.ts";
 import { Icon } from "../ui/icon.tsx";
 import { AppLink } from "../ui/link.tsx";
 import { EmptyState } from "../ui/notice.tsx";
-import { Table } from "../ui/table.tsx";
 import { toneClass } from "../ui/tone.ts";
 import { deadlineRows, statusCells } from "./chart-data.ts";
-import { ChartFrame } from "./chart-frame.tsx";
+import { type ChartFiles, ChartFrame } from "./chart-frame.tsx";
+import { ChartTableView } from "./chart-table.tsx";
 import { DeadlineChart } from "./deadline-chart.tsx";
 import { StatusBarChart } from "./status-bar-chart.tsx";
 
-type Shown = { board: Board; figures: BucketFigures; keep: KeepReading };
+type Shown = { board: Board; figures: BucketFigures; files: ChartFiles; keep: KeepReading };
 
 /** Every task of the plan in its bucket. */
-export function StatusChart({ board, figures, keep }: Shown) {
+export function StatusChart({ board, figures, files, keep }: Shown) {
   const { buckets, dated, undated, done } = figures;
   const cells = statusCells(figures, keep);
   const total = figures.whole;
@@ -38,36 +38,14 @@ export function StatusChart({ board, figures, keep }: Shown) {
       takeaway={takeaway}
       note={exempt.length > 0 && `Không áp dụng, ngoài mọi mẫu số: nhiệm vụ ${exempt.join(", ")}`}
       legend="Mỗi ô là một nhiệm vụ, ghi số thứ tự tại Phụ lục II; chọn ô để mở"
+      files={files}
       table={
-        <Table caption="Số nhiệm vụ theo trạng thái">
-          <thead>
-            <tr>
-              <th scope="col">Trạng thái</th>
-              <th scope="col" className="num">
-                Số nhiệm vụ
-              </th>
-              <th scope="col" className="num">
-                Trên tổng của nhóm
-              </th>
-              <th scope="col">Số thứ tự</th>
-            </tr>
-          </thead>
-          <tbody>
-            {BUCKETS.map((bucket) => (
-              <tr key={bucket} data-bucket={bucket}>
-                <th scope="row">
-                  <AppLink href={keep(`/tasks?bucket=${bucket}`)}>{STATUS_LOOK[bucket].word}</AppLink>
-                </th>
-                <td className="num">{buckets[bucket].length}</td>
-                <td className="num">
-                  {buckets[bucket].length}/
-                  {BUCKETS.indexOf(bucket) < 4 ? `${dated} có thời hạn` : `${undated} không có hạn cố định`}
-                </td>
-                <td>{buckets[bucket].map((task) => task.number).join(", ") || "–"}</td>
-              </tr>
-            ))}
-          </tbody>
-        </Table>
+        <ChartTableView
+          table={statusTable(figures)}
+          caption="Số nhiệm vụ theo trạng thái"
+          keyAs="data-bucket"
+          keep={keep}
+        />
       }
     >
       {total === 0 ? (
@@ -143,7 +121,7 @@ function StatusGroup({
 }
 
 /** The dated tasks of the year. */
-export function DeadlinesChart({ board, figures, keep, year }: Shown & { year: number }) {
+export function DeadlinesChart({ board, figures, files, keep, year }: Shown & { year: number }) {
   const plot = deadlineRows(board, year, keep);
   const next = figures.dueSoon[0];
   const atYearEnd = board.tasks.filter(
@@ -180,42 +158,8 @@ export function DeadlinesChart({ board, figures, keep, year }: Shown & { year: n
           ))}
         </ol>
       }
-      table={
-        <Table caption="Thời hạn các nhiệm vụ">
-          <thead>
-            <tr>
-              <th scope="col" className="num">
-                STT
-              </th>
-              <th scope="col">Nhiệm vụ</th>
-              <th scope="col">Chủ trì</th>
-              <th scope="col">Hạn gốc</th>
-              <th scope="col">Hạn hiện hành</th>
-              <th scope="col">Tình trạng</th>
-            </tr>
-          </thead>
-          <tbody>
-            {board.tasks
-              .filter((task) => task.currentDeadline)
-              .map((task) => (
-                <tr key={task.id}>
-                  <td className="num">{task.number}</td>
-                  <th scope="row">
-                    <AppLink href={keep(`/tasks/${task.number}`)}>{task.shortTitle}</AppLink>
-                  </th>
-                  <td>{agencyWords(task).leads}</td>
-                  <td className="tn">{task.originalDeadline && formatDate(task.originalDeadline.dueOn)}</td>
-                  <td className="tn">{task.currentDeadline && formatDate(task.currentDeadline.dueOn)}</td>
-                  <td>
-                    {[STATUS_LOOK[task.standing.timeliness].word, standingWords(task, board), shareWords(task, board)]
-                      .filter(Boolean)
-                      .join(", ")}
-                  </td>
-                </tr>
-              ))}
-          </tbody>
-        </Table>
-      }
+      files={files}
+      table={<ChartTableView table={deadlineTable(board)} caption="Thời hạn các nhiệm vụ" keep={keep} />}
     >
       {plot.rows.length === 0 ? (
         <EmptyState title="Chưa có nhiệm vụ nào có thời hạn" />

@@ -1,24 +1,34 @@
+import { formatDate } from "../../lib/calendar/format.ts";
+import type { Changes } from "../../lib/metrics/changes.ts";
 import { type BucketFigures, overdueBy } from "../../lib/metrics/figures.ts";
 import { overdueParts } from "../../lib/oversight/overdue.ts";
 import type { Board } from "../../lib/progress/board.ts";
 import type { KeepReading } from "../../lib/progress/page-reading.ts";
 import { otherBasis } from "../../lib/progress/rules.ts";
 import { BASIS_TITLES } from "../../lib/progress/words.ts";
+import { changeWords } from "../../lib/reports/consolidated-words.ts";
+import type { MonthRates } from "../../lib/reports/table.ts";
 import { KeyFigure } from "../ui/figures.tsx";
 
 /** The row of key figures: each with its denominator and the list it is made of. */
 export function KeyFigures({
   board,
   figures,
+  changes,
+  reports,
   dueSoonDays,
   keep,
 }: {
   board: Board;
   figures: BucketFigures;
+  /** Since the day compared with; null where there is none. */
+  changes: Changes | null;
+  /** Of the newest month whose day to report has passed; null before there is one. */
+  reports: MonthRates | null;
   dueSoonDays: number;
   keep: KeepReading;
 }) {
-  const { buckets, dated, undated, done, dueSoon, silent, partlySilent } = figures;
+  const { buckets, dated, done, dueSoon, silent, partlySilent } = figures;
   const late = overdueParts(board);
   const lateAgencies = new Set(late.map(({ part }) => part.agencyId)).size;
   const ongoing = buckets.ONGOING.length;
@@ -34,7 +44,8 @@ export function KeyFigures({
   return (
     <div className="kpis">
       <KeyFigure tone="ok" icon="ok" label="Đã hoàn thành" part={done} whole={dated} href={keep("/tasks?view=done")}>
-        {buckets.DONE_ON_TIME.length} đúng hạn, {buckets.DONE_LATE.length} quá hạn.
+        {buckets.DONE_ON_TIME.length} đúng hạn, {buckets.DONE_LATE.length} quá hạn.{" "}
+        {changes && changeSince(changes, changes.buckets.DONE_ON_TIME + changes.buckets.DONE_LATE)}
       </KeyFigure>
       <KeyFigure
         tone="over"
@@ -44,7 +55,9 @@ export function KeyFigures({
         whole={dated}
         href={keep("/tasks?bucket=OVERDUE")}
       >
-        {late.length} phần việc ở {lateAgencies} đơn vị. {BASIS_TITLES[other]}: {overdueBy(other, board.tasks)}/{dated}.
+        {late.length} phần việc ở {lateAgencies} đơn vị.{" "}
+        {changes && `${changeSince(changes, changes.buckets.OVERDUE)} `}
+        {BASIS_TITLES[other]}: {overdueBy(other, board.tasks)}/{dated}.
       </KeyFigure>
       <KeyFigure
         tone="soon"
@@ -68,17 +81,29 @@ export function KeyFigures({
       >
         {ongoing === 0 ? "Không có nhiệm vụ nào." : `Kỳ tháng ${month}: ${monthWords()}.`}
       </KeyFigure>
-      <KeyFigure
-        tone="wait"
-        icon="wait"
-        label="Chờ hướng dẫn"
-        part={buckets.AWAITING.length}
-        whole={undated}
-        rate={null}
-        href={keep("/tasks?bucket=AWAITING")}
-      >
-        Trong nhiệm vụ không có hạn cố định; chưa phát sinh hạn.
-      </KeyFigure>
+      {reports ? (
+        <KeyFigure
+          tone="on"
+          icon="send"
+          label={`Báo cáo tháng ${reports.month.month} đúng hạn`}
+          part={reports.onTime}
+          whole={reports.due}
+          href={keep(`/reports/${reports.month}?view=units`)}
+        >
+          {reports.late} gửi muộn, {reports.missing} chưa gửi.
+          {reports.before && ` Tháng ${reports.before.month.month}: ${reports.before.onTime}/${reports.before.due}.`}
+        </KeyFigure>
+      ) : (
+        <KeyFigure tone="on" icon="send" label="Báo cáo tháng đúng hạn" part={0} whole={0}>
+          Chưa có kỳ báo cáo nào đến hạn.
+        </KeyFigure>
+      )}
     </div>
   );
+}
+
+/** "Tăng 1 so với 10/09/2023." */
+function changeSince({ from }: Changes, difference: number): string {
+  const words = changeWords(difference, 0) ?? "";
+  return `${words.charAt(0).toLocaleUpperCase("vi")}${words.slice(1)} so với ${formatDate(from)}.`;
 }

@@ -10,7 +10,7 @@ import { type Board, isCounted } from "../../lib/progress/board.ts";
 import type { KeepReading, PageReading } from "../../lib/progress/page-reading.ts";
 import { may as mayRecord } from "../../lib/progress/policy.ts";
 import { figuresDayWords } from "../../lib/progress/words.ts";
-import type { ReportTable } from "../../lib/reports/table.ts";
+import { newestMonthRates, type ReportTable } from "../../lib/reports/table.ts";
 import { HeadlineSentence } from "../charts/headline.tsx";
 import { KeyFigures } from "../charts/key-figures.tsx";
 import { Main } from "../shell/page-frame.tsx";
@@ -68,7 +68,14 @@ export function Overview({
         </div>
       </div>
       <Main className="stack">
-        <KeyFigures board={board} figures={figures} dueSoonDays={desk.plan.dueSoonDays} keep={keep} />
+        <KeyFigures
+          board={board}
+          figures={figures}
+          changes={null}
+          reports={newestMonthRates(reports)}
+          dueSoonDays={desk.plan.dueSoonDays}
+          keep={keep}
+        />
         <div className="cols cols-8-4">
           <div className="stack">
             <OverduePanel late={late} keep={keep} />

@@ -1,6 +1,6 @@
 import { formatDate, formatRate } from "../../lib/calendar/format.ts";
 import type { KeepReading } from "../../lib/progress/page-reading.ts";
-import type { MonthStanding, ReportRates } from "../../lib/reports/rules.ts";
+import type { MonthStanding } from "../../lib/reports/rules.ts";
 import { type ReportRow, type ReportTable, standingIn, totalRates } from "../../lib/reports/table.ts";
 import { REPORT_STATE_WORDS } from "../../lib/reports/words.ts";
 import { classNames } from "../ui/class-names.ts";
@@ -11,44 +11,50 @@ import { type Tone, toneClass } from "../ui/tone.ts";
 
 /** Agency by month: in time, late and by how much, sent back, missing; rates with what they are counted on. */
 export function ReportGrid({ table, keep }: { table: ReportTable; keep: KeepReading }) {
-  const total = totalRates(table);
+  return (
+    <Panel title="Báo cáo theo đơn vị và tháng" count={`${table.rows.length} đơn vị`} foot={<ReportLegend />} flush>
+      <p className="panel-body">{reportTakeaway(table)}</p>
+      <ReportGridTable table={table} keep={keep} />
+    </Panel>
+  );
+}
+
+/** The grid alone, the agency that was in time least often first. */
+export function ReportGridTable({ table, keep }: { table: ReportTable; keep: KeepReading }) {
   const rows = table.rows.toSorted((a, b) => a.rates.onTime * b.rates.due - b.rates.onTime * a.rates.due);
   return (
-    <Panel title="Báo cáo theo đơn vị và tháng" count={`${table.rows.length} đơn vị`} foot={<Legend />} flush>
-      <p className="panel-body">{takeaway(total, table)}</p>
-      <div className="grid-scroll">
-        <table className="heat report-grid">
-          <caption className="sr">Báo cáo của từng đơn vị theo tháng</caption>
-          <thead>
-            <tr>
-              <th scope="col">Đơn vị</th>
-              {table.months.map((month) => (
-                <th scope="col" key={month.toString()}>
-                  <AppLink href={keep(`/reports/${month}`)}>
-                    <span aria-hidden="true">T{month.month}</span>
-                    <span className="sr">Tháng {month.month}</span>
-                  </AppLink>
-                </th>
-              ))}
-              <th scope="col" className="tot">
-                Đúng hạn
+    <div className="grid-scroll">
+      <table className="heat report-grid">
+        <caption className="sr">Báo cáo của từng đơn vị theo tháng</caption>
+        <thead>
+          <tr>
+            <th scope="col">Đơn vị</th>
+            {table.months.map((month) => (
+              <th scope="col" key={month.toString()}>
+                <AppLink href={keep(`/reports/${month}`)}>
+                  <span aria-hidden="true">T{month.month}</span>
+                  <span className="sr">Tháng {month.month}</span>
+                </AppLink>
               </th>
-              <th scope="col" className="tot">
-                Trả lại
-              </th>
-              <th scope="col" className="tot">
-                Thiếu liền
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map((row) => (
-              <GridRow key={row.id} row={row} table={table} keep={keep} />
             ))}
-          </tbody>
-        </table>
-      </div>
-    </Panel>
+            <th scope="col" className="tot">
+              Đúng hạn
+            </th>
+            <th scope="col" className="tot">
+              Trả lại
+            </th>
+            <th scope="col" className="tot">
+              Thiếu liền
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <GridRow key={row.id} row={row} table={table} keep={keep} />
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }
 
@@ -98,7 +104,9 @@ function cellOf(standing: MonthStanding | null): Cell {
   return { tone: "na", icon: null, text: "", words };
 }
 
-function takeaway(total: ReportRates, table: ReportTable): string {
+/** How many came in time, and who has missed several months running. */
+export function reportTakeaway(table: ReportTable): string {
+  const total = totalRates(table);
   const rate = formatRate(total.onTime, total.due);
   const running = table.rows.filter(({ missingInARow }) => missingInARow >= 2);
   const names = running.map(({ shortName, missingInARow }) => `${shortName} (${missingInARow} tháng)`).join(", ");
@@ -109,7 +117,7 @@ function takeaway(total: ReportRates, table: ReportTable): string {
   return `${sum}${names ? ` Thiếu từ hai tháng liền: ${names}.` : ""} Số liệu đến ngày ${formatDate(table.asOf)}.`;
 }
 
-function Legend() {
+export function ReportLegend() {
   return (
     <p className="meta grid-legend">
       <span>

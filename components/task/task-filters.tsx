@@ -1,6 +1,8 @@
 import { formatMonth } from "../../lib/calendar/format.ts";
+import { AGENCY_KIND_WORDS, AGENCY_KINDS } from "../../lib/people/words.ts";
 import type { Board } from "../../lib/progress/board.ts";
-import { dueOf, isNarrowed, type TaskFilter } from "../../lib/progress/filter.ts";
+import { dueOf, isNarrowed, TASK_GROUPS, type TaskFilter } from "../../lib/progress/filter.ts";
+import { TASK_GROUP_WORDS } from "../../lib/progress/filter-words.ts";
 import { FilterForm } from "../ui/filter-form.tsx";
 import { Icon } from "../ui/icon.tsx";
 import { FilterSelect, type Option } from "../ui/select.tsx";
@@ -26,6 +28,8 @@ export function TaskFilters({
         asOf,
         bucket: filter.bucket,
         view: filter.view,
+        dueBy: filter.dueBy,
+        doneBy: filter.doneBy,
         sort: filter.sort === "number" ? null : filter.sort,
         dir: filter.descending ? "desc" : null,
       }}
@@ -53,6 +57,20 @@ export function TaskFilters({
         empty={`Cơ quan: tất cả`}
         defaultValue={filter.agency ?? ""}
         options={agencyOptions(board)}
+      />
+      <FilterSelect
+        name="kind"
+        label="Loại đơn vị"
+        empty="Loại đơn vị: tất cả"
+        defaultValue={filter.kind ?? ""}
+        options={kindOptions(board)}
+      />
+      <FilterSelect
+        name="group"
+        label="Nhóm nhiệm vụ"
+        empty="Nhóm nhiệm vụ: tất cả"
+        defaultValue={filter.group ?? ""}
+        options={TASK_GROUPS.map((value) => ({ value, label: TASK_GROUP_WORDS[value] }))}
       />
       <FilterSelect
         name="role"
@@ -96,6 +114,11 @@ function agencyOptions(board: Board): Option[] {
     board.tasks.flatMap((task) => task.assignments.map((a) => [a.agencyCode, a.agencyName] as const)),
   );
   return [...names].map(([value, label]) => ({ value, label })).sort((a, b) => a.label.localeCompare(b.label, "vi"));
+}
+
+function kindOptions(board: Board): Option[] {
+  const kinds = new Set(board.tasks.flatMap((task) => task.assignments.map(({ agencyKind }) => agencyKind)));
+  return AGENCY_KINDS.filter((kind) => kinds.has(kind)).map((value) => ({ value, label: AGENCY_KIND_WORDS[value] }));
 }
 
 function dueOptions(board: Board, filter: TaskFilter): Option[] {

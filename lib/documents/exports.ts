@@ -1,4 +1,5 @@
 import { agencyBuckets } from "../metrics/figures.ts";
+import { readSummary } from "../metrics/summary-queries.ts";
 import { currentDesk, type Desk, visitorContext } from "../people/session.ts";
 import type { CommandContext } from "../platform/actor.ts";
 import { writeAudit, writeRefusal } from "../platform/audit.ts";
@@ -14,6 +15,7 @@ import { readMonth } from "../reports/schema.ts";
 import { readReportTable } from "../reports/table-queries.ts";
 import { bucketSheet, reportSheet } from "./agency-sheets.ts";
 import { appendixAnnex, appendixSheet } from "./appendix.ts";
+import { chartSheet } from "./chart-sheets.ts";
 import { draftDocument, issuedDocument } from "./consolidated-document.ts";
 import { writeCsv } from "./csv.ts";
 import { readLetterhead } from "./letterhead-queries.ts";
@@ -48,7 +50,7 @@ type Question = {
 const UNKNOWN: Refused = { refused: "Không có tệp này để tải xuống.", status: 404 };
 
 /** The files that can be asked for, by the first part of their address. */
-const MAKERS: ReadonlyMap<string, (question: Question) => Promise<Made | Refused>> = new Map([
+const MAKERS: ReadonlyMap<string, (question: Question, name: string) => Promise<Made | Refused>> = new Map([
   ["tasks", exportTasks],
   ["reports", exportReports],
   ["agencies", exportBuckets],
@@ -70,8 +72,8 @@ export async function sendExport(request: Request, file: string): Promise<Respon
   const params = Object.fromEntries([...searchParams].reverse());
   const reading = readPageReading(params, desk.today, desk.plan.year);
   const question = { context, desk, type: type as FileType, params, reading };
-  const make = MAKERS.get(name);
-  const made = make ? await make(question) : await exportMonth(question, name);
+  const make = MAKERS.get(name) ?? (name.startsWith("chart-") ? exportChart : exportMonth);
+  const made = await make(question, name);
   if ("refused" in made) {
     if (made.onRecord) await refuseExport(context, made.onRecord);
     return plain(made.refused, made.status);
@@ -120,6 +122,17 @@ async function exportBuckets({ context, desk, type, reading }: Question): Promis
   const board = await readBoard(context.db, { plan: desk.plan, asOf, basis: reading.basis });
   const bytes = await tableBytes(bucketSheet(agencyBuckets(board), board, desk.sampleData), type);
   return { name: `nhom-ket-qua-theo-don-vi-${asOf}.${type}`, bytes, about: { asOf: asOf.toString() } };
+}
+
+/** The numbers of one chart of /charts, narrowed and compared as the page is. */
+async function exportChart({ context, desk, type, params, reading }: Question, name: string): Promise<Made | Refused> {
+  if (type === "docx") return UNKNOWN;
+  const summary = await readSummary(context.db, { plan: desk.plan, reading, params });
+  const chart = name.slice("chart-".length);
+  const sheet = chartSheet(chart, summary, { minimum: desk.plan.rankingMinimum, sampleData: desk.sampleData });
+  if (sheet === null) return UNKNOWN;
+  const asOf = reading.asOf.date.toString();
+  return { name: `bieu-do-${chart}-${asOf}.${type}`, bytes: await tableBytes(sheet, type), about: { asOf } };
 }
 
 /** The consolidated report of a month: as issued, or for who may read it the draft. */

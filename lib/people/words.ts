@@ -1,4 +1,4 @@
-import type { Role } from "../platform/prisma/enums.ts";
+import type { AgencyKind, Role } from "../platform/prisma/enums.ts";
 
 /** In the order of PRODUCT, "People". */
 export const ROLES = ["OFFICER", "AGENCY_HEAD", "SECRETARIAT", "OFFICE", "LEADER", "ADMIN"] as const satisfies Role[];
@@ -22,3 +22,24 @@ export const ROLE_HELP: Record<Role, string> = {
   LEADER: "Xem toàn bộ, cho ý kiến chỉ đạo",
   ADMIN: "Tài khoản, đơn vị, cài đặt; không can thiệp nội dung",
 };
+
+/** Kinds of agencies, as filters and figures name them. */
+export const AGENCY_KIND_WORDS: Readonly<Record<AgencyKind, string>> = {
+  POLICE: "Công an",
+  DEPARTMENT: "Sở",
+  OFFICE: "Văn phòng",
+  VERTICAL_AGENCY: "Cơ quan ngành dọc",
+  STATE_COMPANY: "Doanh nghiệp nhà nước",
+  PARTY_UNION: "Đoàn thể",
+  COURT: "Tòa án",
+  MEDIA: "Cơ quan báo chí",
+  DISTRICT: "Huyện, thành phố",
+  GROUP: "Nhóm đơn vị",
+  WORKING_GROUP: "Tổ công tác",
+  COMMUNE_GROUP: "Cấp xã",
+  CENTRAL: "Cơ quan trung ương",
+  LEADERSHIP: "Lãnh đạo tỉnh",
+  PARTY: "Cơ quan Đảng",
+};
+
+export const AGENCY_KINDS = Object.keys(AGENCY_KIND_WORDS) as AgencyKind[];

@@ -1,4 +1,7 @@
-import type { AssignmentRole } from "../platform/prisma/enums.ts";
+import { isAfter } from "../calendar/days.ts";
+import { readDate } from "../calendar/format.ts";
+import { AGENCY_KINDS } from "../people/words.ts";
+import type { AgencyKind, AssignmentRole } from "../platform/prisma/enums.ts";
 import { type Board, type BoardTask, isSilent, leadingWord } from "./board.ts";
 import { readBasis } from "./page-reading.ts";
 import { BUCKETS, type Bucket, bucketOf, type DeadlineBasis, type Timeliness } from "./rules.ts";
@@ -9,6 +12,15 @@ const VIEWS = ["attention", "silent", "spoken", "done"] as const;
 
 export type TaskView = (typeof VIEWS)[number];
 
+/** Tasks by what kind of deadline the plan gives them; the plan's document sorts its tasks by nothing else. */
+export const TASK_GROUPS = ["DATED", "STANDING", "CONDITIONAL"] as const;
+export type TaskGroup = (typeof TASK_GROUPS)[number];
+
+export function taskGroupOf({ deadlineKind }: Pick<BoardTask, "deadlineKind">): TaskGroup {
+  if (deadlineKind === "BY_DATE") return "DATED";
+  return deadlineKind === "CONDITIONAL" ? "CONDITIONAL" : "STANDING";
+}
+
 /** Ways to narrow the table, as they stand in the address (`/tasks?bucket=OVERDUE&agency=so-tttt`). */
 export type TaskFilter = {
   q: string;
@@ -16,9 +28,16 @@ export type TaskFilter = {
   /** One of the eight words where a bucket is too wide: "DUE_SOON", "NOT_APPLICABLE". */
   timeliness: Timeliness | null;
   agency: string | null;
+  /** Agencies of a kind, as one of those that carry the task out. */
+  kind: AgencyKind | null;
+  group: TaskGroup | null;
   role: AssignmentRole | null;
   /** Deadlines of one month, "2023-12"; or "none" for tasks without a date. */
   due: string | null;
+  /** Deadlines up to the end of a month, "2023-08". */
+  dueBy: string | null;
+  /** Done for a day up to this one, "2023-08-31". */
+  doneBy: string | null;
   basis: DeadlineBasis;
   /** Ready-made views: what needs attention; standing duties without a word for the month, and with one; what is done. */
   view: TaskView | null;
@@ -31,15 +50,25 @@ export const NO_FILTER: TaskFilter = {
   bucket: null,
   timeliness: null,
   agency: null,
+  kind: null,
+  group: null,
   role: null,
   due: null,
+  dueBy: null,
+  doneBy: null,
   basis: "current",
   view: null,
   sort: "number",
   descending: false,
 };
 
+const MONTH = /^\d{4}-(0[1-9]|1[0-2])$/;
+
 const TIMELINESSES: readonly Timeliness[] = [...BUCKETS, "DUE_SOON", "NOT_APPLICABLE"];
+
+function readIsoDate(text: string): Temporal.PlainDate | null {
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) ? readDate(text) : null;
+}
 
 type Params = Record<string, string | string[] | undefined>;
 
@@ -66,8 +95,12 @@ export function readTaskFilter(params: Params): TaskFilter {
     bucket: oneOf("bucket", BUCKETS),
     timeliness: oneOf("timeliness", TIMELINESSES),
     agency: text("agency") || null,
+    kind: oneOf("kind", AGENCY_KINDS),
+    group: oneOf("group", TASK_GROUPS),
     role: oneOf("role", ["LEAD", "COORDINATOR"] as const),
-    due: due === "none" || /^\d{4}-(0[1-9]|1[0-2])$/.test(due) ? due : null,
+    due: due === "none" || MONTH.test(due) ? due : null,
+    dueBy: MONTH.test(text("dueBy")) ? text("dueBy") : null,
+    doneBy: readIsoDate(text("doneBy"))?.toString() ?? null,
     basis: readBasis(params["basis"]),
     view: oneOf("view", VIEWS),
     sort: oneOf("sort", ["number", "due", "status", "percent"] as const) ?? "number",
@@ -83,8 +116,12 @@ export function taskFilterParams(filter: TaskFilter): URLSearchParams {
   set("bucket", filter.bucket);
   set("timeliness", filter.timeliness);
   set("agency", filter.agency);
+  set("kind", filter.kind);
+  set("group", filter.group);
   set("role", filter.role);
   set("due", filter.due);
+  set("dueBy", filter.dueBy);
+  set("doneBy", filter.doneBy);
   set("basis", filter.basis === "original" ? "original" : null);
   set("view", filter.view);
   set("sort", filter.sort === "number" ? null : filter.sort);
@@ -95,7 +132,17 @@ export function taskFilterParams(filter: TaskFilter): URLSearchParams {
 /** Whether anything narrows the table (sorting and the reading of deadlines do not). */
 export function isNarrowed(filter: TaskFilter): boolean {
   return Boolean(
-    filter.q || filter.bucket || filter.timeliness || filter.agency || filter.role || filter.due || filter.view,
+    filter.q ||
+      filter.bucket ||
+      filter.timeliness ||
+      filter.agency ||
+      filter.kind ||
+      filter.group ||
+      filter.role ||
+      filter.due ||
+      filter.dueBy ||
+      filter.doneBy ||
+      filter.view,
   );
 }
 
@@ -118,17 +165,37 @@ function passes(task: BoardTask, board: Board, filter: TaskFilter): boolean {
   if (filter.q && !task.matchesSearch && !task.assignments.some((a) => a.matchesSearch)) return false;
   if (filter.bucket && bucketOf(timeliness) !== filter.bucket) return false;
   if (filter.timeliness && timeliness !== filter.timeliness) return false;
-  if (filter.agency || filter.role) {
-    const held = task.assignments.some(
-      (a) => (!filter.agency || a.agencyCode === filter.agency) && (!filter.role || a.role === filter.role),
-    );
-    if (!held) return false;
+  if (filter.group && taskGroupOf(task) !== filter.group) return false;
+  if ((filter.agency || filter.kind || filter.role) && !task.assignments.some((part) => isHolder(part, filter))) {
+    return false;
   }
   if (filter.due === "none" && dueOf(task, filter.basis) !== null) return false;
   if (filter.due && filter.due !== "none" && dueOf(task, filter.basis)?.toPlainYearMonth().toString() !== filter.due) {
     return false;
   }
+  if (filter.dueBy) {
+    const due = dueOf(task, filter.basis)?.toPlainYearMonth().toString();
+    if (due === undefined || due > filter.dueBy || timeliness === "NOT_APPLICABLE") return false;
+  }
+  if (filter.doneBy) {
+    const done = task.standing.completedOn;
+    if (done === null || isAfter(done, Temporal.PlainDate.from(filter.doneBy)) || dueOf(task, filter.basis) === null) {
+      return false;
+    }
+  }
   return filter.view === null || isInView(task, board, filter.view);
+}
+
+/** Whether a part is one of those that a filter asks for by agency, kind of agency and role. */
+export function isHolder(
+  part: Pick<BoardTask["assignments"][number], "agencyCode" | "agencyKind" | "role">,
+  { agency, kind, role }: Pick<TaskFilter, "agency" | "kind" | "role">,
+): boolean {
+  return (
+    (agency === null || part.agencyCode === agency) &&
+    (kind === null || part.agencyKind === kind) &&
+    (role === null || part.role === role)
+  );
 }
 
 /** Whether a task belongs to one of the ready-made views. */

@@ -42,10 +42,10 @@ export async function readBoard(db: Database | Transaction, question: BoardQuest
 /** The board of a day and that of an earlier one, each as `readBoard` reads it, in three statements instead of four. */
 export async function readBoardAndEarlier(
   db: Database | Transaction,
-  { plan, asOf, earlier }: Pick<BoardQuestion, "plan" | "asOf"> & { earlier: Temporal.PlainDate | null },
+  { earlier, ...question }: Pick<BoardQuestion, "plan" | "asOf" | "basis"> & { earlier: Temporal.PlainDate | null },
 ): Promise<{ board: Board; earlier: Board | null }> {
-  const tasks = await readTasks(db, { plan, asOf });
-  const board = await boardOf(db, { plan, asOf }, tasks);
+  const tasks = await readTasks(db, question);
+  const board = await boardOf(db, question, tasks);
   if (earlier === null) return { board, earlier: null };
   // Deadlines are all of a task that has a day of its own, but for stars, of which nothing is compared.
   const then = tasks.map((task) => ({
@@ -53,7 +53,7 @@ export async function readBoardAndEarlier(
     stars: [],
     deadlines: task.deadlines.filter(({ recordedOn }) => !isAfter(recordedOn, earlier)),
   }));
-  return { board, earlier: await boardOf(db, { plan, asOf: earlier }, then) };
+  return { board, earlier: await boardOf(db, { ...question, asOf: earlier }, then) };
 }
 
 async function boardOf(db: Database | Transaction, question: BoardQuestion, tasks: TaskRecord[]): Promise<Board> {

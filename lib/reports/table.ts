@@ -101,3 +101,17 @@ export function totalRates(table: ReportTable): ReportRates {
     returns: sum(({ returns }) => returns),
   };
 }
+
+/** How the newest month that is due was reported, and the one before it. */
+export type MonthRates = ReportRates & { month: Temporal.PlainYearMonth; before: MonthRates | null };
+
+/** The rates of the newest month whose day to report has passed for everyone who owes it; null before there is one. */
+export function newestMonthRates(table: ReportTable): MonthRates | null {
+  const rated = table.months.flatMap((month): MonthRates[] => {
+    const standings = table.rows.flatMap((row) => standingIn(row, month) ?? []);
+    const rates = reportRates(standings, table.asOf);
+    return rates.due > 0 && rates.due === standings.length ? [{ ...rates, month, before: null }] : [];
+  });
+  const newest = rated.at(-1);
+  return newest ? { ...newest, before: rated.at(-2) ?? null } : null;
+}

@@ -1,49 +1,98 @@
 import type { Metadata } from "next";
 import { AgenciesChart } from "../../../components/charts/agencies-chart.tsx";
+import { AgesChart } from "../../../components/charts/ages-chart.tsx";
+import { changeLines } from "../../../components/charts/change-lines.ts";
+import { ChangesPanel } from "../../../components/charts/changes-panel.tsx";
 import { DeadlinesChart, StatusChart } from "../../../components/charts/charts.tsx";
+import { ChartsFilters } from "../../../components/charts/charts-filters.tsx";
 import { HeadlineSentence } from "../../../components/charts/headline.tsx";
 import { KeyFigures } from "../../../components/charts/key-figures.tsx";
 import { OpenTablesForPrint } from "../../../components/charts/open-for-print.tsx";
+import { ReportsChart } from "../../../components/charts/reports-chart.tsx";
+import { TrendChart } from "../../../components/charts/trend-chart.tsx";
 import { Main } from "../../../components/shell/page-frame.tsx";
 import { ReadingDay } from "../../../components/shell/reading-day.tsx";
 import { AsOfForm, BasisSwitch } from "../../../components/shell/reading-tools.tsx";
 import { PrintButton } from "../../../components/ui/print-button.tsx";
-import { agencyFigures, bucketFigures, headlineOf } from "../../../lib/metrics/figures.ts";
+import { bucketFigures, headlineOf } from "../../../lib/metrics/figures.ts";
+import { readSummary } from "../../../lib/metrics/summary-queries.ts";
+import { may } from "../../../lib/oversight/policy.ts";
 import { requireDesk } from "../../../lib/people/session.ts";
 import { database } from "../../../lib/platform/database.ts";
-import { keepReading, readPageReading } from "../../../lib/progress/page-reading.ts";
-import { readBoard } from "../../../lib/progress/queries.ts";
+import { keepReading, readPageReading, withParams } from "../../../lib/progress/page-reading.ts";
 import { figuresDayWords } from "../../../lib/progress/words.ts";
 
 export const metadata: Metadata = { title: "Biểu đồ" };
 
+/** What leaders look at: each chart with its sentence, its table and the list behind every mark. */
 export default async function ChartsPage({ searchParams }: PageProps<"/charts">) {
   const desk = await requireDesk();
-  const reading = readPageReading(await searchParams, desk.today, desk.plan.year);
-  const board = await readBoard(database(), { plan: desk.plan, asOf: reading.asOf.date, basis: reading.basis });
+  const query = await searchParams;
+  const reading = readPageReading(query, desk.today, desk.plan.year);
+  const summary = await readSummary(database(), { plan: desk.plan, reading, params: query });
+  const { board, scope, compare, kinds, reports, newest, changes, since, trend, ages, agencies } = summary;
   const figures = bucketFigures(board);
-  const keep = keepReading(reading);
+  const scoped = { kind: scope.kind, group: scope.group, role: scope.role };
+  const page = keepReading(reading);
+  // Lists are narrowed as the charts are, so that each holds what its mark counts.
+  const keep = (href: string) => page(href.startsWith("/tasks?") ? withParams(href, scoped) : href);
+  const here = withParams("/charts", { ...scoped, compare: typedCompare(query["compare"]) });
+  const files = (id: string) => page(withParams(here.replace("/charts", `/api/exports/chart-${id}.xlsx`), {}));
   return (
     <>
-      <ReadingDay reading={reading} here="/charts" />
+      <ReadingDay reading={reading} here={here} />
       <div className="lead-s">
         <div className="wrap">
           <HeadlineSentence headline={headlineOf(board, figures)} />
           <div className="lead-tools">
             <PrintButton />
-            <BasisSwitch reading={reading} here="/charts" />
-            <AsOfForm reading={reading} here="/charts" />
+            <BasisSwitch reading={reading} here={here} />
+            <AsOfForm reading={reading} here={here} />
           </div>
         </div>
       </div>
       <Main className="stack">
         <OpenTablesForPrint />
-        <KeyFigures board={board} figures={figures} dueSoonDays={desk.plan.dueSoonDays} keep={keep} />
-        <StatusChart board={board} figures={figures} keep={keep} />
-        <DeadlinesChart board={board} figures={figures} keep={keep} year={desk.plan.year} />
-        <AgenciesChart board={board} agencies={agencyFigures(board)} minimum={desk.plan.rankingMinimum} keep={keep} />
+        <ChartsFilters
+          filter={scope}
+          kinds={kinds}
+          compare={compare}
+          kept={{
+            asOf: reading.asOf.past ? reading.asOf.date.toString() : null,
+            basis: reading.basis === "original" ? "original" : null,
+          }}
+          clearHref={page("/charts")}
+        />
+        <KeyFigures
+          board={board}
+          figures={figures}
+          changes={changes}
+          reports={newest}
+          dueSoonDays={desk.plan.dueSoonDays}
+          keep={keep}
+        />
+        <StatusChart board={board} figures={figures} files={files} keep={keep} />
+        <div className="cols cols-7-5">
+          <DeadlinesChart board={board} figures={figures} files={files} keep={keep} year={desk.plan.year} />
+          {changes && since && (
+            <ChangesPanel changes={changes} lines={changeLines(newest, since)} files={files} keep={keep} />
+          )}
+        </div>
+        <div className="cols cols-7-5">
+          <TrendChart points={trend} dated={figures.dated} files={files} keep={keep} />
+          <AgesChart
+            ages={ages}
+            linked={may(desk.actor, "overdue.read", { userId: null }) && !scope.kind && !scope.group && !scope.role}
+            files={files}
+            keep={keep}
+          />
+        </div>
+        <AgenciesChart board={board} agencies={agencies} minimum={desk.plan.rankingMinimum} files={files} keep={keep} />
+        <ReportsChart table={reports} files={files} keep={keep} />
         <p className="meta">{figuresDayWords(board.asOf, desk.sampleData, board.basis)}.</p>
       </Main>
     </>
   );
 }
+
+const typedCompare = (value: string | string[] | undefined) => (Array.isArray(value) ? value[0] : value) || null;

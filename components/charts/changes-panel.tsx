@@ -1,0 +1,114 @@
+import { formatDate } from "../../lib/calendar/format.ts";
+import type { Changes } from "../../lib/metrics/changes.ts";
+import { changesTable } from "../../lib/metrics/chart-tables.ts";
+import type { KeepReading } from "../../lib/progress/page-reading.ts";
+import { TIMELINESS_WORDS } from "../../lib/progress/words.ts";
+import { STATUS_LOOK } from "../task/status-look.ts";
+import { Icon, type IconName } from "../ui/icon.tsx";
+import { AppLink } from "../ui/link.tsx";
+import { EmptyState } from "../ui/notice.tsx";
+import { type Tone, toneClass } from "../ui/tone.ts";
+import { type ChartFiles, ChartFrame } from "./chart-frame.tsx";
+import { ChartTableView } from "./chart-table.tsx";
+
+/** A line that is no task's: reports, letters, directives. */
+export type ChangeLine = { key: string; icon: IconName; tone: Tone; words: string; href: string | null };
+
+/** What has changed since the day compared with: tasks first, then what else happened. */
+export function ChangesPanel({
+  changes,
+  lines,
+  files,
+  keep,
+}: {
+  changes: Changes;
+  lines: readonly ChangeLine[];
+  files: ChartFiles;
+  keep: KeepReading;
+}) {
+  const { moved, progressed, from } = changes;
+  const risen = progressed.filter((one) => one.to > one.from);
+  const fallen = progressed.filter((one) => one.to < one.from);
+  return (
+    <ChartFrame
+      id="thay-doi"
+      title={`Thay đổi từ ${formatDate(from)}`}
+      takeaway={takeaway(changes)}
+      files={files}
+      table={<ChartTableView table={changesTable(changes)} caption={`Thay đổi từ ${formatDate(from)}`} keep={keep} />}
+    >
+      {moved.length + progressed.length + lines.length === 0 ? (
+        <EmptyState icon="check" title="Không có gì thay đổi" />
+      ) : (
+        <ul className="chg">
+          {moved.map(({ task, from: before, to }) => {
+            const { icon, tone } = STATUS_LOOK[to];
+            return (
+              <li key={task.id} className={toneClass(tone)} data-moved={task.number}>
+                <Icon name={icon} />
+                <span>
+                  <AppLink href={keep(`/tasks/${task.number}`)}>Nhiệm vụ {task.number}</AppLink> chuyển từ{" "}
+                  {TIMELINESS_WORDS[before]} sang <b>{TIMELINESS_WORDS[to]}</b>: {task.shortTitle}
+                </span>
+              </li>
+            );
+          })}
+          <Progress tasks={risen} icon="up" tone="ok" keep={keep} />
+          <Progress tasks={fallen} icon="dn" tone="over" keep={keep} />
+          {lines.map(({ key, icon, tone, words, href }) => (
+            <li key={key} className={toneClass(tone)} data-change={key}>
+              <Icon name={icon} />
+              <span>{href ? <AppLink href={keep(href)}>{words}</AppLink> : words}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </ChartFrame>
+  );
+}
+
+function Progress({
+  tasks,
+  icon,
+  tone,
+  keep,
+}: {
+  tasks: Changes["progressed"];
+  icon: IconName;
+  tone: Tone;
+  keep: KeepReading;
+}) {
+  if (tasks.length === 0) return null;
+  return (
+    <li className={toneClass(tone)} data-progressed={tasks.length}>
+      <Icon name={icon} />
+      <span>
+        {tasks.map(({ task, from, to }, index) => (
+          <span key={task.id}>
+            {index > 0 && "; "}
+            <AppLink href={keep(`/tasks/${task.number}`)}>Nhiệm vụ {task.number}</AppLink> {from}%{" "}
+            {to > from ? "lên" : "xuống"} {to}%
+          </span>
+        ))}
+      </span>
+    </li>
+  );
+}
+
+function takeaway({ buckets, progressed }: Changes): string {
+  const risen = progressed.filter(({ from, to }) => to > from).length;
+  const done = buckets.DONE_ON_TIME + buckets.DONE_LATE;
+  const words = [
+    difference(buckets.OVERDUE, "nhiệm vụ quá hạn"),
+    difference(done, "nhiệm vụ hoàn thành"),
+    risen > 0 && `${risen} nhiệm vụ tăng tiến độ`,
+  ].filter((one) => one !== false && one !== null);
+  return words.length > 0 ? sentence(words.join("; ")) : "Số nhiệm vụ quá hạn và hoàn thành không đổi";
+}
+
+function difference(change: number, what: string): string | null {
+  if (change === 0) return null;
+  return change > 0 ? `thêm ${change} ${what}` : `bớt ${-change} ${what}`;
+}
+
+const sentence = (words: string) => words.charAt(0).toLocaleUpperCase("vi") + words.slice(1);

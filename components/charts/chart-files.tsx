@@ -1,0 +1,71 @@
+"use client";
+
+import { useState } from "react";
+import { Icon } from "../ui/icon.tsx";
+
+type State = "idle" | "working" | "copied" | "saved" | "failed";
+
+const WORDS: Readonly<Record<State, string>> = {
+  idle: "Chép hình",
+  working: "Đang chép…",
+  copied: "Đã chép hình",
+  saved: "Đã tải hình",
+  failed: "Chưa chép được",
+};
+
+/** Puts a picture of the chart on the clipboard; where the browser lets nobody write pictures there, it is downloaded. */
+export function CopyChartButton({ chartId }: { chartId: string }) {
+  const [state, setState] = useState<State>("idle");
+  return (
+    <button
+      type="button"
+      className="chart-tool"
+      data-copy={state}
+      disabled={state === "working"}
+      onClick={async () => {
+        setState("working");
+        setState(await copyChart(chartId));
+      }}
+    >
+      <Icon name="clip" />
+      <span aria-live="polite">{WORDS[state]}</span>
+    </button>
+  );
+}
+
+async function copyChart(chartId: string): Promise<State> {
+  const chart = document.getElementById(chartId);
+  if (!chart) return "failed";
+  try {
+    // Large, and seldom asked for.
+    const { toBlob } = await import("html-to-image");
+    const picture = await toBlob(chart, {
+      pixelRatio: 2,
+      backgroundColor: "#ffffff",
+      skipFonts: true,
+      filter: (node) => !(node instanceof HTMLElement && node.classList.contains("chart-tools")),
+    });
+    if (picture === null) return "failed";
+    return (await onClipboard(picture)) ? "copied" : save(picture, chartId);
+  } catch {
+    return "failed";
+  }
+}
+
+async function onClipboard(picture: Blob): Promise<boolean> {
+  try {
+    await navigator.clipboard.write([new ClipboardItem({ "image/png": picture })]);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function save(picture: Blob, chartId: string): State {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(picture);
+  link.download = `bieu-do-${chartId}.png`;
+  link.click();
+  URL.revokeObjectURL(link.href);
+  return "saved";
+}

@@ -1,0 +1,74 @@
+import { formatDate } from "../../lib/calendar/format.ts";
+import type { CompareDay } from "../../lib/metrics/compare.ts";
+import { AGENCY_KIND_WORDS } from "../../lib/people/words.ts";
+import type { AgencyKind } from "../../lib/platform/prisma/enums.ts";
+import { TASK_GROUPS, type TaskFilter } from "../../lib/progress/filter.ts";
+import { TASK_GROUP_WORDS } from "../../lib/progress/filter-words.ts";
+import { FilterForm } from "../ui/filter-form.tsx";
+import { FilterSelect } from "../ui/select.tsx";
+
+/** What the charts are narrowed to, and the day they are compared with: an ordinary form that puts its answers in the address. */
+export function ChartsFilters({
+  filter,
+  kinds,
+  compare,
+  kept,
+  clearHref,
+}: {
+  filter: Pick<TaskFilter, "kind" | "group" | "role">;
+  /** The kinds of agencies that carry out some task of the plan. */
+  kinds: readonly AgencyKind[];
+  compare: CompareDay;
+  kept: Readonly<Record<string, string | null>>;
+  clearHref: string;
+}) {
+  return (
+    <FilterForm
+      label="Lọc biểu đồ"
+      list="/charts"
+      kept={kept}
+      narrowed={Boolean(filter.kind || filter.group || filter.role)}
+      clearHref={clearHref}
+    >
+      <FilterSelect
+        name="kind"
+        label="Loại đơn vị"
+        empty="Loại đơn vị: tất cả"
+        defaultValue={filter.kind ?? ""}
+        options={kinds.map((value) => ({ value, label: AGENCY_KIND_WORDS[value] }))}
+      />
+      <FilterSelect
+        name="group"
+        label="Nhóm nhiệm vụ"
+        empty="Nhóm nhiệm vụ: tất cả"
+        defaultValue={filter.group ?? ""}
+        options={TASK_GROUPS.map((value) => ({ value, label: TASK_GROUP_WORDS[value] }))}
+      />
+      <FilterSelect
+        name="role"
+        label="Vai trò"
+        empty="Chủ trì và phối hợp"
+        defaultValue={filter.role === "LEAD" ? "LEAD" : ""}
+        options={[{ value: "LEAD", label: "Chỉ đơn vị chủ trì" }]}
+      />
+      <label className="compare-day">
+        <span>So với</span>
+        <input
+          className="in in-sm"
+          name="compare"
+          defaultValue={compare.refused ?? (compare.date ? formatDate(compare.date) : "")}
+          placeholder="ngày/tháng/năm"
+          inputMode="numeric"
+          autoComplete="off"
+          aria-invalid={compare.refused !== null ? true : undefined}
+          aria-describedby={compare.refused !== null ? "compare-error" : undefined}
+        />
+      </label>
+      {compare.refused !== null && (
+        <p className="err" id="compare-error">
+          Ngày so sánh phải có thật, trong năm kế hoạch và trước ngày xem số liệu.
+        </p>
+      )}
+    </FilterForm>
+  );
+}

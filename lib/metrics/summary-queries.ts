@@ -1,0 +1,102 @@
+import { readSince, type Since } from "../oversight/since-queries.ts";
+import { AGENCY_KINDS } from "../people/words.ts";
+import type { PlanSettings } from "../plans/rules.ts";
+import type { Database } from "../platform/database.ts";
+import type { AgencyKind } from "../platform/prisma/enums.ts";
+import type { Board } from "../progress/board.ts";
+import { filterTasks, isHolder, NO_FILTER, readTaskFilter, type TaskFilter } from "../progress/filter.ts";
+import type { PageReading } from "../progress/page-reading.ts";
+import { readBoardAndEarlier } from "../progress/queries.ts";
+import { type MonthRates, newestMonthRates, type ReportTable } from "../reports/table.ts";
+import { readReportTable } from "../reports/table-queries.ts";
+import { type AgeFigures, overdueAges } from "./ages.ts";
+import { type Changes, changesBetween } from "./changes.ts";
+import { type CompareDay, readCompareDay } from "./compare.ts";
+import { type AgencyFigures, agencyFigures } from "./figures.ts";
+import { type TrendPoint, trendOf } from "./trend.ts";
+
+/** What the charts are narrowed to. */
+export type Scope = Pick<TaskFilter, "kind" | "group" | "role">;
+
+/** Everything the charts, their files and the meeting's slides are made of: one reading, so that they cannot disagree. */
+export type Summary = {
+  scope: Scope;
+  compare: CompareDay;
+  /** The kinds of agencies that carry out some task of the plan. */
+  kinds: AgencyKind[];
+  /** The tasks within the scope. */
+  board: Board;
+  agencies: AgencyFigures[];
+  reports: ReportTable;
+  newest: MonthRates | null;
+  /** Null where there is no day to compare with. */
+  changes: Changes | null;
+  since: Since | null;
+  trend: TrendPoint[];
+  ages: AgeFigures[];
+};
+
+/**
+ * Reads the charts' figures as an address asks for them: `?asOf`, `?basis`, `?compare`, and the scope. A task belongs to a kind of
+ * agency or to those who lead when one of its parts does; agencies and parts past their date are counted within the scope, part by
+ * part. At most five statements.
+ */
+export async function readSummary(
+  db: Database,
+  question: {
+    plan: PlanSettings;
+    reading: PageReading;
+    params: Record<string, string | string[] | undefined>;
+    lastMeeting?: Temporal.PlainDate | null;
+  },
+): Promise<Summary> {
+  const { plan, reading, params, lastMeeting = null } = question;
+  const asOf = reading.asOf.date;
+  const compare = readCompareDay(params["compare"], { asOf, planYear: plan.year, lastMeeting });
+  const { kind, group, role } = readTaskFilter(params);
+  const scope: Scope = { kind, group, role: role === "LEAD" ? role : null };
+  const { board: whole, earlier } = await readBoardAndEarlier(db, {
+    plan,
+    asOf,
+    basis: reading.basis,
+    earlier: compare.date,
+  });
+  const table = await readReportTable(db, { plan, asOf });
+  const since = compare.date && (await readSince(db, { planId: plan.id, from: compare.date, to: asOf }));
+  return { compare, since, ...scoped(scope, { whole, earlier, table, year: plan.year }) };
+}
+
+type Read = { whole: Board; earlier: Board | null; table: ReportTable; year: number };
+
+/** The same without a database: what was read, narrowed and counted. */
+export function scoped(scope: Scope, { whole, earlier, table, year }: Read): Omit<Summary, "compare" | "since"> {
+  const narrow = (board: Board): Board => ({
+    ...board,
+    tasks: filterTasks(board, { ...NO_FILTER, ...scope, basis: board.basis }),
+  });
+  const board = narrow(whole);
+  const holder = { agency: null, kind: scope.kind, role: scope.role };
+  const held: Board = {
+    ...board,
+    tasks: board.tasks.map((task) => ({
+      ...task,
+      assignments: task.assignments.filter((part) => isHolder(part, holder)),
+    })),
+  };
+  const kindOf = new Map(
+    whole.tasks.flatMap((task) => task.assignments.map((part) => [part.agencyId, part.agencyKind])),
+  );
+  const reports = scope.kind ? { ...table, rows: table.rows.filter(({ id }) => kindOf.get(id) === scope.kind) } : table;
+  const present = new Set(kindOf.values());
+  return {
+    scope,
+    kinds: AGENCY_KINDS.filter((kind) => present.has(kind)),
+    board,
+    agencies: agencyFigures(held),
+    reports,
+    newest: newestMonthRates(reports),
+    changes: earlier && changesBetween(narrow(earlier), board),
+    trend: trendOf(board, year),
+    ages: overdueAges(held),
+  };
+}
