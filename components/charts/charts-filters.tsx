@@ -33,23 +33,23 @@ export function ChartsFilters({
       <FilterSelect
         name="kind"
         label="Loại đơn vị"
-        empty="Loại đơn vị: tất cả"
+        empty="Mọi loại đơn vị"
         defaultValue={filter.kind ?? ""}
         options={kinds.map((value) => ({ value, label: AGENCY_KIND_WORDS[value] }))}
       />
       <FilterSelect
         name="group"
         label="Nhóm nhiệm vụ"
-        empty="Nhóm nhiệm vụ: tất cả"
+        empty="Mọi nhóm"
         defaultValue={filter.group ?? ""}
         options={TASK_GROUPS.map((value) => ({ value, label: TASK_GROUP_WORDS[value] }))}
       />
       <FilterSelect
         name="role"
         label="Vai trò"
-        empty="Chủ trì và phối hợp"
+        empty="Mọi vai trò"
         defaultValue={filter.role === "LEAD" ? "LEAD" : ""}
-        options={[{ value: "LEAD", label: "Chỉ đơn vị chủ trì" }]}
+        options={[{ value: "LEAD", label: "Chỉ chủ trì" }]}
       />
       <label className="compare-day">
         <span>So với</span>

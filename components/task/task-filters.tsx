@@ -61,14 +61,14 @@ export function TaskFilters({
       <FilterSelect
         name="kind"
         label="Loại đơn vị"
-        empty="Loại đơn vị: tất cả"
+        empty="Mọi loại đơn vị"
         defaultValue={filter.kind ?? ""}
         options={kindOptions(board)}
       />
       <FilterSelect
         name="group"
         label="Nhóm nhiệm vụ"
-        empty="Nhóm nhiệm vụ: tất cả"
+        empty="Mọi nhóm"
         defaultValue={filter.group ?? ""}
         options={TASK_GROUPS.map((value) => ({ value, label: TASK_GROUP_WORDS[value] }))}
       />

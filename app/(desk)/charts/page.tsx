@@ -72,14 +72,21 @@ export default async function ChartsPage({ searchParams }: PageProps<"/charts">)
           keep={keep}
         />
         <StatusChart board={board} figures={figures} files={files} keep={keep} />
-        <div className="cols cols-7-5">
-          <DeadlinesChart board={board} figures={figures} files={files} keep={keep} year={desk.plan.year} />
+        <div className={changes && since ? "cols cols-1-1" : "stack"}>
           {changes && since && (
             <ChangesPanel changes={changes} lines={changeLines(newest, since)} files={files} keep={keep} />
           )}
-        </div>
-        <div className="cols cols-7-5">
           <TrendChart points={trend} dated={figures.dated} files={files} keep={keep} />
+        </div>
+        <DeadlinesChart board={board} figures={figures} files={files} keep={keep} year={desk.plan.year} />
+        <div className="cols cols-8-4">
+          <AgenciesChart
+            board={board}
+            agencies={agencies}
+            minimum={desk.plan.rankingMinimum}
+            files={files}
+            keep={keep}
+          />
           <AgesChart
             ages={ages}
             linked={may(desk.actor, "overdue.read", { userId: null }) && !scope.kind && !scope.group && !scope.role}
@@ -87,7 +94,6 @@ export default async function ChartsPage({ searchParams }: PageProps<"/charts">)
             keep={keep}
           />
         </div>
-        <AgenciesChart board={board} agencies={agencies} minimum={desk.plan.rankingMinimum} files={files} keep={keep} />
         <ReportsChart table={reports} files={files} keep={keep} />
         <p className="meta">{figuresDayWords(board.asOf, desk.sampleData, board.basis)}.</p>
       </Main>
