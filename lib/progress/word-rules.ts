@@ -1,12 +1,16 @@
 import { isAfter } from "../calendar/days.ts";
 import { formatDate } from "../calendar/format.ts";
+import type { ProgressState } from "../platform/prisma/enums.ts";
 import type { FieldErrors } from "../platform/result.ts";
 import type { Word } from "./board.ts";
 import { type AssignmentFacts, completionGaps, completionRefusal } from "./rules.ts";
 import type { ProgressInput } from "./schema.ts";
 
 /** The fields that a new word starts with, as a form holds them. */
-export type WordDraft = Record<"state" | "percent" | "result" | "difficulties" | "proposals", string>;
+export type WordDraft = { state: ProgressState | "" } & Record<
+  "percent" | "result" | "difficulties" | "proposals",
+  string
+>;
 
 /**
  * What a new word starts from: the newest one, so that an officer changes what changed. A completion is claimed anew, with evidence of its own.

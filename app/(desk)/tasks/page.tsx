@@ -27,8 +27,10 @@ import {
 } from "../../../lib/progress/filter.ts";
 import { filterWords } from "../../../lib/progress/filter-words.ts";
 import { keepReading, readPageReading } from "../../../lib/progress/page-reading.ts";
+import { may } from "../../../lib/progress/policy.ts";
 import { readBoard } from "../../../lib/progress/queries.ts";
 import { BASIS_WORDS } from "../../../lib/progress/words.ts";
+import { WORKBOOK_PAGE } from "../../../lib/progress/workbook-form.ts";
 
 export const metadata: Metadata = { title: "Bảng theo dõi nhiệm vụ" };
 
@@ -74,6 +76,11 @@ export default async function TasksPage({ searchParams }: PageProps<"/tasks">) {
               keep={keepReading(reading)}
             />
             <PrintButton />
+            {!asOf.past && may(desk.actor, "progress.write", { agencyId: desk.actor.agencyId }) && (
+              <ButtonLink href={WORKBOOK_PAGE} small icon="doc-sheet">
+                Cập nhật bằng Excel
+              </ButtonLink>
+            )}
           </>
         }
       />
