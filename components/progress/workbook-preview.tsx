@@ -170,7 +170,7 @@ function RefusedTable({ refused }: { refused: readonly Outcome<"refused">[] }) {
     <Table caption="Các dòng không nhận" cards>
       <RowHead last="Vì sao, sửa thế nào" />
       <tbody>
-        {refused.map(({ line, part, message, fields, since }) => (
+        {refused.map(({ line, part, message, fields, values, since }) => (
           <tr key={part.id} data-row="refused">
             <td className="num" data-label="Dòng">
               {line}
@@ -183,7 +183,7 @@ function RefusedTable({ refused }: { refused: readonly Outcome<"refused">[] }) {
               <DefinitionList
                 items={Object.entries(fields).map(([field, words]) => ({
                   term: FIELD_WORDS[field as WordField],
-                  value: words,
+                  value: toldWith(values[field as WordField], words),
                 }))}
               />
               {since && <SaidSince word={since} />}
@@ -193,6 +193,14 @@ function RefusedTable({ refused }: { refused: readonly Outcome<"refused">[] }) {
       </tbody>
     </Table>
   );
+}
+
+/** Longer than this, what was typed is not said again beside what is wrong with it. */
+const SHORT = 60;
+
+function toldWith(typed: string, words: string): string {
+  const told = typed === "" || typed.length > SHORT || words.includes(typed);
+  return told ? words : `“${typed}”: ${words.charAt(0).toLocaleLowerCase("vi")}${words.slice(1)}`;
 }
 
 function SaidSince({ word }: { word: Word }) {

@@ -80,7 +80,7 @@ function standingNow(part: BoardAssignment): string {
     ? `${STATE_WORDS[part.word.state]}, cập nhật ${formatDate(dateOf(part.word.recordedAt))}`
     : "Chưa có cập nhật";
   const refusal = completionRefusal(part.facts);
-  return [TIMELINESS_WORDS[part.timeliness], said, refusal && "Không báo hoàn thành ở đây"].filter(Boolean).join("\n");
+  return [TIMELINESS_WORDS[part.timeliness], said, refusal && "Không báo hoàn thành"].filter(Boolean).join("\n");
 }
 
 /** What the form would start with; a completion brings evidence of its own. */

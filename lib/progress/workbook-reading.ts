@@ -1,4 +1,4 @@
-import { formatDate } from "../calendar/format.ts";
+import { formatDate, readDate } from "../calendar/format.ts";
 import type { CellContent, MergedRange, ReadSheet, SheetRow } from "../documents/excel-reading.ts";
 import { STATE_WORDS, WORD_FIELDS, type WordField } from "./words.ts";
 import { CODE_TITLE, FILL_TITLES, readRowCode } from "./workbook-columns.ts";
@@ -193,7 +193,8 @@ function stateIn(content: Readable): Typed {
 }
 
 function percentIn(content: Readable): Typed {
-  if (content.kind !== "number") return textIn(content);
+  if (content.kind === "text") return { text: content.text.trim().replace(/\s*%$/, "") };
+  if (content.kind === "date") return textIn(content);
   // A cell of 45% holds 0.45, and what computers make of it.
   const value = content.percent ? content.number * 100 : content.number;
   return { text: String(Math.round(value * 1e6) / 1e6) };
@@ -208,7 +209,9 @@ function dateIn(content: Readable): Typed {
       problem: "Ô là số, không phải ngày. Gõ lại dạng dd/mm/yyyy, ví dụ 30/09/2023.",
     };
   }
-  return { text: content.text.trim().replace(/(?<=^\d{1,2}[/.-]\d{1,2}[/.-])(?=\d{2}$)/, "20") };
+  const typed = content.text.trim().replace(/(?<=^\d{1,2}[/.-]\d{1,2}[/.-])(?=\d{2}$)/, "20");
+  const date = readDate(typed);
+  return { text: date ? formatDate(date) : typed };
 }
 
 function textIn(content: Readable): Typed {

@@ -37,6 +37,8 @@ export type RowOutcome<Part extends WorkbookPart = WorkbookPart> = { line: numbe
       /** About the row as a whole; null where it is about its fields. */
       message: string | null;
       fields: Partial<Record<WordField, string>>;
+      /** What stands in the row. */
+      values: FilledRow["values"];
       /** What was said after the file was made. */
       since: Word | null;
     }
@@ -96,28 +98,31 @@ export function judgeRows<Part extends WorkbookPart>(
 
 type WithoutPlace<Outcome> = Outcome extends unknown ? Omit<Outcome, "line" | "part"> : never;
 type Judged = WithoutPlace<RowOutcome>;
+type Refused = Extract<Judged, { kind: "refused" }>;
 
 function judgeRow(row: FilledRow, part: WorkbookPart, seen: SeenWord | null, today: Temporal.PlainDate): Judged {
-  if (row.version > part.version) return refusedRow("Mã dòng đã bị sửa. Tải tệp mới ở bước 1 rồi điền lại dòng này.");
+  const refusedRow = (about: Partial<Refused>): Refused => {
+    return { kind: "refused", message: null, fields: {}, since: null, values: row.values, ...about };
+  };
+  if (row.version > part.version) {
+    return refusedRow({ message: "Mã dòng đã bị sửa. Tải tệp mới ở bước 1 rồi điền lại dòng này." });
+  }
   const changes = changesOf(row, seen);
   const problem = row.problems.row ?? null;
   if (changes.length === 0 && Object.keys(row.problems).length === 0) return { kind: "same" };
-  if (problem) return refusedRow(problem);
-  if (!takesUpdates(part.facts)) return refusedRow(CLOSED_PART);
+  if (problem) return refusedRow({ message: problem });
+  if (!takesUpdates(part.facts)) return refusedRow({ message: CLOSED_PART });
   if (row.version < part.version) {
-    return refusedRow("Đã có cập nhật mới hơn tệp này. Tải tệp mới ở bước 1 rồi điền lại dòng này.", part.word);
+    const message = "Đã có cập nhật mới hơn tệp này. Tải tệp mới ở bước 1 rồi điền lại dòng này.";
+    return refusedRow({ message, since: part.word });
   }
   const read = progressInput.safeParse({ assignmentId: part.id, seenVersion: row.version, ...row.values });
   const fields = read.success
     ? wordProblems({ ...read.data, files: 0 }, part.facts, today)
     : { ...gapsTyped(row), ...fieldErrors(read.error) };
   const wrong = { ...fields, ...row.problems };
-  if (!read.success || Object.keys(wrong).length > 0) return refusedRow(null, null, wrong);
+  if (!read.success || Object.keys(wrong).length > 0) return refusedRow({ fields: wrong });
   return { kind: "change", input: read.data, changes, overtakesClaim: awaitsConfirmation(part.facts) };
-}
-
-function refusedRow(message: string | null, since: Word | null = null, fields: FieldErrors = {}): Judged {
-  return { kind: "refused", message, since, fields };
 }
 
 /** What a completion lacks, said together with what else is wrong. */
@@ -136,5 +141,5 @@ function changesOf(row: FilledRow, seen: SeenWord | null): FieldChange[] {
 
 function shown(field: WordField, text: string): string {
   if (field === "state") return (STATE_WORDS as Readonly<Record<string, string>>)[text] ?? text;
-  return field === "percent" && text !== "" ? `${text.replace(/\s*%$/, "")}%` : text;
+  return field === "percent" && text !== "" ? `${text}%` : text;
 }

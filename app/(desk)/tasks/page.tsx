@@ -8,6 +8,7 @@ import { TaskFilters } from "../../../components/task/task-filters.tsx";
 import { TaskTable } from "../../../components/task/task-table.tsx";
 import { ButtonLink } from "../../../components/ui/button.tsx";
 import { KeyHint } from "../../../components/ui/key-hint.tsx";
+import { AppLink } from "../../../components/ui/link.tsx";
 import { EmptyState } from "../../../components/ui/notice.tsx";
 import { PageHead } from "../../../components/ui/page-head.tsx";
 import { PrintButton } from "../../../components/ui/print-button.tsx";
@@ -66,7 +67,17 @@ export default async function TasksPage({ searchParams }: PageProps<"/tasks">) {
       <ReadingDay reading={reading} here={pathOf(filter)} />
       <PageHead
         title="Bảng theo dõi nhiệm vụ"
-        facts={`${sheet} · ${board.tasks.length} nhiệm vụ · Số liệu tính đến ngày ${formatDate(board.asOf)}`}
+        facts={
+          <>
+            {sheet} · {board.tasks.length} nhiệm vụ · Số liệu tính đến ngày {formatDate(board.asOf)}
+            {!asOf.past && may(desk.actor, "progress.write", { agencyId: desk.actor.agencyId }) && (
+              <>
+                {" · "}
+                <AppLink href={WORKBOOK_PAGE}>Cập nhật bằng Excel</AppLink>
+              </>
+            )}
+          </>
+        }
         actions={
           <>
             <AsOfForm reading={reading} here={pathOf(filter)} />
@@ -76,11 +87,6 @@ export default async function TasksPage({ searchParams }: PageProps<"/tasks">) {
               keep={keepReading(reading)}
             />
             <PrintButton />
-            {!asOf.past && may(desk.actor, "progress.write", { agencyId: desk.actor.agencyId }) && (
-              <ButtonLink href={WORKBOOK_PAGE} small icon="doc-sheet">
-                Cập nhật bằng Excel
-              </ButtonLink>
-            )}
           </>
         }
       />
