@@ -9,7 +9,8 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /**
  * Keeps what a form was answered with (its errors, and everything as it was typed) for the page that its sender is sent to.
- * Forms that bring files come in through a route of their own, and a route cannot draw a page. `form`: which form, and about
+ * Forms that bring files come in through a route of their own, and a route cannot draw a page. What was read in a workbook waits the
+ * same way to be agreed to. `form`: which form, and about
  * what. Gives the id for the page's address.
  */
 export async function keepAnswer(
