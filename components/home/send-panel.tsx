@@ -1,5 +1,4 @@
 import type { BoardTask } from "../../lib/progress/board.ts";
-import { WORKBOOK_PAGE } from "../../lib/progress/workbook-form.ts";
 import { AppLink } from "../ui/link.tsx";
 import { Panel } from "../ui/panel.tsx";
 
@@ -11,11 +10,6 @@ export function SendPanel({ waiting }: { waiting: readonly BoardTask[] }) {
         <li>
           <AppLink className="ttl" href="/proposals/new">
             Gửi đề xuất, kiến nghị
-          </AppLink>
-        </li>
-        <li>
-          <AppLink className="ttl" href={WORKBOOK_PAGE}>
-            Cập nhật bằng Excel
           </AppLink>
         </li>
         {waiting.map((task) => (
