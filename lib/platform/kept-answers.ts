@@ -14,7 +14,7 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
  * what. Gives the id for the page's address.
  */
 export async function keepAnswer(
-  { db, clock }: { db: Database; clock: Clock },
+  { db, clock }: { db: Database | Transaction; clock: Clock },
   userId: number,
   form: string,
   answer: object,

@@ -23,9 +23,11 @@ export async function keepWorkbook(
 ): Promise<string> {
   const { name, hash } = file;
   const kept: KeptWorkbook = { name, hash, sheet, written: null };
-  const id = await keepAnswer(context, context.actor.id, workbookName(agencyId), kept);
-  await writeAudit(context.db, context, { action: "workbook.read", subject: "workbook", agencyId, after: { ...file } });
-  return id;
+  return context.db.$transaction(async (tx) => {
+    const id = await keepAnswer({ db: tx, clock: context.clock }, context.actor.id, workbookName(agencyId), kept);
+    await writeAudit(tx, context, { action: "workbook.read", subject: "workbook", agencyId, after: { ...file } });
+    return id;
+  });
 }
 
 /** Puts on record that a workbook was not taken, and why. `agencyId`: of the sender; null for people of no agency. */

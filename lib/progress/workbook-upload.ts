@@ -1,6 +1,7 @@
 import { readSheet, WORKBOOK_LIMIT } from "../documents/excel-reading.ts";
 import { type ReceivedForm, receiveForm } from "../evidence/form-upload.ts";
 import { inTurn } from "../evidence/intake.ts";
+import { cleanName } from "../evidence/rules.ts";
 import { sharedUploadLimits } from "../evidence/upload-limits.ts";
 import { waitInWords } from "../people/rules.ts";
 import { currentDesk, visitorContext } from "../people/session.ts";
@@ -87,5 +88,6 @@ async function readArrived(
   const { plan, today, agencyId, agencyCode } = owner;
   const parts = workbookParts(await readBoard(context.db, { plan, asOf: today }), agencyId);
   const sheet = readFilledSheet(read, { planYear: plan.year, agencyCode, parts: new Set(parts.keys()) });
-  return "problem" in sheet ? { file, problem: sheet.problem } : { file, sheet };
+  if ("problem" in sheet) return { file, problem: sheet.problem };
+  return { file: { ...file, name: cleanName(name, "XLSX") }, sheet };
 }

@@ -1,4 +1,5 @@
 import { readFile } from "node:fs/promises";
+import { seriousFindings, sidewaysOverflow } from "../support/axe.ts";
 import { member } from "../support/cast.ts";
 import * as make from "../support/files.ts";
 import { expect, type Page, serverForThisFile, test } from "../support/fixtures.ts";
@@ -57,6 +58,8 @@ test("an officer takes the file away, fills it in, sees what it would change, an
   await expect(refused).toContainText("Đã có cập nhật mới hơn tệp này");
   await expect(refused).toContainText("Lời của lãnh đạo");
   expect(await words()).toBe(before);
+  expect(await seriousFindings(page, "main")).toEqual([]);
+  expect(await sidewaysOverflow(page)).toBeNull();
 
   const preview = page.url();
   await page.getByRole("button", { name: "Ghi 1 cập nhật" }).click();

@@ -84,7 +84,10 @@ export default async function WorkbookPage({ searchParams }: PageProps<"/tasks/e
             <Panel title="Cách điền">
               <ul className="list-disc pl-5 grid gap-2 text-table">
                 <li>Chỉ điền các cột có tiêu đề màu vàng. Dòng không sửa thì không ghi.</li>
-                <li>Không sửa cột “Mã dòng”, không gộp ô. Được sắp xếp, xóa bớt dòng, đổi thứ tự cột.</li>
+                <li>
+                  Không sửa cột “Mã dòng”, không gộp ô. Muốn sắp xếp, xóa bớt dòng, đổi thứ tự cột thì bỏ bảo vệ trang
+                  tính (không có mật khẩu).
+                </li>
                 <li>Ngày ghi ngày/tháng/năm, ví dụ 30/09/2023 hoặc 30/9/23.</li>
                 <li>
                   Báo “Đã hoàn thành” cần ngày hoàn thành, số, ký hiệu và ngày văn bản. Kèm tệp thì cập nhật từng nhiệm
