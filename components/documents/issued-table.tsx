@@ -80,7 +80,8 @@ export function IssuedTable({
 }
 
 /** The page of what went out. */
-function placeOf({ letterId, month }: IssuedRow): string | null {
+function placeOf({ letterId, roundId, month }: IssuedRow): string | null {
   if (letterId !== null) return `/letters/${letterId}`;
+  if (roundId !== null) return `/review/appraisal/proposals/${roundId}`;
   return month && `/reports/${month}`;
 }

@@ -1,26 +1,35 @@
 import { visitorContext } from "../people/session.ts";
 import { contentDisposition } from "../platform/http.ts";
+import { readableKinds } from "./policy.ts";
 import { recordDownload } from "./register.ts";
 import { readIssuedFile } from "./register-queries.ts";
 
 /** What a Word file is called by its type. */
 export const WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
-const plain = (message: string, status: number) =>
-  new Response(`${message}\n`, {
-    status,
+/** The answer to somebody who is not signed in: to the sign-in page, and back afterwards. */
+export function signInFirst(request: Request): Response {
+  const { pathname } = new URL(request.url);
+  return new Response(null, { status: 303, headers: { location: `/login?next=${encodeURIComponent(pathname)}` } });
+}
+
+/** The answer where there is no such file for whoever asks. */
+export function noSuchFile(message: string): Response {
+  return new Response(`${message}\n`, {
+    status: 404,
     headers: { "content-type": "text/plain; charset=utf-8", "cache-control": "no-store" },
   });
+}
 
-/** The very file of an issued document (GET /api/documents/<id>), for everyone signed in; every copy goes on record. */
+/** The very file of an issued document (GET /api/documents/<id>), for whoever reads it on the register; every copy goes on record. */
 export async function sendIssuedDocument(request: Request, idText: string): Promise<Response> {
   const context = await visitorContext();
-  if (context === null) {
-    const { pathname } = new URL(request.url);
-    return new Response(null, { status: 303, headers: { location: `/login?next=${encodeURIComponent(pathname)}` } });
-  }
-  const document = /^[1-9]\d{0,8}$/.test(idText) ? await readIssuedFile(context.db, Number(idText)) : null;
-  if (document === null) return plain("Không tìm thấy văn bản này.", 404);
+  if (context === null) return signInFirst(request);
+  const kinds = readableKinds(context.actor);
+  const document = /^[1-9]\d{0,8}$/.test(idText)
+    ? await readIssuedFile(context.db, { id: Number(idText), kinds })
+    : null;
+  if (document === null) return noSuchFile("Không tìm thấy văn bản này.");
   await recordDownload(context, document);
   return wordFile(document.file, document.fileName);
 }

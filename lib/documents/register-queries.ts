@@ -6,9 +6,13 @@ import type { IssuedKind } from "../platform/prisma/enums.ts";
 /** The file of an issued document, as far as a download needs it. */
 export type IssuedFile = { id: number; number: string; fileName: string; file: Uint8Array };
 
-export async function readIssuedFile(db: Database, id: number): Promise<IssuedFile | null> {
+/** The file of a document that is on the actor's register (`readableKinds`); null for any other. */
+export async function readIssuedFile(
+  db: Database,
+  { id, kinds }: { id: number; kinds: IssuedKind[] },
+): Promise<IssuedFile | null> {
   return db.issuedDocument.findFirst({
-    where: { id },
+    where: { id, kind: { in: kinds } },
     select: { id: true, number: true, fileName: true, file: true },
   });
 }
@@ -27,26 +31,29 @@ export type IssuedRow = {
   fileSha256: string;
   issuedAt: Temporal.Instant;
   issuedBy: string;
-  /** The letter it is, or the month whose report it is. */
+  /** The letter it is, the round of proposals it submits, or the month whose report it is. */
   letterId: number | null;
+  roundId: number | null;
   month: Temporal.PlainYearMonth | null;
   /** Who took a copy and when, newest first; for those who keep the register. */
   downloads: { by: string; at: Temporal.Instant }[];
 };
 
-/** What was issued by the end of a day, newest first. Open to everyone signed in. */
+/** What of some kinds (`readableKinds`) was issued by the end of a day, newest first. */
 export async function readIssued(
   db: Database,
-  { planId, asOf, downloads }: { planId: number; asOf: Temporal.PlainDate; downloads: boolean },
+  question: { planId: number; asOf: Temporal.PlainDate; kinds: IssuedKind[]; downloads: boolean },
 ): Promise<IssuedRow[]> {
+  const { planId, asOf, kinds, downloads } = question;
   const until = new Date(endOfDay(asOf).epochMilliseconds);
   const rows = await db.issuedDocument.findMany({
-    where: { planId, issuedAt: { lt: until } },
+    where: { planId, kind: { in: kinds }, issuedAt: { lt: until } },
     omit: { file: true, content: true },
     include: {
       issuer: { select: { name: true } },
       issuedBy: { select: { name: true } },
       letter: { select: { id: true } },
+      appraisal: { select: { id: true } },
       report: { select: { month: true } },
     },
     orderBy: [{ documentDate: "desc" }, { serial: "desc" }],
@@ -66,6 +73,7 @@ export async function readIssued(
     issuedAt: Temporal.Instant.fromEpochMilliseconds(row.issuedAt.getTime()),
     issuedBy: row.issuedBy.name,
     letterId: row.letter?.id ?? null,
+    roundId: row.appraisal?.id ?? null,
     month: row.report ? plainDate(row.report.month).toPlainYearMonth() : null,
     downloads: copies.get(row.id) ?? [],
   }));

@@ -1,4 +1,4 @@
-import { wordFile } from "../documents/downloads.ts";
+import { noSuchFile, signInFirst, wordFile } from "../documents/downloads.ts";
 import { readLetterhead } from "../documents/letterhead-queries.ts";
 import { writeWord } from "../documents/write-word.ts";
 import { visitorContext } from "../people/session.ts";
@@ -13,22 +13,14 @@ import { draftContent, readLetters } from "./letter-queries.ts";
  */
 export async function sendDraftLetter(request: Request, idText: string): Promise<Response> {
   const context = await visitorContext();
-  if (context === null) {
-    const { pathname } = new URL(request.url);
-    return new Response(null, { status: 303, headers: { location: `/login?next=${encodeURIComponent(pathname)}` } });
-  }
+  if (context === null) return signInFirst(request);
   const { db, actor } = context;
   const today = context.clock.today();
   const plan = await readCurrentPlan(db);
   const id = /^[1-9]\d{0,8}$/.test(idText) ? Number(idText) : null;
   const [letter] =
     plan === null || id === null ? [] : await readLetters(db, { planId: plan.id, asOf: today, actor, id });
-  if (plan === null || !letter || letter.document !== null) {
-    return new Response("Không tìm thấy dự thảo này.\n", {
-      status: 404,
-      headers: { "content-type": "text/plain; charset=utf-8", "cache-control": "no-store" },
-    });
-  }
+  if (plan === null || !letter || letter.document !== null) return noSuchFile("Không tìm thấy dự thảo này.");
   const content = await draftContent(db, { today, actor }, plan, letter);
   const { letterhead } = await readLetterhead(db, plan);
   const bytes = await writeWord(letterDocument(content, letterhead, null));
