@@ -26,21 +26,25 @@ export type AppraisalTerms = {
   minimumBase: number;
   /** Days after which a part that is late has no point left; each day before costs the same. */
   overdueLimit: number;
-  /** The score from which on praise is proposed, for who owes nothing. */
+  /** Praise is proposed for who owes nothing and has this score, a rank up to this one, and as many due things at least. */
   praiseFrom: number;
+  praiseRank: number;
+  praiseBase: number;
   bounds: Readonly<Record<Censure, Readonly<Record<Measure, number | null>>>>;
 };
 
 /**
  * The rule the product comes with, version 0. The scores 80, 70 and 50 are the bounds of Thanh Hóa's 9123/UBND-THKH (on-time rate
- * 70–80% and 50–70%) and of Đà Nẵng's 5120/UBND-KSTT (below 50%; praise from 90%), DOMAIN-RULES 16; which degree belongs to which band
- * is the product's own, as are the weights. 7 and 30 days are those of the ladder (head of the agency, head of the working group).
+ * 70–80% and 50–70%) and of Đà Nẵng's 5120/UBND-KSTT (below 50%; praise from 90%, and only for who has many tasks), DOMAIN-RULES 16;
+ * which degree belongs to which band is the product's own, as are the weights, the least numbers and the ranks. 7 and 30 days are those of the ladder (head of the agency, head of the working group).
  */
 export const STANDARD_TERMS: AppraisalTerms = {
   weights: { ON_TIME: 30, UPDATED: 15, REPORTED: 20, NOT_RETURNED: 10, NOT_OVERDUE: 15, ANSWERED: 10 },
   minimumBase: 5,
   overdueLimit: 30,
   praiseFrom: 90,
+  praiseRank: 10,
+  praiseBase: 15,
   bounds: {
     REMIND: { SCORE: 80, OVERDUE: 7, MISSED: 1, UNANSWERED: 1 },
     CRITICISE: { SCORE: 70, OVERDUE: 30, MISSED: 2, UNANSWERED: 2 },
@@ -158,13 +162,12 @@ function linesOf(tallies: Readonly<Record<Criterion, Tally>>, { weights }: Pick<
  * are not ranked. A person decides what becomes of a proposal.
  */
 export function appraise(figures: readonly PeriodFigures[], terms: AppraisalTerms): Appraised[] {
-  const scored = figures.map((of) => unranked(of, terms));
+  const scored = figures.map((of) => scoredOf(of, terms));
   const scores = scored.flatMap(({ score }) => score ?? []);
+  const rankOf = (score: number | null) => (score === null ? null : 1 + scores.filter((other) => other > score).length);
   return scored
-    .map((row) => ({
-      ...row,
-      rank: row.score === null ? null : 1 + scores.filter((other) => other > (row.score ?? 0)).length,
-    }))
+    .map((row) => ({ ...row, rank: rankOf(row.score) }))
+    .map((row) => ({ ...row, degree: row.reasons[0]?.degree ?? (isPraised(row, terms) ? ("PRAISE" as const) : null) }))
     .sort(
       (a, b) =>
         (a.rank ?? Number.POSITIVE_INFINITY) - (b.rank ?? Number.POSITIVE_INFINITY) ||
@@ -172,12 +175,11 @@ export function appraise(figures: readonly PeriodFigures[], terms: AppraisalTerm
     );
 }
 
-function unranked(figures: PeriodFigures, terms: AppraisalTerms): Appraised {
+function scoredOf(figures: PeriodFigures, terms: AppraisalTerms): Omit<Appraised, "rank" | "degree"> {
   const lines = linesOf(talliesOf(figures, terms.overdueLimit), terms);
   const base = figures.parts.length + figures.wordsOwed + figures.reportsDue;
   const score = base < terms.minimumBase ? null : scoreOf(lines);
-  const reasons = score === null ? [] : reasonsOf(figures, score, terms);
-  return { figures, base, lines, score, rank: null, reasons, degree: degreeOf(figures, { score, reasons }, terms) };
+  return { figures, base, lines, score, reasons: score === null ? [] : reasonsOf(figures, score, terms) };
 }
 
 /** What an agency is held against the bounds with. */
@@ -209,14 +211,12 @@ function reasonsOf(figures: PeriodFigures, score: number, { bounds }: AppraisalT
   return found.sort((a, b) => CENSURES.indexOf(b.degree) - CENSURES.indexOf(a.degree));
 }
 
-function degreeOf(
-  figures: PeriodFigures,
-  { score, reasons }: Pick<Appraised, "score" | "reasons">,
-  { praiseFrom }: AppraisalTerms,
-): AppraisalDegree | null {
-  const [severest] = reasons;
-  if (severest) return severest.degree;
-  return score !== null && score >= praiseFrom && owesNothing(figures) ? "PRAISE" : null;
+function isPraised(
+  { figures, base, score, rank }: Pick<Appraised, "figures" | "base" | "score" | "rank">,
+  { praiseFrom, praiseRank, praiseBase }: AppraisalTerms,
+): boolean {
+  const isHigh = score !== null && rank !== null && score >= praiseFrom && rank <= praiseRank;
+  return isHigh && base >= praiseBase && owesNothing(figures);
 }
 
 /** Nothing of the period is still open past its day. */

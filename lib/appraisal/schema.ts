@@ -44,6 +44,8 @@ export const ruleInput = z
     minimumBase: typedWhole(1, 100),
     overdueLimit: typedWhole(1, 365),
     praiseFrom: typedWhole(1, 100),
+    praiseRank: typedWhole(1, 100),
+    praiseBase: typedWhole(1, 1000),
     ...weights,
     ...bounds,
   })
@@ -67,6 +69,8 @@ function termsOf(typed: Typed): AppraisalTerms {
     minimumBase: number("minimumBase"),
     overdueLimit: number("overdueLimit"),
     praiseFrom: number("praiseFrom"),
+    praiseRank: number("praiseRank"),
+    praiseBase: number("praiseBase"),
     bounds: record(CENSURES, (degree) => record(MEASURES, (measure) => bound(boundField(degree, measure)))),
   };
 }

@@ -80,6 +80,11 @@ export const MEASURE_WORDS: Readonly<Record<Measure, { title: string; unit: stri
 /** "63,4": points and scores as they are written. */
 export const scoreWords = (score: number): string => formatNumber(score);
 
+/** "3/4", "110/120 ngày". */
+export function tallyWords({ criterion, good, whole }: Pick<CriterionLine, "criterion" | "good" | "whole">): string {
+  return `${good}/${whole}${criterion === "NOT_OVERDUE" ? " ngày" : ""}`;
+}
+
 /** What led to a censure: "điểm 63,4, dưới 70". */
 export function reasonWords({ measure, value, bound }: Reason): string {
   switch (measure) {
@@ -153,7 +158,7 @@ export function nextBoundWords(score: number, terms: AppraisalTerms): string | n
   const next = nextBound(score, terms);
   if (next === null) return null;
   const goal =
-    next.degree === "PRAISE" ? "đủ điểm biểu dương" : `qua ngưỡng ${DEGREE_WORDS[next.degree].toLowerCase()}`;
+    next.degree === "PRAISE" ? "đủ điểm được xét biểu dương" : `qua ngưỡng ${DEGREE_WORDS[next.degree].toLowerCase()}`;
   return `Còn thiếu ${scoreWords(next.short)} điểm để ${goal} (${scoreWords(next.at)} điểm).`;
 }
 
@@ -164,7 +169,7 @@ export function ruleWords(terms: AppraisalTerms): string[] {
     "Điểm của đơn vị = tổng (trọng số × điểm tiêu chí) : tổng trọng số của các tiêu chí áp dụng, làm tròn một chữ số thập phân. Tiêu chí không có gì để tính thì không áp dụng, trọng số chia lại cho các tiêu chí còn lại theo tỷ lệ. Phần việc ghi không áp dụng không có trong số nào.",
     `Số ngày quá hạn: mỗi phần việc đến hạn có ${terms.overdueLimit} ngày; quá hạn ngày nào mất ngày ấy, tối đa ${terms.overdueLimit} ngày.`,
     `Xếp hạng đơn vị có từ ${terms.minimumBase} nội dung đến hạn trở lên (phần việc, lượt cập nhật, báo cáo); điểm bằng nhau thì cùng hạng.`,
-    `Đề xuất biểu dương: từ ${scoreWords(terms.praiseFrom)} điểm, không còn phần việc quá hạn, báo cáo chưa gửi hoặc công văn chưa trả lời.`,
+    `Đề xuất biểu dương: từ ${scoreWords(terms.praiseFrom)} điểm, hạng từ ${terms.praiseRank} trở lên, có từ ${terms.praiseBase} nội dung đến hạn, không còn phần việc quá hạn, báo cáo chưa gửi hoặc công văn chưa trả lời.`,
     ...CENSURES.flatMap((degree) => {
       const words = MEASURES.flatMap((measure) => {
         const bound = terms.bounds[degree][measure];
@@ -189,6 +194,8 @@ export function termRows(terms: AppraisalTerms): { name: string; value: number |
     { name: "Số nội dung tối thiểu để xếp hạng", value: terms.minimumBase, unit: "nội dung" },
     { name: "Số ngày quá hạn tối đa mỗi phần việc", value: terms.overdueLimit, unit: "ngày" },
     { name: "Biểu dương từ", value: terms.praiseFrom, unit: "điểm" },
+    { name: "Biểu dương đến hạng", value: terms.praiseRank, unit: "hạng" },
+    { name: "Số nội dung tối thiểu để biểu dương", value: terms.praiseBase, unit: "nội dung" },
     ...CENSURES.flatMap((degree) =>
       MEASURES.map((measure) => ({
         name: `${DEGREE_WORDS[degree]}: ${MEASURE_WORDS[measure].title.toLowerCase()}`,
