@@ -7,7 +7,7 @@ import type { Tone } from "../ui/tone.ts";
 const LOOK: Readonly<Record<AppraisalDegree, { tone: Tone; icon: IconName }>> = {
   PRAISE: { tone: "ok", icon: "star" },
   REMIND: { tone: "soon", icon: "bell" },
-  CRITICISE: { tone: "late", icon: "late" },
+  CRITICISE: { tone: "late", icon: "flag" },
   REVIEW: { tone: "over", icon: "over" },
 };
 

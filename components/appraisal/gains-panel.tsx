@@ -9,29 +9,26 @@ export function GainsPanel({ row, terms }: { row: Appraised; terms: AppraisalTer
   const gains = gainsOf(row);
   const next = nextBoundWords(score, terms);
   return (
-    <Panel title="Điều gì làm đổi điểm">
-      <div className="grid gap-3">
-        {next && <p>{next}</p>}
-        {gains.length === 0 ? (
-          <p>Mọi tiêu chí áp dụng đã đạt đủ.</p>
-        ) : (
-          <ul className="rows rows-tight">
-            {gains.map(({ criterion, missing, withOne, withAll }) => (
-              <li key={criterion} className="text-table">
-                <b>{CRITERION_WORDS[criterion].title}</b>
-                <div>
-                  Nếu {CRITERION_WORDS[criterion].more}: {change(score, withOne)}
+    <Panel title="Điều gì làm đổi điểm" foot={next} flush={gains.length > 0}>
+      {gains.length === 0 ? (
+        <p>Mọi tiêu chí áp dụng đã đạt đủ.</p>
+      ) : (
+        <ul className="rows rows-tight">
+          {gains.map(({ criterion, missing, withOne, withAll }) => (
+            <li key={criterion} className="text-table">
+              <b>{CRITERION_WORDS[criterion].title}</b>
+              <div>
+                Nếu {CRITERION_WORDS[criterion].more}: {change(score, withOne)}
+              </div>
+              {missing > 1 && (
+                <div className="meta">
+                  Nếu đạt đủ (còn thiếu {missing}): {change(score, withAll)}
                 </div>
-                {missing > 1 && (
-                  <div className="meta">
-                    Nếu đạt đủ (còn thiếu {missing}): {change(score, withAll)}
-                  </div>
-                )}
-              </li>
-            ))}
-          </ul>
-        )}
-      </div>
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
     </Panel>
   );
 }

@@ -52,8 +52,16 @@ export function RankingTable({
             </td>
             {row.lines.map((line) => (
               <td key={line.criterion} className="num" data-label={CRITERION_WORDS[line.criterion].short}>
-                {line.points === null ? <span className="muted">–</span> : scoreWords(line.points)}
-                <div className="second nb">{line.points === null ? "không áp dụng" : tallyWords(line)}</div>
+                {line.points === null ? (
+                  <span className="muted">
+                    –<span className="sr"> không áp dụng</span>
+                  </span>
+                ) : (
+                  <>
+                    {scoreWords(line.points)}
+                    <div className="second nb">{tallyWords(line)}</div>
+                  </>
+                )}
               </td>
             ))}
             <td className="num" data-label="Điểm">

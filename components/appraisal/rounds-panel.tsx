@@ -24,23 +24,26 @@ export function RoundsPanel({
 }) {
   const drafted = rounds.some((round) => round.period.from.equals(period.from) && round.period.to.equals(period.to));
   return (
-    <Panel title="Đề xuất biểu dương, phê bình" count={rounds.length > 0 ? `${rounds.length} kỳ` : undefined}>
-      <div className="grid gap-4">
-        {rounds.length === 0 && <p className="muted">Chưa có kỳ nào được lập đề xuất.</p>}
-        {rounds.length > 0 && (
-          <ul className="rows rows-tight">
-            {rounds.map((round) => (
-              <li key={round.id} className="text-table" data-round={round.id}>
-                <AppLink href={keep(`/review/appraisal/proposals/${round.id}`)}>
-                  Đề xuất {periodWords(round.period)}
-                </AppLink>
-                <div className="meta">{roundFacts(round)}</div>
-              </li>
-            ))}
-          </ul>
-        )}
-        {action && !drafted && <DraftRoundForm action={action} period={period} />}
-      </div>
+    <Panel
+      title="Đề xuất biểu dương, phê bình"
+      count={rounds.length > 0 ? `${rounds.length} kỳ` : undefined}
+      foot={action && !drafted && <DraftRoundForm action={action} period={period} />}
+      flush={rounds.length > 0}
+    >
+      {rounds.length === 0 ? (
+        <p className="muted">Chưa có kỳ nào được lập đề xuất.</p>
+      ) : (
+        <ul className="rows rows-tight">
+          {rounds.map((round) => (
+            <li key={round.id} className="text-table" data-round={round.id}>
+              <AppLink href={keep(`/review/appraisal/proposals/${round.id}`)}>
+                Đề xuất {periodWords(round.period)}
+              </AppLink>
+              <div className="meta">{roundFacts(round)}</div>
+            </li>
+          ))}
+        </ul>
+      )}
     </Panel>
   );
 }

@@ -85,17 +85,17 @@ export function tallyWords({ criterion, good, whole }: Pick<CriterionLine, "crit
   return `${good}/${whole}${criterion === "NOT_OVERDUE" ? " ngày" : ""}`;
 }
 
-/** What led to a censure: "điểm 63,4, dưới 70". */
+/** What led to a censure: "63,4 điểm (ngưỡng dưới 70)". */
 export function reasonWords({ measure, value, bound }: Reason): string {
   switch (measure) {
     case "SCORE":
-      return `điểm ${scoreWords(value)}, dưới ${scoreWords(bound)}`;
+      return `${scoreWords(value)} điểm (ngưỡng dưới ${scoreWords(bound)})`;
     case "OVERDUE":
-      return `có phần việc quá hạn ${value} ngày, từ ${bound} ngày`;
+      return `có phần việc quá hạn ${value} ngày (ngưỡng ${bound})`;
     case "MISSED":
-      return `chưa gửi báo cáo ${value} tháng liền, từ ${bound} tháng`;
+      return `chưa gửi báo cáo ${value} tháng liền (ngưỡng ${bound})`;
     case "UNANSWERED":
-      return `${value} công văn đôn đốc quá hạn chưa trả lời, từ ${bound} công văn`;
+      return `${value} công văn đôn đốc quá hạn chưa trả lời (ngưỡng ${bound})`;
   }
 }
 
@@ -112,14 +112,18 @@ export function lineNote(criterion: Criterion, figures: PeriodFigures, { overdue
     case "UPDATED":
       return "";
     case "REPORTED":
-      return missing.length === 0 ? "" : `Chưa gửi: tháng ${missing.map(monthWords).join(", ")}`;
+      return sentences([
+        missing.length > 0 && `Chưa gửi: tháng ${missing.map(monthWords).join(", ")}`,
+        figures.reportsSent > figures.reportsOnTime &&
+          `gửi muộn: ${figures.reportsSent - figures.reportsOnTime} báo cáo`,
+      ]);
     case "NOT_RETURNED":
       return figures.reportsReturned === 0 ? "" : `${figures.reportsReturned} báo cáo bị trả lại`;
     case "NOT_OVERDUE":
       return sentences([
         parts.length > 0 && `${parts.length} phần việc × ${overdueLimit} ngày`,
         late.length > 0 &&
-          `mất: ${late.map(({ task, daysLate }) => `nhiệm vụ ${task} ${lostWords(daysLate, overdueLimit)}`).join(", ")}`,
+          late.map(({ task, daysLate }) => `nhiệm vụ ${task} mất ${lostWords(daysLate, overdueLimit)}`).join(", "),
       ]);
     case "ANSWERED":
       return unanswered.length === 0 ? "" : `Chưa trả lời: ${unanswered.join(", ")}`;
@@ -158,7 +162,7 @@ export function nextBoundWords(score: number, terms: AppraisalTerms): string | n
   const next = nextBound(score, terms);
   if (next === null) return null;
   const goal =
-    next.degree === "PRAISE" ? "đủ điểm được xét biểu dương" : `qua ngưỡng ${DEGREE_WORDS[next.degree].toLowerCase()}`;
+    next.degree === "PRAISE" ? "đủ điểm được xét biểu dương" : `vượt ngưỡng ${DEGREE_WORDS[next.degree].toLowerCase()}`;
   return `Còn thiếu ${scoreWords(next.short)} điểm để ${goal} (${scoreWords(next.at)} điểm).`;
 }
 

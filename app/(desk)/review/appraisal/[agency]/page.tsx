@@ -15,7 +15,7 @@ import { PrintButton } from "../../../../../components/ui/print-button.tsx";
 import { periodParams, periodWords, readPeriod } from "../../../../../lib/appraisal/period.ts";
 import { may } from "../../../../../lib/appraisal/policy.ts";
 import { issuedAbout, readAppraisalOf } from "../../../../../lib/appraisal/queries.ts";
-import { reasonWords, scoreWords, unrankedWords } from "../../../../../lib/appraisal/words.ts";
+import { reasonWords, scoreWords, sumWords, unrankedWords } from "../../../../../lib/appraisal/words.ts";
 import { formatDate } from "../../../../../lib/calendar/format.ts";
 import { requireDesk } from "../../../../../lib/people/session.ts";
 import { database } from "../../../../../lib/platform/database.ts";
@@ -83,7 +83,12 @@ export default async function WorkingPage({ params, searchParams }: PageProps<"/
         )}
         <div className="cols cols-8-4">
           <div className="stack">
-            <Panel title="Bảng tính điểm" count={`${row.base} nội dung đến hạn`} flush>
+            <Panel
+              title="Bảng tính điểm"
+              count={`${row.base} nội dung đến hạn`}
+              foot={<p className="tn">Điểm = {sumWords(row)}</p>}
+              flush
+            >
               <WorkingTable row={row} terms={terms} />
             </Panel>
             <RulePanel rule={content.rule} keep={keep} />
@@ -101,7 +106,11 @@ export default async function WorkingPage({ params, searchParams }: PageProps<"/
               </Panel>
             )}
             <GainsPanel row={row} terms={terms} />
-            <Panel title="Đã trình" count={issued.length > 0 ? `${issued.length} lần` : undefined}>
+            <Panel
+              title="Đã trình"
+              count={issued.length > 0 ? `${issued.length} lần` : undefined}
+              flush={issued.length > 0}
+            >
               {issued.length === 0 ? (
                 <p className="muted">Chưa có tờ trình nào nêu tên đơn vị.</p>
               ) : (

@@ -9,6 +9,7 @@ import { DownloadLinks } from "../../../../../../components/documents/download-l
 import { Main } from "../../../../../../components/shell/page-frame.tsx";
 import { ReadingDay } from "../../../../../../components/shell/reading-day.tsx";
 import { ButtonLink } from "../../../../../../components/ui/button.tsx";
+import { DefinitionList } from "../../../../../../components/ui/lists.tsx";
 import { EmptyState, FlashNotice, Notice } from "../../../../../../components/ui/notice.tsx";
 import { PageHead } from "../../../../../../components/ui/page-head.tsx";
 import { Panel } from "../../../../../../components/ui/panel.tsx";
@@ -17,7 +18,13 @@ import { type AppraisalContent, DEGREES, submissionContent } from "../../../../.
 import { periodParams, periodWords } from "../../../../../../lib/appraisal/period.ts";
 import { may } from "../../../../../../lib/appraisal/policy.ts";
 import { type Round, readAppraisalRecord, readRoundContent } from "../../../../../../lib/appraisal/queries.ts";
-import { acceptedOf, decisionsMade, issuingRefusal, standing } from "../../../../../../lib/appraisal/round.ts";
+import {
+  acceptedOf,
+  countStates,
+  decisionsMade,
+  issuingRefusal,
+  standing,
+} from "../../../../../../lib/appraisal/round.ts";
 import { ADDRESSEE } from "../../../../../../lib/appraisal/submission-document.ts";
 import { DEGREE_WORDS } from "../../../../../../lib/appraisal/words.ts";
 import { formatDate } from "../../../../../../lib/calendar/format.ts";
@@ -83,9 +90,14 @@ export default async function RoundPage({ params, searchParams }: PageProps<"/re
       <Main className="stack">
         <FlashNotice code={query["done"]} sentences={DONE} />
         <div className="cols cols-8-4">
-          <Proposals round={round} decides={decides} frozen={content} />
           <div className="stack">
+            <Proposals round={round} decides={decides} frozen={content} />
             <Submission desk={desk} round={round} content={content} />
+          </div>
+          <div className="stack">
+            <Panel title="Tình hình xử lý">
+              <DefinitionList items={stateItems(round)} />
+            </Panel>
             {decides && <Ending desk={desk} round={round} />}
             {asOf.past && <Notice title="Đang xem ngày trước">Về ngày hôm nay để xử lý và ban hành.</Notice>}
           </div>
@@ -97,7 +109,7 @@ export default async function RoundPage({ params, searchParams }: PageProps<"/re
 
 function Proposals({ round, decides, frozen }: { round: Round; decides: boolean; frozen: AppraisalContent }) {
   return (
-    <div className="stack">
+    <>
       {DEGREES.map((degree) => {
         const proposals = round.proposals.filter((proposal) => standing(proposal).degree === degree);
         if (proposals.length === 0) return null;
@@ -118,8 +130,18 @@ function Proposals({ round, decides, frozen }: { round: Round; decides: boolean;
           </Panel>
         );
       })}
-    </div>
+    </>
   );
+}
+
+function stateItems(round: Round) {
+  const { WAITING, ACCEPTED, DISMISSED } = countStates(round.proposals);
+  const whole = round.proposals.length;
+  return [
+    { term: "Chờ xử lý", value: `${WAITING}/${whole}` },
+    { term: "Đã đồng ý", value: `${ACCEPTED}/${whole}` },
+    { term: "Đã bỏ", value: `${DISMISSED}/${whole}` },
+  ];
 }
 
 function Submission({ desk, round, content }: { desk: Desk; round: Round; content: AppraisalContent }) {
