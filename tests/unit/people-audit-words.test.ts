@@ -42,6 +42,8 @@ const PERMISSIONS = [
   "letter.write",
   "proposal.write",
   "rule.edit",
+  "proposal.read",
+  "ranking.read",
   "progress.write",
   "completion.decide",
   "extension.decide",
