@@ -12,7 +12,10 @@ export function workingHref(code: string, period: Period): string {
   return withParams(`/review/appraisal/${code}`, periodParams(period));
 }
 
-/** Agencies by rank: points of each criterion over what they were counted from, the score, and what the rule proposes. */
+/**
+ * Agencies by rank: points of each criterion over what they were counted from, the score, and what the rule proposes. A phone has no room for
+ * the criteria: they are one touch away.
+ */
 export function RankingTable({
   rows,
   terms,
@@ -25,7 +28,7 @@ export function RankingTable({
   keep: KeepReading;
 }) {
   return (
-    <Table caption="Xếp hạng đơn vị" sticky cards className="t-rank">
+    <Table caption="Xếp hạng đơn vị" sticky cards className="t-counts">
       <thead>
         <tr>
           <HeadCell digits>Hạng</HeadCell>
@@ -51,7 +54,7 @@ export function RankingTable({
               </AppLink>
             </td>
             {row.lines.map((line) => (
-              <td key={line.criterion} className="num" data-label={CRITERION_WORDS[line.criterion].short}>
+              <td key={line.criterion} className="num hide-sm">
                 {line.points === null ? (
                   <span className="muted">
                     –<span className="sr"> không áp dụng</span>

@@ -38,7 +38,7 @@ export function RuleForm({ action, version, terms }: { action: Action; version: 
     >
       {state && <ErrorSummary title={state.title} fields={state.fields} />}
       <input type="hidden" name="seenVersion" value={version} />
-      <fieldset className="grid gap-4 sm:grid-cols-3">
+      <fieldset className="grid gap-4 md:grid-cols-3">
         <legend className="lbl mb-2">Trọng số, cộng lại bằng 100</legend>
         {CRITERIA.map((criterion) => (
           <TextInput
@@ -62,14 +62,14 @@ export function RuleForm({ action, version, terms }: { action: Action; version: 
         label="Số ngày quá hạn tối đa của một phần việc"
         unit="ngày"
       />
-      <fieldset className="grid gap-4 sm:grid-cols-3">
+      <fieldset className="grid gap-4 md:grid-cols-3">
         <legend className="lbl mb-2">Biểu dương khi không còn nợ nội dung nào và có đủ</legend>
         <TextInput {...number} {...field("praiseFrom", terms.praiseFrom)} label="Điểm từ" unit="điểm" />
         <TextInput {...number} {...field("praiseRank", terms.praiseRank)} label="Hạng từ đầu đến" unit="hạng" />
         <TextInput {...number} {...field("praiseBase", terms.praiseBase)} label="Nội dung đến hạn từ" unit="nội dung" />
       </fieldset>
       {CENSURES.map((degree) => (
-        <fieldset key={degree} className="grid gap-4 sm:grid-cols-2">
+        <fieldset key={degree} className="grid gap-4 md:grid-cols-2">
           <legend className="lbl mb-2">
             {DEGREE_WORDS[degree]} khi có một trong các điều sau; để trống thì không dùng
           </legend>

@@ -2,7 +2,6 @@ import { type AppraisalTerms, CRITERIA } from "../../lib/appraisal/rules.ts";
 import { CRITERION_WORDS, ruleWords } from "../../lib/appraisal/words.ts";
 import type { KeepReading } from "../../lib/progress/page-reading.ts";
 import { AppLink } from "../ui/link.tsx";
-import { DefinitionList } from "../ui/lists.tsx";
 import { Panel } from "../ui/panel.tsx";
 
 /** "Cách tính": the rule in words, complete enough to calculate by. `keep` null: its page is not the reader's. */
@@ -21,12 +20,16 @@ export function RulePanel({
       id="cach-tinh"
     >
       <div className="grid gap-4">
-        <DefinitionList
-          items={CRITERIA.map((criterion) => ({
-            term: `${CRITERION_WORDS[criterion].title} (${rule.terms.weights[criterion]}%)`,
-            value: CRITERION_WORDS[criterion].counts,
-          }))}
-        />
+        <ul className="grid gap-2">
+          {CRITERIA.map((criterion) => (
+            <li key={criterion}>
+              <b>
+                {CRITERION_WORDS[criterion].title} ({rule.terms.weights[criterion]}%):
+              </b>{" "}
+              {CRITERION_WORDS[criterion].counts}.
+            </li>
+          ))}
+        </ul>
         <ul className="grid gap-2">
           {ruleWords(rule.terms).map((words) => (
             <li key={words}>{words}</li>

@@ -1,5 +1,6 @@
 import type { AppraisalTerms, Appraised } from "../../lib/appraisal/rules.ts";
 import { CRITERION_WORDS, lineNote, productWords, scoreWords, tallyWords } from "../../lib/appraisal/words.ts";
+import { capital } from "../../lib/reports/consolidated-words.ts";
 import { HeadCell, Table } from "../ui/table.tsx";
 
 /** The score of an agency line by line, so that it can be done again by hand with the numbers that stand here. */
@@ -39,5 +40,5 @@ export function WorkingTable({ row, terms }: { row: Appraised; terms: AppraisalT
 }
 
 function Note({ words }: { words: string }) {
-  return words === "" ? null : <div className="second">{words}.</div>;
+  return words === "" ? null : <div className="second">{capital(words)}.</div>;
 }

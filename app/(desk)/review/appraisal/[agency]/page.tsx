@@ -86,7 +86,7 @@ export default async function WorkingPage({ params, searchParams }: PageProps<"/
             <Panel
               title="Bảng tính điểm"
               count={`${row.base} nội dung đến hạn`}
-              foot={<p className="tn">Điểm = {sumWords(row)}</p>}
+              foot={<p>Điểm = {sumWords(row)}</p>}
               flush
             >
               <WorkingTable row={row} terms={terms} />
