@@ -74,9 +74,22 @@ function Count({ of, value, late }: { of: string; value: number | string; late?:
 }
 
 /** What one body owed up to the day that is read, and what of it came in time. */
-export function AgencyFiguresPanel({ figures, basis }: { figures: AgencyFigures | null; basis: DeadlineBasis }) {
+export function AgencyFiguresPanel({
+  figures,
+  basis,
+  scoreHref,
+}: {
+  figures: AgencyFigures | null;
+  basis: DeadlineBasis;
+  /** The page of its score; null for those who may not read it. */
+  scoreHref: string | null;
+}) {
   return (
-    <Panel title="Kết quả thực hiện" id="ket-qua">
+    <Panel
+      title="Kết quả thực hiện"
+      id="ket-qua"
+      aside={scoreHref && <AppLink href={scoreHref}>Điểm, xếp hạng</AppLink>}
+    >
       {figures === null || figures.due === 0 ? (
         <p className="muted">Chưa có nội dung nào đến hạn để tính.</p>
       ) : (

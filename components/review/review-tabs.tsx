@@ -1,7 +1,7 @@
 import type { KeepReading } from "../../lib/progress/page-reading.ts";
 import { type Tab, Tabs } from "../ui/tabs.tsx";
 
-type Side = "reports" | "review" | "extensions" | "overdue" | "letters" | "directives";
+type Side = "reports" | "review" | "extensions" | "overdue" | "letters" | "directives" | "appraisal";
 
 /** The sides of the secretariat's desk. Counts are shown where the page has them at hand. */
 export function ReviewTabs({
@@ -71,6 +71,11 @@ export function ReviewTabs({
             label: "Ý kiến chỉ đạo",
             ...(directives !== undefined && { count: directives }),
             current: current === "directives",
+          },
+          {
+            href: keep("/review/appraisal"),
+            label: "Biểu dương, phê bình",
+            current: current === "appraisal",
           },
         ]}
       />

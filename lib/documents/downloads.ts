@@ -1,5 +1,6 @@
 import { visitorContext } from "../people/session.ts";
 import { contentDisposition } from "../platform/http.ts";
+import { readableKinds } from "./policy.ts";
 import { recordDownload } from "./register.ts";
 import { readIssuedFile } from "./register-queries.ts";
 
@@ -20,11 +21,14 @@ export function toSignIn(request: Request): Response {
   return new Response(null, { status: 303, headers: { location: `/login?next=${encodeURIComponent(pathname)}` } });
 }
 
-/** The very file of an issued document (GET /api/documents/<id>), for everyone signed in; every copy goes on record. */
+/** The very file of an issued document (GET /api/documents/<id>), for whoever reads it on the register; every copy goes on record. */
 export async function sendIssuedDocument(request: Request, idText: string): Promise<Response> {
   const context = await visitorContext();
   if (context === null) return toSignIn(request);
-  const document = /^[1-9]\d{0,8}$/.test(idText) ? await readIssuedFile(context.db, Number(idText)) : null;
+  const kinds = readableKinds(context.actor);
+  const document = /^[1-9]\d{0,8}$/.test(idText)
+    ? await readIssuedFile(context.db, { id: Number(idText), kinds })
+    : null;
   if (document === null) return notFoundText("Không tìm thấy văn bản này.");
   await recordDownload(context, document);
   return wordFile(document.file, document.fileName);

@@ -1,3 +1,7 @@
+import { readPeriod } from "../appraisal/period.ts";
+import { may as mayOfAppraisal } from "../appraisal/policy.ts";
+import { readAppraisalOf, readRoundContent } from "../appraisal/queries.ts";
+import { appraisalSheets } from "../appraisal/sheets.ts";
 import { agencyBuckets } from "../metrics/figures.ts";
 import { readSummary } from "../metrics/summary-queries.ts";
 import { currentDesk, type Desk, visitorContext } from "../people/session.ts";
@@ -58,6 +62,7 @@ const MAKERS: ReadonlyMap<string, (question: Question, name: string) => Promise<
   ["reports", exportReports],
   ["agencies", exportBuckets],
   ["updates", exportUpdates],
+  ["appraisal", exportAppraisal],
 ]);
 
 /**
@@ -105,7 +110,7 @@ async function exportTasks({ context, desk, type, params, reading }: Question): 
   const bytes =
     type === "docx"
       ? await (await import("./word.ts")).writeAnnex(appendixAnnex(appendix))
-      : await tableBytes(appendixSheet(appendix), type);
+      : await tableBytes([appendixSheet(appendix)], type);
   const about = { asOf: asOf.toString(), ...(narrowed.length > 0 && { filter: narrowed.join("; ") }) };
   return { name: `phu-luc-ii-${asOf}.${type}`, bytes, about };
 }
@@ -115,7 +120,7 @@ async function exportReports({ context, desk, type, reading }: Question): Promis
   if (type === "docx") return UNKNOWN;
   const asOf = reading.asOf.date;
   const table = await readReportTable(context.db, { plan: desk.plan, asOf, ...scopeFor(context.actor) });
-  const bytes = await tableBytes(reportSheet(table, desk.sampleData), type);
+  const bytes = await tableBytes([reportSheet(table, desk.sampleData)], type);
   return { name: `bao-cao-thang-${asOf}.${type}`, bytes, about: { asOf: asOf.toString() } };
 }
 
@@ -124,7 +129,7 @@ async function exportBuckets({ context, desk, type, reading }: Question): Promis
   if (type === "docx") return UNKNOWN;
   const asOf = reading.asOf.date;
   const board = await readBoard(context.db, { plan: desk.plan, asOf, basis: reading.basis });
-  const bytes = await tableBytes(bucketSheet(agencyBuckets(board), board, desk.sampleData), type);
+  const bytes = await tableBytes([bucketSheet(agencyBuckets(board), board, desk.sampleData)], type);
   return { name: `nhom-ket-qua-theo-don-vi-${asOf}.${type}`, bytes, about: { asOf: asOf.toString() } };
 }
 
@@ -136,7 +141,7 @@ async function exportChart({ context, desk, type, params, reading }: Question, n
   const sheet = chartSheet(chart, summary, { minimum: desk.plan.rankingMinimum, sampleData: desk.sampleData });
   if (sheet === null) return UNKNOWN;
   const asOf = reading.asOf.date.toString();
-  return { name: `bieu-do-${chart}-${asOf}.${type}`, bytes: await tableBytes(sheet, type), about: { asOf } };
+  return { name: `bieu-do-${chart}-${asOf}.${type}`, bytes: await tableBytes([sheet], type), about: { asOf } };
 }
 
 /** The actor's own parts, to be filled in and sent back (/tasks/excel). */
@@ -158,7 +163,26 @@ async function exportUpdates({ context, desk, type, reading }: Question): Promis
   }
   const agency = { id: agencyId, code: agencyCode, name: agencyName ?? agencyCode };
   const sheet = updateSheet({ board, agency, planYear: desk.plan.year, sampleData: desk.sampleData });
-  return { name, bytes: await tableBytes(sheet, type), about: { asOf: desk.today.toString() } };
+  return { name, bytes: await tableBytes([sheet], type), about: { asOf: desk.today.toString() } };
+}
+
+/** Scores and ranks of a period with their formulas: of the day that is read, or as a round of proposals has them frozen. */
+async function exportAppraisal({ context, desk, type, params, reading }: Question): Promise<Made | Refused> {
+  if (type !== "xlsx") return UNKNOWN;
+  const { db, actor } = context;
+  const { plan, sampleData } = desk;
+  if (!mayOfAppraisal(actor, "ranking.read", { agencyId: null })) {
+    return { refused: "Bảng xếp hạng này dành cho cơ quan theo dõi.", status: 403, onRecord: "xep-hang.xlsx" };
+  }
+  const round = /^[1-9]\d{0,8}$/.test(params["round"] ?? "") ? Number(params["round"]) : null;
+  const { period } = readPeriod(params, reading.asOf.date, plan.year);
+  const content = round
+    ? await readRoundContent(db, { planId: plan.id, id: round })
+    : (await readAppraisalOf(db, { plan, asOf: reading.asOf.date, period, actor })).content;
+  if (content === null) return UNKNOWN;
+  const { from, to } = content.period;
+  const bytes = await tableBytes(appraisalSheets(content, sampleData), type);
+  return { name: `xep-hang-${from}-${to}.xlsx`, bytes, about: { asOf: content.asOf, period: `${from} – ${to}` } };
 }
 
 /** The consolidated report of a month: as issued, or for who may read it the draft. */
@@ -194,10 +218,10 @@ async function exportMonth({ context, desk, type, reading }: Question, name: str
 }
 
 // What writes Excel is large: it is loaded when somebody asks for a file of the kind.
-async function tableBytes(sheet: Sheet, type: FileType): Promise<Uint8Array> {
-  if (type === "csv") return writeCsv(sheet);
+async function tableBytes(sheets: readonly [Sheet, ...Sheet[]], type: FileType): Promise<Uint8Array> {
+  if (type === "csv") return writeCsv(sheets[0]);
   const { writeWorkbook } = await import("./excel.ts");
-  return writeWorkbook([sheet]);
+  return writeWorkbook(sheets);
 }
 
 const plain = (message: string, status: number) =>

@@ -1,5 +1,6 @@
+import { may as mayOfAppraisal } from "../appraisal/policy.ts";
 import type { Actor } from "../platform/actor.ts";
-import type { Role } from "../platform/prisma/enums.ts";
+import type { IssuedKind, Role } from "../platform/prisma/enums.ts";
 import { may as mayOfReports } from "../reports/policy.ts";
 
 /** What can be done about files that are written out, and about the head they go out under. */
@@ -38,4 +39,10 @@ export function may(
     case "letterhead.edit":
       return LETTERHEAD.includes(actor.role);
   }
+}
+
+/** Which kinds of issued documents are on the register that the actor reads: submissions about agencies are for those who follow them. */
+export function readableKinds(actor: Pick<Actor, "role" | "agencyId">): IssuedKind[] {
+  const open: IssuedKind[] = ["URGING_LETTER", "CONSOLIDATED_REPORT"];
+  return mayOfAppraisal(actor, "proposal.read", { agencyId: null }) ? [...open, "APPRAISAL"] : open;
 }

@@ -1,16 +1,26 @@
 import { plainDate } from "../calendar/days.ts";
 import { endOfDay } from "../platform/clock.ts";
 import type { Database } from "../platform/database.ts";
+import type { Prisma } from "../platform/prisma/client.ts";
 import type { IssuedKind, IssuedRelation } from "../platform/prisma/enums.ts";
 
 /** The file of an issued document, as far as a download needs it. */
 export type IssuedFile = { id: number; number: string; fileName: string; file: Uint8Array };
 
-export async function readIssuedFile(db: Database, id: number): Promise<IssuedFile | null> {
+/** The file of a document that is on the actor's register (`readableKinds`); null for any other. */
+export async function readIssuedFile(
+  db: Database,
+  { id, kinds }: { id: number; kinds: IssuedKind[] },
+): Promise<IssuedFile | null> {
   return db.issuedDocument.findFirst({
-    where: { id },
+    where: { id, ...amongKinds(kinds) },
     select: { id: true, number: true, fileName: true, file: true },
   });
+}
+
+/** Documents of some kinds; what corrects a document is read by those who read that. */
+function amongKinds(kinds: IssuedKind[]): Prisma.IssuedDocumentWhereInput {
+  return { kind: { in: kinds }, OR: [{ earlierId: null }, { earlier: { kind: { in: kinds } } }] };
 }
 
 /** Another issued document, and how the two stand to each other. */
@@ -37,8 +47,9 @@ export type IssuedRow = {
   fileSha256: string;
   issuedAt: Temporal.Instant;
   issuedBy: string;
-  /** The letter it is, or the month whose report it is. */
+  /** The letter it is, the round of proposals it submits, or the month whose report it is. */
   letterId: number | null;
+  roundId: number | null;
   month: Temporal.PlainYearMonth | null;
   /** What it replaces or corrects. */
   earlier: RelatedDocument | null;
@@ -58,20 +69,26 @@ const related = ({ documentDate, ...row }: RelatedRow, relation: IssuedRelation)
   date: plainDate(documentDate),
 });
 
-/** What was issued by the end of a day, newest first; `id` for one document only. Open to everyone signed in. */
+/** What of some kinds (`readableKinds`) was issued by the end of a day, newest first; `id` for one document only. */
 export async function readIssued(
   db: Database,
-  question: { planId: number; asOf: Temporal.PlainDate; downloads: boolean; id?: number },
+  question: { planId: number; asOf: Temporal.PlainDate; kinds: IssuedKind[]; downloads: boolean; id?: number },
 ): Promise<IssuedRow[]> {
-  const { planId, asOf, downloads, id } = question;
+  const { planId, asOf, kinds, downloads, id } = question;
   const until = new Date(endOfDay(asOf).epochMilliseconds);
   const rows = await db.issuedDocument.findMany({
-    where: { planId, issuedAt: { lt: until }, ...(id !== undefined && { id }) },
+    where: {
+      planId,
+      issuedAt: { lt: until },
+      ...amongKinds(kinds),
+      ...(id !== undefined && { id }),
+    },
     omit: { file: true, content: true },
     include: {
       issuer: { select: { name: true } },
       issuedBy: { select: { name: true } },
       letter: { select: { id: true } },
+      appraisal: { select: { id: true } },
       report: { select: { month: true } },
       earlier: { select: RELATED },
       later: { where: { issuedAt: { lt: until } }, select: RELATED, orderBy: { id: "asc" } },
@@ -94,6 +111,7 @@ export async function readIssued(
     issuedAt: Temporal.Instant.fromEpochMilliseconds(row.issuedAt.getTime()),
     issuedBy: row.issuedBy.name,
     letterId: row.letter?.id ?? null,
+    roundId: row.appraisal?.id ?? null,
     month: row.report ? plainDate(row.report.month).toPlainYearMonth() : null,
     earlier: row.earlier && row.relation ? related(row.earlier, row.relation) : null,
     later: row.later.flatMap((one) => (one.relation ? [related(one, one.relation)] : [])),

@@ -3,6 +3,9 @@
 /** A day may carry a remark that is shown after it: "17/10/2023 (+3)". */
 export type CellValue = string | number | Temporal.PlainDate | { date: Temporal.PlainDate; remark: string } | null;
 
+/** A formula of the cell's own, without the sign of equality, and what it comes to; "" where it comes to nothing. */
+export type FormulaCell = { formula: string; value: number | string };
+
 export type SheetColumn = {
   title: string;
   /** In characters. */
@@ -35,7 +38,7 @@ export type Sheet = {
   heading: readonly string[];
   columns: readonly SheetColumn[];
   /** A value for each column; what a formula gives is left null. */
-  rows: readonly (readonly CellValue[])[];
+  rows: readonly (readonly (CellValue | FormulaCell)[])[];
   /** Columns on the left that stay in sight. */
   fixedColumns: number;
   /** How often each of some words stands in a column, as formulas under the table. */
@@ -98,15 +101,24 @@ export function countRows(sheet: Sheet): { words: string; cell: FilledCell }[] {
   }));
 }
 
-function filled(columns: readonly SheetColumn[], row: readonly CellValue[], number: number): FilledCell[] {
+function filled(columns: readonly SheetColumn[], row: Sheet["rows"][number], number: number): FilledCell[] {
+  const own = row.map(ownCell);
   const values = columns.map(
-    ({ sumOf }, index): CellValue => (sumOf ? sum(sumOf.map((of) => row[of] ?? null)) : (row[index] ?? null)),
+    ({ sumOf }, index): CellValue =>
+      sumOf ? sum(sumOf.map((of) => own[of]?.value ?? null)) : (own[index]?.value ?? null),
   );
   return columns.map(({ sumOf, ratioOf }, index): FilledCell => {
     if (ratioOf) return ratio(ratioOf, values, number);
-    const formula = sumOf ? sumOf.map((of) => `${columnLetters(of)}${number}`).join("+") : null;
+    const formula = sumOf
+      ? sumOf.map((of) => `${columnLetters(of)}${number}`).join("+")
+      : (own[index]?.formula ?? null);
     return { value: values[index] ?? null, formula };
   });
+}
+
+function ownCell(cell: CellValue | FormulaCell): FilledCell {
+  const isFormula = cell !== null && typeof cell === "object" && "formula" in cell;
+  return isFormula ? cell : { value: cell, formula: null };
 }
 
 function ratio([part, whole]: readonly [number, number], values: readonly CellValue[], number: number): FilledCell {

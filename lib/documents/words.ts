@@ -5,6 +5,7 @@ export const ISSUED_KIND_WORDS: Readonly<Record<IssuedKind, string>> = {
   URGING_LETTER: "Công văn",
   CONSOLIDATED_REPORT: "Báo cáo",
   CORRECTION: "Công văn",
+  APPRAISAL: "Tờ trình",
 };
 
 /** What a document does to an earlier one, and what became of the earlier one. */

@@ -96,8 +96,9 @@ export function agencyFigures(board: Board): AgencyFigures[] {
 function figuresOf(who: BoardAssignment, held: BoardAssignment[], closedMonth: Temporal.PlainYearMonth): AgencyFigures {
   const count = (timeliness: BoardAssignment["timeliness"]) => held.filter((a) => a.timeliness === timeliness).length;
   const standing = held.filter((a) => a.timeliness === "ONGOING");
-  const wordsOwed = standing.reduce((sum, a) => sum + monthsFromTo(a.firstOwedMonth, closedMonth), 0);
-  const wordsGiven = standing.reduce((sum, a) => sum + spokenWithin(a, closedMonth), 0);
+  const words = standing.map((a) => wordsWithin(a, { from: a.firstOwedMonth, to: closedMonth }));
+  const wordsOwed = words.reduce((sum, { owed }) => sum + owed, 0);
+  const wordsGiven = words.reduce((sum, { given }) => sum + given, 0);
   const doneOnTime = count("DONE_ON_TIME");
   const doneLate = count("DONE_LATE");
   const overdue = count("OVERDUE");
@@ -116,12 +117,18 @@ function figuresOf(who: BoardAssignment, held: BoardAssignment[], closedMonth: T
   };
 }
 
-function spokenWithin(part: BoardAssignment, closedMonth: Temporal.PlainYearMonth): number {
-  return part.spokenMonths.filter(
-    (month) =>
-      Temporal.PlainYearMonth.compare(month, part.firstOwedMonth) >= 0 &&
-      Temporal.PlainYearMonth.compare(month, closedMonth) <= 0,
-  ).length;
+/** The monthly words that a standing duty owed within some report months, the first and the last counted, and those that were given. */
+export function wordsWithin(
+  { firstOwedMonth, spokenMonths }: Pick<BoardAssignment, "firstOwedMonth" | "spokenMonths">,
+  { from, to }: { from: Temporal.PlainYearMonth; to: Temporal.PlainYearMonth },
+): { owed: number; given: number } {
+  const isBefore = (a: Temporal.PlainYearMonth, b: Temporal.PlainYearMonth) =>
+    Temporal.PlainYearMonth.compare(a, b) < 0;
+  const first = isBefore(from, firstOwedMonth) ? firstOwedMonth : from;
+  return {
+    owed: monthsFromTo(first, to),
+    given: spokenMonths.filter((month) => !isBefore(month, first) && !isBefore(to, month)).length,
+  };
 }
 
 /** What one reporting agency holds, by the official buckets; together with không áp dụng that is every part it has. */

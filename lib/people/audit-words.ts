@@ -1,3 +1,4 @@
+import { DEGREE_WORDS } from "../appraisal/words.ts";
 import { formatDate, readDate } from "../calendar/format.ts";
 import { sizeWords } from "../evidence/words.ts";
 import { KIND_WORDS } from "../oversight/words.ts";
@@ -72,6 +73,13 @@ export const ACTIONS: Readonly<Record<string, string>> = {
   "directive.answer": "Trả lời ý kiến chỉ đạo",
   "directive.return": "Trả lại trả lời ý kiến chỉ đạo",
   "directive.close": "Đóng ý kiến chỉ đạo",
+  "appraisal.rule": "Sửa cách tính biểu dương, phê bình",
+  "appraisal.draft": "Lập dự thảo đề xuất biểu dương, phê bình",
+  "appraisal.accept": "Đồng ý đề xuất biểu dương, phê bình",
+  "appraisal.dismiss": "Bỏ đề xuất biểu dương, phê bình",
+  "appraisal.discard": "Bỏ dự thảo đề xuất biểu dương, phê bình",
+  "appraisal.issue": "Ban hành tờ trình biểu dương, phê bình",
+  "appraisal.download": "Tải dự thảo tờ trình biểu dương, phê bình",
   "star.set": "Đánh dấu theo dõi nhiệm vụ",
   "star.remove": "Bỏ dấu theo dõi nhiệm vụ",
   "proposal.ask": "Gửi đề xuất, kiến nghị",
@@ -169,6 +177,12 @@ export const FIELDS: Readonly<Record<string, string>> = {
   asksCommitment: "Yêu cầu cam kết tiến độ",
   copyToOffice: "Đồng gửi Văn phòng UBND tỉnh",
   requests: "Số đề nghị hạn mới",
+  period: "Kỳ",
+  proposed: "Số đề xuất",
+  ruleVersion: "Phiên bản cách tính",
+  changes: "Nội dung sửa",
+  degree: "Hình thức",
+  evidence: "Nội dung đề xuất biểu dương, phê bình",
   promisedOn: "Ngày cam kết",
   late: "Đề nghị sau khi hết hạn",
   shortNotice: "Đề nghị sau hạn đề nghị",
@@ -217,6 +231,7 @@ const VALUES: Readonly<Record<string, string>> = {
   ...DAY_OFF_KIND_WORDS,
   ...DAY_OFF_RULE_WORDS,
   ...EXCLUSIVE_READING_WORDS,
+  ...DEGREE_WORDS,
   WAITING: "Chờ xác nhận",
   CONFIRMED: "Đã xác nhận",
   RETURNED: "Trả lại",

@@ -13,6 +13,7 @@ import { EXTENSIONS, landData, NOTICE } from "./land-data.ts";
 import { SAMPLE_LETTERHEAD } from "./letterhead.ts";
 import { NAMED_BY_SECRETARIAT, openTasks } from "./open-tasks.ts";
 import { recordReports } from "./reports.ts";
+import { appraisalsOfTheYear } from "./seed-appraisals.ts";
 import { directivesOfTheYear } from "./seed-directives.ts";
 import { lettersOfTheYear } from "./seed-letters.ts";
 import { lastWeek, recordSent } from "./seed-sent.ts";
@@ -74,11 +75,16 @@ export async function seedDemo(db: Database, files: FileStore | null = null): Pr
 }
 
 /**
- * The letters, directives and consolidated reports of the months before, and the bells of the demo: the mornings of October up to its day, as the schedule would have
+ * The letters, directives, proposals and consolidated reports of the months before, and the bells of the demo: the mornings of October up to its day, as the schedule would have
  * rung them, and what was sent meanwhile.
  */
 async function liveThroughOctober(db: Database, planId: number, files: FileStore | null): Promise<void> {
-  const acts = [...lettersOfTheYear(db, planId), ...directivesOfTheYear(db, planId), ...(await reportsOfTheYear(db))];
+  const acts = [
+    ...lettersOfTheYear(db, planId),
+    ...directivesOfTheYear(db, planId),
+    ...appraisalsOfTheYear(db, planId),
+    ...(await reportsOfTheYear(db)),
+  ];
   const year = acts.sort((a, b) => (a.at < b.at ? -1 : 1));
   for (const { send } of year.filter(({ at }) => at < "2023-10-01")) await send();
   const sent = [...lastWeek(db, planId, files), ...year].sort((a, b) => (a.at < b.at ? -1 : 1));

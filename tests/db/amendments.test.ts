@@ -10,6 +10,7 @@ import { readIssued as readRegister } from "../../lib/documents/register-queries
 import { readCurrentPlan } from "../../lib/plans/queries.ts";
 import type { PlanSettings } from "../../lib/plans/rules.ts";
 import { fixedClock } from "../../lib/platform/clock.ts";
+import { IssuedKind } from "../../lib/platform/prisma/enums.ts";
 import { issueConsolidated, reopenConsolidated, saveSection } from "../../lib/reports/consolidated-commands.ts";
 import { readConsolidated } from "../../lib/reports/consolidated-content.ts";
 import { readConsolidatedDraft, readConsolidatedRecord, readIssued } from "../../lib/reports/consolidated-queries.ts";
@@ -30,6 +31,7 @@ import { contextOf } from "../support/people.ts";
 
 const TODAY = day("2023-10-10");
 const SECRETARY = { role: "SECRETARIAT", agencyId: null } as const;
+const ALL_KINDS = Object.values(IssuedKind);
 const AGENCY = "so-tnmt";
 
 let test: TestDatabase;
@@ -98,7 +100,7 @@ describe("a letter of urging with a mistake in what it says", () => {
     const asked = (await readLetterDuties(test.db, plan.id)).map((duty) => duty.letterId);
     expect(asked).toContain(letterId);
     expect(asked).not.toContain(first.id);
-    const register = await readRegister(test.db, { planId: plan.id, asOf: TODAY, downloads: false });
+    const register = await readRegister(test.db, { planId: plan.id, asOf: TODAY, kinds: ALL_KINDS, downloads: false });
     const rows = [old, instead].map(({ document }) => register.find(({ id }) => id === document?.id));
     expect(rows[0]?.later).toMatchObject([{ id: instead.document?.id, relation: "REPLACES" }]);
     expect(rows[1]?.earlier).toMatchObject({ id: old.document?.id, relation: "REPLACES" });
@@ -169,6 +171,7 @@ describe("a letter of correction", () => {
     const [issued] = await readRegister(test.db, {
       planId: plan.id,
       asOf: TODAY,
+      kinds: ALL_KINDS,
       downloads: false,
       id: outcome.value.documentId,
     });

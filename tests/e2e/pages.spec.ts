@@ -18,6 +18,8 @@ const ADMIN: readonly Role[] = ["ADMIN"];
 const ALL_BUT_ADMIN = ONE_OF_EACH_ROLE.map(({ role }) => role).filter((role) => role !== "ADMIN");
 const AGENCIES: readonly Role[] = ["OFFICER", "AGENCY_HEAD"];
 
+const OWN_SCORE = { OFFICER: "/review/appraisal/so-tnmt", AGENCY_HEAD: "/review/appraisal/so-tnmt" };
+
 /** Every page, and who may open it (everyone signed in where nothing is said); the others are led to their own, or told that it is not theirs. */
 const PAGES: readonly { path: string; may?: readonly Role[]; led?: Partial<Record<Role, string>>; lost?: boolean }[] = [
   { path: "/", may: ALL_BUT_ADMIN },
@@ -46,6 +48,10 @@ const PAGES: readonly { path: string; may?: readonly Role[]; led?: Partial<Recor
   { path: "/tasks/3/guidance", may: SECRETARIAT },
   { path: "/review/overdue", may: FOLLOWERS },
   { path: "/review/overdue?group=agency", may: FOLLOWERS },
+  { path: "/review/appraisal", may: FOLLOWERS, led: OWN_SCORE },
+  { path: "/review/appraisal/so-tnmt?from=2023-09&to=2023-07", may: [...FOLLOWERS, ...AGENCIES] },
+  { path: "/review/appraisal/rule", may: [...FOLLOWERS, ...AGENCIES] },
+  { path: "/review/appraisal/proposals/2", may: FOLLOWERS },
   { path: "/reports" },
   { path: "/reports?asOf=2023-06-30" },
   { path: "/reports/2023-10" },

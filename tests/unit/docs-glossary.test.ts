@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { NOTE_WORDS } from "../../components/plan/note-words.ts";
 import { STATUS_LOOK } from "../../components/task/status-look.ts";
+import { DEGREE_WORDS, VERDICT_WORDS } from "../../lib/appraisal/words.ts";
 import { DIRECTIVE_ENTRY_WORDS, DIRECTIVE_STATE_WORDS } from "../../lib/directives/words.ts";
 import { STANDING_WORDS } from "../../lib/obligations/words.ts";
 import { KIND_WORDS, URGENCY_WORDS } from "../../lib/oversight/words.ts";
@@ -46,6 +47,8 @@ describe("the glossary", () => {
     ["ProposalState", PROPOSAL_WORDS],
     ["DirectiveState", DIRECTIVE_STATE_WORDS],
     ["DirectiveEntryKind", DIRECTIVE_ENTRY_WORDS],
+    ["AppraisalDegree", DEGREE_WORDS],
+    ["AppraisalVerdict", VERDICT_WORDS],
     ["Timeliness", Object.fromEntries(Object.entries(STATUS_LOOK).map(([code, { word }]) => [code, word]))],
     ["Role", ROLE_WORDS],
     ["ProgressState", STATE_WORDS],

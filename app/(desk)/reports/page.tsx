@@ -11,6 +11,7 @@ import { EmptyState, FlashNotice } from "../../../components/ui/notice.tsx";
 import { PageHead } from "../../../components/ui/page-head.tsx";
 import { Panel } from "../../../components/ui/panel.tsx";
 import { PrintButton } from "../../../components/ui/print-button.tsx";
+import { may as mayAppraise } from "../../../lib/appraisal/policy.ts";
 import { formatDate, formatMonth, formatWeekday } from "../../../lib/calendar/format.ts";
 import { setSignOffAction } from "../../../lib/people/actions.ts";
 import { readSignOff } from "../../../lib/people/agency-queries.ts";
@@ -51,6 +52,11 @@ export default async function ReportsPage({ searchParams }: PageProps<"/reports"
         facts={month && dueWords(month, reportDueDay(month, desk.plan))}
         actions={
           <>
+            {own !== null && mayAppraise(desk.actor, "working.read", { agencyId: own }) && (
+              <ButtonLink icon="star" href={keep("/review/appraisal")}>
+                Điểm của đơn vị
+              </ButtonLink>
+            )}
             {own === null && <DownloadLinks path="/api/exports/reports" types={["xlsx", "csv"]} keep={keep} />}
             <PrintButton />
             {month && (

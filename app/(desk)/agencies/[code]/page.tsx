@@ -16,6 +16,7 @@ import { AppLink } from "../../../../components/ui/link.tsx";
 import { PageHead } from "../../../../components/ui/page-head.tsx";
 import { Panel } from "../../../../components/ui/panel.tsx";
 import { LettersPanel } from "../../../../components/urging/letters-panel.tsx";
+import { may as mayAppraise } from "../../../../lib/appraisal/policy.ts";
 import { may as mayDirect } from "../../../../lib/directives/policy.ts";
 import { agencyFigures } from "../../../../lib/metrics/figures.ts";
 import { agencyItems, findAgency } from "../../../../lib/people/agency-queries.ts";
@@ -81,6 +82,11 @@ export default async function AgencyPage({ params, searchParams }: PageProps<"/a
               <AgencyFiguresPanel
                 figures={agencyFigures(board).find((of) => of.agencyId === agency.id) ?? null}
                 basis={board.basis}
+                scoreHref={
+                  agency.reportsFrom && mayAppraise(actor, "working.read", { agencyId: agency.id })
+                    ? keep(`/review/appraisal/${agency.code}`)
+                    : null
+                }
               />
             )}
             <OwedPanel parts={obligations} keep={keep} />

@@ -8,6 +8,7 @@ import { EmptyState } from "../../../../components/ui/notice.tsx";
 import { PageHead } from "../../../../components/ui/page-head.tsx";
 import { Panel } from "../../../../components/ui/panel.tsx";
 import { PrintButton } from "../../../../components/ui/print-button.tsx";
+import { readableKinds } from "../../../../lib/documents/policy.ts";
 import { readIssued } from "../../../../lib/documents/register-queries.ts";
 import { may } from "../../../../lib/oversight/policy.ts";
 import { requireDesk } from "../../../../lib/people/session.ts";
@@ -24,7 +25,12 @@ export default async function IssuedPage({ searchParams }: PageProps<"/documents
   const { asOf } = reading;
   const keep = keepReading(reading);
   const seesCopies = may(desk.actor, "review.read", { userId: null });
-  const rows = await readIssued(database(), { planId: desk.plan.id, asOf: asOf.date, downloads: seesCopies });
+  const rows = await readIssued(database(), {
+    planId: desk.plan.id,
+    asOf: asOf.date,
+    kinds: readableKinds(desk.actor),
+    downloads: seesCopies,
+  });
   return (
     <>
       <ReadingDay reading={reading} here="/documents/issued" />

@@ -20,7 +20,7 @@ import {
   saveCorrectionAction,
 } from "../../../../../lib/documents/actions.ts";
 import { type CorrectionDraft, readCorrectionDraft } from "../../../../../lib/documents/correction-queries.ts";
-import { may } from "../../../../../lib/documents/policy.ts";
+import { may, readableKinds } from "../../../../../lib/documents/policy.ts";
 import { type IssuedRow, readIssued } from "../../../../../lib/documents/register-queries.ts";
 import { ISSUED_KIND_WORDS } from "../../../../../lib/documents/words.ts";
 import { sizeWords } from "../../../../../lib/evidence/words.ts";
@@ -55,7 +55,8 @@ export default async function IssuedDocumentPage({ params, searchParams }: PageP
   const keep = keepReading(reading);
   const db = database();
   const seesCopies = mayReview(desk.actor, "review.read", { userId: null });
-  const question = { planId: desk.plan.id, asOf: asOf.date, downloads: seesCopies, id: Number(id) };
+  const kinds = readableKinds(desk.actor);
+  const question = { planId: desk.plan.id, asOf: asOf.date, kinds, downloads: seesCopies, id: Number(id) };
   const [document] = await readIssued(db, question);
   if (!document) notFound();
   const corrects = !asOf.past && may(desk.actor, "correction.write", document);
@@ -117,9 +118,16 @@ export default async function IssuedDocumentPage({ params, searchParams }: PageP
   );
 }
 
+/** The page of what went out. */
+function homeOf({ letterId, roundId, month }: IssuedRow): string | null {
+  if (letterId !== null) return `/letters/${letterId}`;
+  if (roundId !== null) return `/review/appraisal/proposals/${roundId}`;
+  return month && `/reports/${month}?view=issued`;
+}
+
 function DocumentFacts({ document, keep }: { document: IssuedRow; keep: KeepReading }) {
-  const { earlier, later, letterId, month } = document;
-  const home = letterId === null ? month && `/reports/${month}?view=issued` : `/letters/${letterId}`;
+  const { earlier, later } = document;
+  const home = homeOf(document);
   return (
     <DefinitionList
       items={[
