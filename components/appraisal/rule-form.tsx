@@ -1,8 +1,8 @@
 "use client";
 
 import { useActionState } from "react";
+import { boundField, weightField } from "../../lib/appraisal/rule-fields.ts";
 import { type AppraisalTerms, CENSURES, CRITERIA, MEASURES } from "../../lib/appraisal/rules.ts";
-import { boundField, weightField } from "../../lib/appraisal/schema.ts";
 import { CRITERION_WORDS, DEGREE_WORDS, MEASURE_WORDS } from "../../lib/appraisal/words.ts";
 import type { SimpleFormState } from "../../lib/progress/form-state.ts";
 import { TEXT_LIMIT } from "../../lib/progress/limits.ts";

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { serialOf } from "../documents/register-rules.ts";
 import { TEXT_LIMIT } from "../progress/limits.ts";
 import { requiredDate, requiredId, SHORT_LIMIT, text } from "../progress/schema.ts";
+import { boundField, weightField } from "./rule-fields.ts";
 import { type AppraisalTerms, CENSURES, CRITERIA, MEASURES } from "./rules.ts";
 
 /** A whole number as somebody types it. */
@@ -17,11 +18,6 @@ function typedWhole(least: number, most: number) {
 /** The same, or nothing: a bound that is not used. */
 const optionalWhole = (most: number) =>
   z.union([z.literal("").transform(() => null), typedWhole(1, most)]).default(null);
-
-/** The fields of the form: "weight-ON_TIME", "REMIND-SCORE". */
-export const weightField = (criterion: (typeof CRITERIA)[number]) => `weight-${criterion}` as const;
-export const boundField = (degree: (typeof CENSURES)[number], measure: (typeof MEASURES)[number]) =>
-  `${degree}-${measure}` as const;
 
 /** Most of each bound: points of 100, days of a year, months of a year, letters. */
 const MOST: Readonly<Record<(typeof MEASURES)[number], number>> = {
