@@ -1,4 +1,4 @@
-import { type Period, periodWords } from "../../lib/appraisal/period.ts";
+import { type Period, periodParams, periodWords } from "../../lib/appraisal/period.ts";
 import type { Round } from "../../lib/appraisal/queries.ts";
 import { countStates } from "../../lib/appraisal/round.ts";
 import { formatDate, formatInstant } from "../../lib/calendar/format.ts";
@@ -7,7 +7,7 @@ import type { SimpleFormState } from "../../lib/progress/form-state.ts";
 import type { KeepReading } from "../../lib/progress/page-reading.ts";
 import { AppLink } from "../ui/link.tsx";
 import { Panel } from "../ui/panel.tsx";
-import { DraftRoundForm } from "./round-forms.tsx";
+import { DraftRoundForm } from "./draft-round-form.tsx";
 
 /** What was proposed for this and other periods; those who may draft for the period that is shown, once. */
 export function RoundsPanel({
@@ -27,7 +27,9 @@ export function RoundsPanel({
     <Panel
       title="Đề xuất biểu dương, phê bình"
       count={rounds.length > 0 ? `${rounds.length} kỳ` : undefined}
-      foot={action && !drafted && <DraftRoundForm action={action} period={period} />}
+      foot={
+        action && !drafted && <DraftRoundForm action={action} {...periodParams(period)} words={periodWords(period)} />
+      }
       flush={rounds.length > 0}
     >
       {rounds.length === 0 ? (

@@ -107,6 +107,15 @@ test("what three agencies owe goes out as three letters; one answers, one asks f
   await expect(secretary.locator("#REPORTING")).toContainText(
     "Trong kỳ đã ban hành 4 công văn đôn đốc gửi 3 đơn vị: 2 chờ trả lời, 2 đã trả lời.",
   );
+  // And the score: who answered has answered all, who is silent is asked by a letter that is not due yet and owes the one before.
+  for (const [agency, answered] of [
+    ["huyen-luc-ngan", "2/2"],
+    ["so-tnmt", "1/1"],
+    ["huyen-yen-the", "0/1"],
+  ] as const) {
+    await secretary.goto(`/review/appraisal/${agency}`);
+    await expect(secretary.getByRole("row", { name: /^Trả lời công văn đôn đốc/ }), agency).toContainText(answered);
+  }
 });
 
 test("a letter with a mistake is replaced by another with its lần, and its form is corrected by a third", async ({

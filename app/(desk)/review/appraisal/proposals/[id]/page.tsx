@@ -2,10 +2,10 @@ import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
 import { ProposalCard } from "../../../../../../components/appraisal/proposal-card.tsx";
 import { workingHref } from "../../../../../../components/appraisal/ranking-table.tsx";
-import { DiscardRoundForm, IssueRoundForm } from "../../../../../../components/appraisal/round-forms.tsx";
 import { roundFacts } from "../../../../../../components/appraisal/rounds-panel.tsx";
 import { SubmissionPaper } from "../../../../../../components/appraisal/submission-paper.tsx";
 import { DownloadLinks } from "../../../../../../components/documents/download-links.tsx";
+import { DiscardDraftForm, IssueDraftForm } from "../../../../../../components/documents/draft-forms.tsx";
 import { Main } from "../../../../../../components/shell/page-frame.tsx";
 import { ReadingDay } from "../../../../../../components/shell/reading-day.tsx";
 import { ButtonLink } from "../../../../../../components/ui/button.tsx";
@@ -173,16 +173,20 @@ async function Ending({ desk, round }: { desk: Desk; round: Round }) {
         {refusal ? (
           <p>{refusal}</p>
         ) : (
-          <IssueRoundForm
+          <IssueDraftForm
             action={issueRoundAction}
-            roundId={round.id}
-            decisions={decisionsMade(round.proposals)}
-            symbol={symbolOf("SUBMISSION", letterhead.symbol)}
+            hidden={{ roundId: round.id, seenDecisions: decisionsMade(round.proposals) }}
+            example={`78/${symbolOf("SUBMISSION", letterhead.symbol)}`}
+            help="Số lấy từ sổ văn bản đi sau khi ký. Ghi xong, đề xuất không sửa được nữa và đơn vị đọc được nội dung về mình."
           />
         )}
       </Panel>
       <Panel title="Không trình nữa">
-        <DiscardRoundForm action={discardRoundAction} roundId={round.id} />
+        <DiscardDraftForm
+          action={discardRoundAction}
+          hidden={{ roundId: round.id }}
+          help="Các quyết định trong dự thảo vẫn còn trong nhật ký. Sau đó có thể lập lại theo số liệu mới."
+        />
       </Panel>
     </>
   );
