@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { bucketFigures, headlineOf, rankAgencies } from "../../lib/metrics/figures.ts";
-import { readSummary, type Scope } from "../../lib/metrics/summary-queries.ts";
+import { readSummary, type Scope, scoped } from "../../lib/metrics/summary-queries.ts";
 import { readCurrentPlan } from "../../lib/plans/queries.ts";
 import type { PlanSettings } from "../../lib/plans/rules.ts";
 import { endOfDay } from "../../lib/platform/clock.ts";
@@ -141,12 +141,10 @@ describe.each(["current", "original"] as const)("the charts by the %s deadline, 
   it.each(DAYS)("on %s, whatever they are narrowed to", async (date) => {
     const parts = await partsInSql(date, basis);
     const asOf = { date: day(date), past: date !== "2023-10-10", refused: null, typed: "" };
+    const reading = { asOf, basis };
+    const { board: whole, reports: table } = await readSummary(test.db, { plan, reading, params: {} });
     for (const scope of SCOPES) {
-      const params = Object.fromEntries(Object.entries(scope).filter(([, value]) => value !== null)) as Record<
-        string,
-        string
-      >;
-      const summary = await readSummary(test.db, { plan, reading: { asOf, basis }, params });
+      const summary = scoped(scope, { whole, earlier: null, table, year: plan.year });
       const figures = bucketFigures(summary.board);
       const expected = figuresOf(parts, date, scope);
       const what = `${date} ${JSON.stringify(scope)}`;
@@ -222,4 +220,20 @@ it("compares days that differ, and ranks somebody", async () => {
     expect(summary.changes?.buckets[bucket], bucket).toBe(now.buckets[bucket].length - before.buckets[bucket].length);
   }
   expect(rankAgencies(summary.agencies, plan.rankingMinimum).ranked.length).toBeGreaterThan(20);
+});
+
+it("reads from an address what it narrows to", async () => {
+  const asOf = { date: day("2023-10-10"), past: false, refused: null, typed: "" };
+  const reading = { asOf, basis: "current" as const };
+  const { board: whole, reports: table } = await readSummary(test.db, { plan, reading, params: {} });
+  for (const scope of SCOPES) {
+    const given = Object.entries(scope).filter((entry): entry is [string, string] => entry[1] !== null);
+    const { board, agencies, ages } = await readSummary(test.db, { plan, reading, params: Object.fromEntries(given) });
+    const expected = scoped(scope, { whole, earlier: null, table, year: plan.year });
+    expect({ board, agencies, ages }).toEqual({
+      board: expected.board,
+      agencies: expected.agencies,
+      ages: expected.ages,
+    });
+  }
 });

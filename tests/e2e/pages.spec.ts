@@ -203,7 +203,9 @@ async function expectSound(page: Page, role: string, sizes = [WIDE, PHONE]): Pro
   const main = await page.locator("main").evaluateAll((found) => found.map((part) => part.outerHTML).join());
   const frame = await page.locator("header").evaluateAll((found) => found.map((part) => part.outerHTML).join());
   // What a script could not make of what the server gave it.
-  expect.soft(await page.locator("body").innerText(), role).not.toMatch(/\b(undefined|NaN|Invalid Date)\b|\[object /);
+  expect
+    .soft((await page.locator("main").allTextContents()).join(), role)
+    .not.toMatch(/\b(undefined|NaN|Invalid Date)\b|\[object /);
   const isNewMain = isNew(main.replace(MADE_UP, ""));
   const isNewFrame = isNew(frame.replace(MADE_UP, "").replace(PLACE, ""));
   for (const size of [WIDE, PHONE]) {
