@@ -2,6 +2,7 @@ import { formatDate } from "../../lib/calendar/format.ts";
 import type { KeepReading } from "../../lib/progress/page-reading.ts";
 import type { PeriodPart } from "../../lib/progress/period.ts";
 import { takesUpdates } from "../../lib/progress/rules.ts";
+import { WORKBOOK_PAGE } from "../../lib/progress/workbook-form.ts";
 import { claimWords, partWords } from "../task/part-words.ts";
 import { TimelinessChip } from "../task/status-chip.tsx";
 import { STATUS_LOOK } from "../task/status-look.ts";
@@ -35,7 +36,12 @@ export function OwnParts({
     <Panel
       title="Nhiệm vụ của đơn vị"
       count={`${open.length + closed.length} nhiệm vụ`}
-      aside={<AppLink href={keep("/tasks")}>Xem bảng toàn tỉnh</AppLink>}
+      aside={
+        <span className="actions">
+          {!readOnly && <AppLink href={WORKBOOK_PAGE}>Cập nhật bằng Excel</AppLink>}
+          <AppLink href={keep("/tasks")}>Xem bảng toàn tỉnh</AppLink>
+        </span>
+      }
       flush
     >
       <Tabs

@@ -4,6 +4,8 @@ import { useActionState } from "react";
 import type { TickedFile } from "../../lib/evidence/queries.ts";
 import type { ProgressFormState } from "../../lib/progress/form-state.ts";
 import { TEXT_LIMIT } from "../../lib/progress/limits.ts";
+import type { WordDraft } from "../../lib/progress/word-rules.ts";
+import { FIELD_WORDS } from "../../lib/progress/words.ts";
 import { FilesOnTheirWay } from "../evidence/document-files.tsx";
 import { FILES_FIELD, FilePicker } from "../evidence/file-picker.tsx";
 import { useFileForm } from "../evidence/use-file-form.ts";
@@ -17,29 +19,10 @@ import { DateInput, TextInput } from "../ui/text-input.tsx";
 import { Conflict } from "./conflict.tsx";
 
 /** What the form starts from: the newest word, so that an officer changes what changed and leaves the rest. */
-export type ProgressDraft = {
-  assignmentId: number;
-  seenVersion: number;
-  state: string;
-  percent: string;
-  result: string;
-  difficulties: string;
-  proposals: string;
-};
+export type ProgressDraft = WordDraft & { assignmentId: number; seenVersion: number };
 
 /** What the fields are called where their messages stand together. */
-const LABELS = {
-  state: "Tình hình",
-  percent: "Tiến độ",
-  result: "Kết quả thực hiện",
-  difficulties: "Khó khăn, vướng mắc",
-  proposals: "Đề xuất, kiến nghị",
-  completedOn: "Ngày hoàn thành",
-  evidenceNumber: "Số, ký hiệu văn bản",
-  evidenceDate: "Ngày văn bản",
-  evidenceIssuer: "Cơ quan ban hành",
-  [FILES_FIELD]: "Tệp minh chứng",
-} as const;
+const LABELS = { ...FIELD_WORDS, [FILES_FIELD]: "Tệp minh chứng" } as const;
 
 type Action = (state: ProgressFormState, form: FormData) => Promise<ProgressFormState>;
 
@@ -91,10 +74,16 @@ export function ProgressForm({
       )}
       <input type="hidden" name="assignmentId" value={draft.assignmentId} />
       <input type="hidden" name="seenVersion" value={value("seenVersion")} />
-      <Choice name="state" label="Tình hình" options={choices} defaultValue={value("state")} error={error("state")} />
+      <Choice
+        name="state"
+        label={LABELS.state}
+        options={choices}
+        defaultValue={value("state")}
+        error={error("state")}
+      />
       <TextInput
         name="percent"
-        label="Tiến độ"
+        label={LABELS.percent}
         optional
         digits
         unit="%"
@@ -104,7 +93,7 @@ export function ProgressForm({
       />
       <TextArea
         name="result"
-        label="Kết quả thực hiện"
+        label={LABELS.result}
         rows={4}
         limit={TEXT_LIMIT}
         defaultValue={value("result")}
@@ -113,7 +102,7 @@ export function ProgressForm({
       />
       <TextArea
         name="difficulties"
-        label="Khó khăn, vướng mắc"
+        label={LABELS.difficulties}
         optional
         limit={TEXT_LIMIT}
         defaultValue={value("difficulties")}
@@ -121,7 +110,7 @@ export function ProgressForm({
       />
       <TextArea
         name="proposals"
-        label="Đề xuất, kiến nghị"
+        label={LABELS.proposals}
         optional
         limit={TEXT_LIMIT}
         defaultValue={value("proposals")}
@@ -173,7 +162,7 @@ function Evidence({
       </legend>
       <TextInput
         name="evidenceNumber"
-        label="Số, ký hiệu văn bản"
+        label={LABELS.evidenceNumber}
         optional={!completable}
         placeholder="Ví dụ: 245/BC-STNMT"
         defaultValue={value("evidenceNumber")}
@@ -181,14 +170,14 @@ function Evidence({
       />
       <DateInput
         name="evidenceDate"
-        label="Ngày văn bản"
+        label={LABELS.evidenceDate}
         optional={!completable}
         defaultValue={value("evidenceDate")}
         error={error("evidenceDate")}
       />
       <TextInput
         name="evidenceIssuer"
-        label="Cơ quan ban hành"
+        label={LABELS.evidenceIssuer}
         optional
         defaultValue={value("evidenceIssuer")}
         error={error("evidenceIssuer")}
@@ -196,7 +185,7 @@ function Evidence({
       {completable && (
         <DateInput
           name="completedOn"
-          label="Ngày hoàn thành"
+          label={LABELS.completedOn}
           defaultValue={value("completedOn")}
           error={error("completedOn")}
           help="Chỉ điền khi báo đã hoàn thành."

@@ -1,8 +1,8 @@
-import { diffWords } from "diff";
 import { formatNumber } from "../../lib/calendar/format.ts";
 import type { SentLine } from "../../lib/reports/content.ts";
 import { SentFiles } from "../report/sent-files.tsx";
 import { detailsOf } from "../report/sent-report.tsx";
+import { Difference } from "../ui/difference.tsx";
 import { Icon } from "../ui/icon.tsx";
 import { DefinitionList } from "../ui/lists.tsx";
 
@@ -53,18 +53,6 @@ function PercentStep({ from, to }: { from: number | null; to: number | null }) {
       </b>
     </p>
   );
-}
-
-/** A number with its separators is one word: 948.600 is struck out whole. */
-const WORDS = new Intl.Segmenter("vi", { granularity: "word" });
-
-function Difference({ before, after, fresh }: { before: string; after: string; fresh: boolean }) {
-  if (fresh) return after;
-  return diffWords(before, after, { intlSegmenter: WORDS }).map(({ value, added, removed }, index) => {
-    const key = `${index}-${value.length}`;
-    if (added) return <ins key={key}>{value}</ins>;
-    return removed ? <del key={key}>{value}</del> : <span key={key}>{value}</span>;
-  });
 }
 
 function changedDetails(line: SentLine, last: SentLine | null): { term: string; before: string; after: string }[] {

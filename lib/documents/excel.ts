@@ -3,6 +3,7 @@ import { dateColumn } from "../calendar/days.ts";
 import { FONT } from "./layout.ts";
 import {
   countRows,
+  type Fill,
   type FilledCell,
   filledRows,
   looksLikeFormula,
@@ -16,6 +17,9 @@ import { printable } from "./word-text.ts";
 const THIN = { style: "thin" } as const;
 const BORDER = { top: THIN, bottom: THIN, left: THIN, right: THIN } as const;
 const TITLE_FILL = { type: "pattern", pattern: "solid", fgColor: { argb: "FFE4EEF9" } } as const;
+/** Titles of columns to fill in stand out; locked cells of such a sheet are grey. */
+const FILL_TITLE = { type: "pattern", pattern: "solid", fgColor: { argb: "FFFFF2CC" } } as const;
+const LOCKED_FILL = { type: "pattern", pattern: "solid", fgColor: { argb: "FFF2F2F2" } } as const;
 const SIZE = 11;
 
 /** Excel's limit for one cell. */
@@ -23,18 +27,22 @@ const CELL_LIMIT = 32_767;
 
 const FORMATS = { number: "0", percent: "0.0%", date: "dd/mm/yyyy" } as const;
 
+/** What is typed stays text, whatever it begins with: a line often begins with a dash. */
+const TEXT_FORMAT = "@";
+
 /**
  * Tables as an Excel file: real dates and numbers, totals as formulas with what they come to, the titles frozen on the screen and
- * repeated on every printed page, A4 laid across and as wide as the sheet.
+ * repeated on every printed page, A4 laid across and as wide as the sheet. A sheet that is to be filled in is locked but for its columns
+ * to fill, without a password: against slips of the hand, not against its owner.
  */
 export async function writeWorkbook(sheets: readonly Sheet[]): Promise<Uint8Array> {
   const book = new ExcelJS.Workbook();
   book.creator = "Theo dõi Đề án 06";
-  for (const sheet of sheets) addSheet(book, sheet);
+  for (const sheet of sheets) await addSheet(book, sheet);
   return new Uint8Array(await book.xlsx.writeBuffer());
 }
 
-function addSheet(book: ExcelJS.Workbook, sheet: Sheet): void {
+async function addSheet(book: ExcelJS.Workbook, sheet: Sheet): Promise<void> {
   const titles = titleRow(sheet);
   const page = book.addWorksheet(sheet.name, {
     views: [{ state: "frozen", xSplit: sheet.fixedColumns, ySplit: titles, showGridLines: false }],
@@ -60,6 +68,47 @@ function addSheet(book: ExcelJS.Workbook, sheet: Sheet): void {
   const total = totalRow(sheet);
   if (total) dataCells(page.getRow(after), total, sheet.columns, true);
   counted(page, sheet, after + (total ? 2 : 1));
+  if (sheet.columns.some(({ fill }) => fill)) await toBeFilled(page, sheet);
+}
+
+/** Opens the cells to fill in, says what goes there, and locks the rest; rows and columns may still be made larger, and filtered. */
+async function toBeFilled(page: ExcelJS.Worksheet, sheet: Sheet): Promise<void> {
+  const titles = titleRow(sheet);
+  for (const [index, { fill, format = "text" }] of sheet.columns.entries()) {
+    if (fill) page.getCell(titles, index + 1).fill = FILL_TITLE;
+    for (let row = titles + 1; row <= titles + sheet.rows.length; row++) {
+      const cell = page.getCell(row, index + 1);
+      if (!fill) {
+        cell.fill = LOCKED_FILL;
+        continue;
+      }
+      cell.protection = { locked: false };
+      if (format === "text" && !fill.choices) cell.numFmt = TEXT_FORMAT;
+      cell.dataValidation = validationOf(fill);
+    }
+  }
+  await page.protect("", {
+    selectLockedCells: true,
+    selectUnlockedCells: true,
+    formatColumns: true,
+    formatRows: true,
+    autoFilter: true,
+  });
+}
+
+function validationOf({ help, choices, between }: Fill): ExcelJS.DataValidation {
+  const about = {
+    allowBlank: true,
+    showInputMessage: true,
+    prompt: help,
+    showErrorMessage: true,
+    error: help,
+    errorStyle: "stop",
+  } as const;
+  if (choices) return { ...about, type: "list", formulae: [`"${choices.join(",")}"`] };
+  if (between) return { ...about, type: "whole", operator: "between", formulae: [...between] };
+  // Anything goes; only the words beside the cell are wanted.
+  return { ...about, type: "custom", formulae: ["TRUE"], showErrorMessage: false };
 }
 
 /** Points that a line takes, and the most that Excel gives a row. */
@@ -140,7 +189,7 @@ const printableLines = (text: string) => text.split("\n").map(printable).join("\
 
 function formatOf({ value }: FilledCell, format: NonNullable<SheetColumn["format"]>): string | null {
   // "Text": so that it is still text after somebody has edited the cell.
-  if (typeof value === "string") return looksLikeFormula(value) ? "@" : null;
+  if (typeof value === "string") return looksLikeFormula(value) ? TEXT_FORMAT : null;
   if (value !== null && typeof value === "object" && "remark" in value) {
     return `${FORMATS.date}" (${value.remark.replaceAll('"', "")})"`;
   }

@@ -6,7 +6,9 @@ import { contentDisposition } from "../platform/http.ts";
 import { filterTasks, readTaskFilter } from "../progress/filter.ts";
 import { filterWords } from "../progress/filter-words.ts";
 import { type PageReading, readPageReading } from "../progress/page-reading.ts";
+import { may as mayOfProgress } from "../progress/policy.ts";
 import { readBoard } from "../progress/queries.ts";
+import { openParts } from "../progress/workbook-rules.ts";
 import { readConsolidated, replacesOf } from "../reports/consolidated-content.ts";
 import { readConsolidatedDraft, readConsolidatedRecord } from "../reports/consolidated-queries.ts";
 import { scopeFor } from "../reports/policy.ts";
@@ -19,6 +21,7 @@ import { writeCsv } from "./csv.ts";
 import { readLetterhead } from "./letterhead-queries.ts";
 import { may } from "./policy.ts";
 import type { Sheet } from "./sheet.ts";
+import { updateSheet } from "./update-sheet.ts";
 import { writeWord } from "./write-word.ts";
 
 /** What kinds of file there are, and how a browser is told. */
@@ -52,6 +55,7 @@ const MAKERS: ReadonlyMap<string, (question: Question) => Promise<Made | Refused
   ["tasks", exportTasks],
   ["reports", exportReports],
   ["agencies", exportBuckets],
+  ["updates", exportUpdates],
 ]);
 
 /**
@@ -120,6 +124,28 @@ async function exportBuckets({ context, desk, type, reading }: Question): Promis
   const board = await readBoard(context.db, { plan: desk.plan, asOf, basis: reading.basis });
   const bytes = await tableBytes(bucketSheet(agencyBuckets(board), board, desk.sampleData), type);
   return { name: `nhom-ket-qua-theo-don-vi-${asOf}.${type}`, bytes, about: { asOf: asOf.toString() } };
+}
+
+/** The actor's own parts, to be filled in and sent back (/tasks/excel). */
+async function exportUpdates({ context, desk, type, reading }: Question): Promise<Made | Refused> {
+  if (type !== "xlsx") return UNKNOWN;
+  const { agencyId, agencyCode, agencyName } = context.actor;
+  const name = `cap-nhat-${agencyCode ?? ""}-${reading.asOf.date}.xlsx`;
+  if (agencyId === null || agencyCode === null || !mayOfProgress(context.actor, "progress.write", { agencyId })) {
+    return {
+      refused: "Chỉ cán bộ và lãnh đạo của đơn vị được phân công tải tệp cập nhật.",
+      status: 403,
+      onRecord: name,
+    };
+  }
+  if (reading.asOf.past) return { refused: "Tệp cập nhật chỉ có theo số liệu hôm nay.", status: 404 };
+  const board = await readBoard(context.db, { plan: desk.plan, asOf: desk.today });
+  if (openParts(board, agencyId).length === 0) {
+    return { refused: "Đơn vị không có phần việc nào nhận cập nhật.", status: 404 };
+  }
+  const agency = { id: agencyId, code: agencyCode, name: agencyName ?? agencyCode };
+  const sheet = updateSheet({ board, agency, planYear: desk.plan.year, sampleData: desk.sampleData });
+  return { name, bytes: await tableBytes(sheet, type), about: { asOf: desk.today.toString() } };
 }
 
 /** The consolidated report of a month: as issued, or for who may read it the draft. */

@@ -15,6 +15,17 @@ export type SheetColumn = {
   ratioOf?: readonly [part: number, whole: number];
   /** Its total stands in a last row, as a formula. */
   total?: boolean;
+  /** Its cells are for people to fill in; on a sheet that has such columns everything else is locked. */
+  fill?: Fill;
+};
+
+/** What may be entered in a cell, and what a reader is told who stands in it. */
+export type Fill = {
+  help: string;
+  /** One of these words, offered as a list. */
+  choices?: readonly string[];
+  /** A whole number of this range. */
+  between?: readonly [least: number, most: number];
 };
 
 export type Sheet = {

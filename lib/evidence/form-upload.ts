@@ -40,8 +40,11 @@ const FIELD_LIMIT = 256 * 1024;
 /** All texts of a form together, in characters: they are held in memory. */
 const TEXT_LIMIT = 4 * 1024 * 1024;
 
-/** How many fields a form may have, and how many inputs for files and files in them; one more of each than is taken. */
-export type FormLimits = { fields: number; files: number };
+/**
+ * How many fields a form may have, and how many inputs for files and files in them, one more of each than is taken; and how large
+ * one file may be, in bytes, where that is less than a file of evidence.
+ */
+export type FormLimits = { fields: number; files: number; fileSize?: number };
 
 const ONE_WORD: FormLimits = { fields: 100, files: FILES_PER_WORD + 1 };
 
@@ -57,12 +60,13 @@ export async function receiveForm(
   const contentType = request.headers.get("content-type") ?? "";
   if (!contentType.startsWith("multipart/form-data") || !request.body) return null;
   const fields: ReceivedForm["fields"] = [];
+  const fileSize = limits.fileSize ?? FILE_LIMIT;
   const streams: BusboyFileStream[] = [];
   const arriving: Promise<Arrived>[] = [];
   const reader = new Busboy({
     headers: { "content-type": contentType } as BusboyHeaders,
     // One more than is taken, so that too much is seen.
-    limits: { ...limits, fieldSize: FIELD_LIMIT, fileSize: FILE_LIMIT + 1 },
+    limits: { ...limits, fieldSize: FIELD_LIMIT, fileSize: fileSize + 1 },
   });
   let text = 0;
   reader.on("field", (name, value) => {
@@ -74,7 +78,7 @@ export async function receiveForm(
     // A file input in which nothing was chosen.
     if (!name) return void stream.resume();
     streams.push(stream);
-    const file = keepArriving(context, { field, name }, stream);
+    const file = keepArriving(context, { field, name }, stream, fileSize);
     // A disk that takes no more ends the form: nobody would read on.
     file.catch((error) => reader.destroy(error));
     arriving.push(file);
@@ -96,6 +100,7 @@ async function keepArriving(
   context: CommandContext,
   given: Pick<Arrived, "field" | "name">,
   stream: BusboyFileStream,
+  most: number,
 ): Promise<Arrived> {
   const stage = await openStage(environment().incomingFolder, {
     userId: context.actor.id,
@@ -107,7 +112,7 @@ async function keepArriving(
     await stage.discard();
     throw new Error("the file broke off");
   }
-  return { ...given, stage, tooLarge: (await stage.size()) > FILE_LIMIT };
+  return { ...given, stage, tooLarge: (await stage.size()) > most };
 }
 
 /**

@@ -14,7 +14,8 @@ const AT_ONCE = 2;
 const waiting: (() => void)[] = [];
 let looking = 0;
 
-async function inTurn<T>(work: () => Promise<T>): Promise<T> {
+/** Does what needs a whole file in memory, when fewer than AT_ONCE others do. */
+export async function inTurn<T>(work: () => Promise<T>): Promise<T> {
   while (looking >= AT_ONCE) await new Promise<void>((resolve) => waiting.push(resolve));
   looking += 1;
   try {

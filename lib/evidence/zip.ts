@@ -89,23 +89,32 @@ export function endsAsZip(bytes: Buffer): boolean {
   return false;
 }
 
+/**
+ * A member piece by piece, as it unpacks; never more of it than it said, because what it said is within the limits. Throws where it
+ * does not unpack to that.
+ */
+export async function* unpacking(bytes: Buffer, entry: ZipEntry): AsyncGenerator<Buffer> {
+  const packed = bytes.subarray(entry.from, entry.to);
+  let size = 0;
+  for await (const chunk of entry.deflated ? (createInflateRaw().end(packed) as AsyncIterable<Buffer>) : [packed]) {
+    size += chunk.length;
+    if (size > entry.size) break;
+    yield chunk;
+  }
+  if (size !== entry.size) throw new Error(`${entry.name} does not unpack to what it says`);
+}
+
 /** The first kilobytes of a member, unpacked; null when it does not unpack to what it says. `keep` in bytes. */
 export async function unpack(bytes: Buffer, entry: ZipEntry, keep: number): Promise<Buffer | null> {
-  const packed = bytes.subarray(entry.from, entry.to);
-  if (!entry.deflated) return packed.length === entry.size ? packed.subarray(0, keep) : null;
-  const inflate = createInflateRaw();
   const kept: Buffer[] = [];
   let size = 0;
-  inflate.end(packed);
   try {
-    for await (const chunk of inflate as AsyncIterable<Buffer>) {
+    for await (const chunk of unpacking(bytes, entry)) {
       if (size < keep) kept.push(chunk.subarray(0, keep - size));
       size += chunk.length;
-      // Not a byte more than it said: what it said is within the limits.
-      if (size > entry.size) return null;
     }
   } catch {
     return null;
   }
-  return size === entry.size ? Buffer.concat(kept) : null;
+  return Buffer.concat(kept);
 }

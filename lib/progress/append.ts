@@ -1,5 +1,5 @@
 import { dateColumn } from "../calendar/days.ts";
-import { attachFiles } from "../evidence/attach.ts";
+import { attachFiles, chooseFiles, FILE_GONE } from "../evidence/attach.ts";
 import type { OfferedFile } from "../evidence/queries.ts";
 import { closeAlerts, raiseAlerts } from "../oversight/alerts.ts";
 import { claimAlert } from "../oversight/rules.ts";
@@ -7,16 +7,20 @@ import { settleReminders } from "../oversight/settle.ts";
 import type { CommandContext } from "../platform/actor.ts";
 import { writeAudit } from "../platform/audit.ts";
 import type { Transaction } from "../platform/database.ts";
+import { failure, type Result, success } from "../platform/result.ts";
 import type { Word } from "./board.ts";
 import type { AssignmentInHand } from "./in-hand.ts";
+import { may } from "./policy.ts";
+import { takesUpdates } from "./rules.ts";
 import type { ProgressInput } from "./schema.ts";
+import { CLOSED_PART, wordProblems } from "./word-rules.ts";
 
 export type RecordedProgress = { updateId: number; taskNumber: number; claimed: boolean };
 
 /**
  * Appends one word about a part that the caller holds locked and has judged, with its act and its alerts.
  * @param files what it refers to, chosen in the same transaction (chooseFiles).
- * @param reportMonth the monthly report it was said in; null for what was said on the form of the part.
+ * @param said where: on the form of the part, in a workbook, or in the monthly report of this month.
  */
 export async function appendWord(
   tx: Transaction,
@@ -24,7 +28,7 @@ export async function appendWord(
   part: AssignmentInHand,
   input: ProgressInput,
   files: readonly OfferedFile[],
-  reportMonth: Temporal.PlainYearMonth | null = null,
+  said: "WEB" | "IMPORT" | Temporal.PlainYearMonth = "WEB",
 ): Promise<RecordedProgress> {
   const claimed = input.state === "COMPLETED";
   const seq = part.version + 1;
@@ -42,8 +46,8 @@ export async function appendWord(
       evidenceNumber: input.evidenceNumber || null,
       evidenceDate: input.evidenceDate && dateColumn(input.evidenceDate),
       evidenceIssuer: input.evidenceIssuer || null,
-      source: reportMonth ? "REPORT" : "WEB",
-      reportMonth: reportMonth && dateColumn(reportMonth.toPlainDate({ day: 1 })),
+      source: typeof said === "string" ? said : "REPORT",
+      reportMonth: typeof said === "string" ? null : dateColumn(said.toPlainDate({ day: 1 })),
       recordedAt: new Date(context.clock.now().epochMilliseconds),
       recordedById: context.actor.id,
     },
@@ -85,6 +89,37 @@ export async function appendWord(
     await settleReminders(tx, context.clock, part.taskId);
   }
   return { updateId: update.id, taskNumber: part.taskNumber, claimed };
+}
+
+/** Somebody wrote first: their word, for the screen on which the second writer chooses. */
+export type ProgressConflict = { ok: false; code: "CONFLICT"; stored: Word; version: number };
+
+/**
+ * Whether a word may be said about a part that the caller holds locked; gives the files it refers to. Refuses: another agency's part (and
+ * records the attempt), a part that is closed, a completion without evidence (PRODUCT, "Progress"), files that are not the writer's to
+ * refer to, dates that have not come yet, and a writer who has not seen the newest word.
+ */
+export async function judgeWord(
+  tx: Transaction,
+  context: CommandContext,
+  part: AssignmentInHand,
+  input: ProgressInput,
+): Promise<Result<OfferedFile[]> | ProgressConflict> {
+  if (!may(context.actor, "progress.write", { agencyId: part.agencyId })) {
+    await writeAudit(tx, context, act(part, "progress.update", { after: wording(input), outcome: "REFUSED" }));
+    return failure("FORBIDDEN");
+  }
+  if (!takesUpdates(part.facts)) return failure("NOT_OPEN", undefined, CLOSED_PART);
+  const files = await chooseFiles(tx, context.actor, { assignmentId: part.id, fileIds: input.files });
+  const claim = { ...input, files: files?.length ?? 0 };
+  const fields = wordProblems(claim, part.facts, context.clock.today());
+  if (files === null) fields["files"] = FILE_GONE;
+  if (Object.keys(fields).length > 0) return failure("INVALID_INPUT", fields);
+  if (part.version !== input.seenVersion && part.word) {
+    await writeAudit(tx, context, act(part, "progress.conflict", { after: wording(input), outcome: "REFUSED" }));
+    return { ok: false, code: "CONFLICT", stored: part.word, version: part.version };
+  }
+  return success(files ?? []);
 }
 
 type Change = {

@@ -7,12 +7,13 @@ import { ZONE } from "../platform/clock.ts";
 import { fromThisSite } from "../platform/http.ts";
 import { keepAnswer } from "../platform/kept-answers.ts";
 import type { ProgressState } from "../platform/prisma/enums.ts";
-import { type ProgressConflict, recordProgress } from "./commands.ts";
+import type { ProgressConflict } from "./append.ts";
+import { recordProgress } from "./commands.ts";
 import type { ProgressFormState } from "./form-state.ts";
 import { refused, typed } from "./form-values.ts";
 import { completionGaps } from "./rules.ts";
 import { fieldErrors, type ProgressInput, progressInput } from "./schema.ts";
-import { STATE_WORDS } from "./words.ts";
+import { FIELD_WORDS, STATE_WORDS } from "./words.ts";
 
 type ProgressAnswer = { ok: true; href: string } | { ok: false; state: NonNullable<ProgressFormState> };
 
@@ -70,11 +71,11 @@ function inConflict(
   const percent = (value: number | null) => (value === null ? "" : `${value}%`);
   const state = (word: { state: ProgressState }) => STATE_WORDS[word.state];
   const rows: [string, string, string][] = [
-    ["Tình hình", state(stored), state(input)],
-    ["Tiến độ", percent(stored.percent), percent(input.percent)],
-    ["Kết quả thực hiện", stored.result, input.result],
-    ["Khó khăn, vướng mắc", stored.difficulties, input.difficulties],
-    ["Đề xuất, kiến nghị", stored.proposals, input.proposals],
+    [FIELD_WORDS.state, state(stored), state(input)],
+    [FIELD_WORDS.percent, percent(stored.percent), percent(input.percent)],
+    [FIELD_WORDS.result, stored.result, input.result],
+    [FIELD_WORDS.difficulties, stored.difficulties, input.difficulties],
+    [FIELD_WORDS.proposals, stored.proposals, input.proposals],
     ["Minh chứng", evidence(stored), evidence(input)],
   ];
   return {

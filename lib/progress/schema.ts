@@ -21,12 +21,17 @@ export const optionalId = z
 /** What no database text can hold, or nobody can see; line ends and tabs stay. */
 export const UNFIT = /(?![\n\t])\p{Cc}/gu;
 
-/** A text as it is kept: line ends as one sign, without what cannot be seen, composed, not longer than may be. */
+/** A text as it is kept: line ends as one sign, without what cannot be seen, composed. */
+export function keptText(value: string): string {
+  return value.replace(/\r\n/g, "\n").replace(UNFIT, "").toWellFormed().normalize("NFC").trim();
+}
+
+/** The same, not longer than may be. */
 export const text = (limit: number) =>
   z
     .string()
     .default("")
-    .transform((value) => value.replace(/\r\n/g, "\n").replace(UNFIT, "").toWellFormed().normalize("NFC").trim())
+    .transform(keptText)
     .refine((value) => value.length <= limit, {
       message: `Rút gọn còn tối đa ${limit.toLocaleString("vi-VN")} ký tự.`,
     });
@@ -192,6 +197,14 @@ export const bodiesInput = z.object({
 });
 
 export type BodiesInput = z.output<typeof bodiesInput>;
+
+/** The agreement to a workbook's changes: which preview, and the parts that it showed would be written. */
+export const workbookInput = z.object({
+  id: z.uuid(),
+  parts: z.preprocess((value) => String(value).split(","), z.array(requiredId).min(1).max(1000)),
+});
+
+export type WorkbookInput = z.output<typeof workbookInput>;
 
 /** Messages per field of a refused parse, the first of each field. */
 export function fieldErrors(error: z.ZodError): Record<string, string> {

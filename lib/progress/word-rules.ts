@@ -1,8 +1,37 @@
 import { isAfter } from "../calendar/days.ts";
 import { formatDate } from "../calendar/format.ts";
+import type { ProgressState } from "../platform/prisma/enums.ts";
 import type { FieldErrors } from "../platform/result.ts";
+import type { Word } from "./board.ts";
 import { type AssignmentFacts, completionGaps, completionRefusal } from "./rules.ts";
 import type { ProgressInput } from "./schema.ts";
+
+/** The fields that a new word starts with, as a form holds them. */
+export type WordDraft = { state: ProgressState | "" } & Record<
+  "percent" | "result" | "difficulties" | "proposals",
+  string
+>;
+
+/**
+ * What a new word starts from: the newest one, so that an officer changes what changed. A completion is claimed anew, with evidence of its own.
+ */
+export function draftOf(
+  word: Pick<Word, "state" | "percent" | "result" | "difficulties" | "proposals"> | null,
+): WordDraft {
+  if (word === null) return { state: "", percent: "", result: "", difficulties: "", proposals: "" };
+  const { state, percent, result, difficulties, proposals } = word;
+  const open = state !== "COMPLETED";
+  return {
+    state: open ? state : "IN_PROGRESS",
+    percent: open && percent !== null ? String(percent) : "",
+    result,
+    difficulties,
+    proposals,
+  };
+}
+
+/** Why a part takes no more words (takesUpdates). */
+export const CLOSED_PART = "Phần việc này đã được xác nhận hoàn thành hoặc không áp dụng, không nhận thêm cập nhật.";
 
 /** What of a word the rules judge; the form of one part and a line of the monthly report both have it. */
 export type JudgedWord = Pick<

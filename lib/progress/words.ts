@@ -9,6 +9,24 @@ export const STATE_WORDS: Readonly<Record<ProgressState, string>> = {
   COMPLETED: "Đã hoàn thành",
 };
 
+/** What the fields of a word are called on the form, in messages and in files. */
+export const FIELD_WORDS = {
+  state: "Tình hình",
+  percent: "Tiến độ",
+  result: "Kết quả thực hiện",
+  difficulties: "Khó khăn, vướng mắc",
+  proposals: "Đề xuất, kiến nghị",
+  completedOn: "Ngày hoàn thành",
+  evidenceNumber: "Số, ký hiệu văn bản",
+  evidenceDate: "Ngày văn bản",
+  evidenceIssuer: "Cơ quan ban hành",
+} as const;
+
+/** A field of a word that is typed; files are not. */
+export type WordField = keyof typeof FIELD_WORDS;
+
+export const WORD_FIELDS = Object.keys(FIELD_WORDS) as readonly WordField[];
+
 /** What the clock says of a task or a part, in the official words (DOMAIN-RULES 4, 6). */
 export const TIMELINESS_WORDS: Readonly<Record<Timeliness, string>> = {
   DONE_ON_TIME: "Hoàn thành đúng hạn",

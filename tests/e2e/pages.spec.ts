@@ -29,6 +29,7 @@ const PAGES: readonly { path: string; may?: readonly Role[]; led?: Partial<Recor
   { path: "/tasks/16?history=all" },
   { path: "/tasks/21" },
   { path: "/tasks/16/update" },
+  { path: "/tasks/excel" },
   { path: "/tasks/999", lost: true },
   { path: "/tasks?asOf=2023-06-30" },
   { path: "/?asOf=2023-06-30&basis=original", may: ALL_BUT_ADMIN },

@@ -18,6 +18,7 @@ const PAGES: readonly [username: string, path: string][] = [
   [SECRETARY.username, "/tasks/16?history=all"],
   [SECRETARY.username, "/tasks/20"],
   [OFFICER.username, "/tasks/16/update"],
+  [OFFICER.username, "/tasks/excel"],
   [SECRETARY.username, "/review"],
   [SECRETARY.username, "/review/reports"],
   [SECRETARY.username, "/review/reports?month=2023-09&agency=so-tttt"],

@@ -8,6 +8,7 @@ import { TaskFilters } from "../../../components/task/task-filters.tsx";
 import { TaskTable } from "../../../components/task/task-table.tsx";
 import { ButtonLink } from "../../../components/ui/button.tsx";
 import { KeyHint } from "../../../components/ui/key-hint.tsx";
+import { AppLink } from "../../../components/ui/link.tsx";
 import { EmptyState } from "../../../components/ui/notice.tsx";
 import { PageHead } from "../../../components/ui/page-head.tsx";
 import { PrintButton } from "../../../components/ui/print-button.tsx";
@@ -27,8 +28,10 @@ import {
 } from "../../../lib/progress/filter.ts";
 import { filterWords } from "../../../lib/progress/filter-words.ts";
 import { keepReading, readPageReading } from "../../../lib/progress/page-reading.ts";
+import { may } from "../../../lib/progress/policy.ts";
 import { readBoard } from "../../../lib/progress/queries.ts";
 import { BASIS_WORDS } from "../../../lib/progress/words.ts";
+import { WORKBOOK_PAGE } from "../../../lib/progress/workbook-form.ts";
 
 export const metadata: Metadata = { title: "Bảng theo dõi nhiệm vụ" };
 
@@ -64,7 +67,17 @@ export default async function TasksPage({ searchParams }: PageProps<"/tasks">) {
       <ReadingDay reading={reading} here={pathOf(filter)} />
       <PageHead
         title="Bảng theo dõi nhiệm vụ"
-        facts={`${sheet} · ${board.tasks.length} nhiệm vụ · Số liệu tính đến ngày ${formatDate(board.asOf)}`}
+        facts={
+          <>
+            {sheet} · {board.tasks.length} nhiệm vụ · Số liệu tính đến ngày {formatDate(board.asOf)}
+            {!asOf.past && may(desk.actor, "progress.write", { agencyId: desk.actor.agencyId }) && (
+              <>
+                {" · "}
+                <AppLink href={WORKBOOK_PAGE}>Cập nhật bằng Excel</AppLink>
+              </>
+            )}
+          </>
+        }
         actions={
           <>
             <AsOfForm reading={reading} here={pathOf(filter)} />

@@ -24,6 +24,7 @@ import { may } from "../../../../../lib/progress/policy.ts";
 import { progressFormName } from "../../../../../lib/progress/progress-answer.ts";
 import { readBoard } from "../../../../../lib/progress/queries.ts";
 import { completionRefusal, takesUpdates } from "../../../../../lib/progress/rules.ts";
+import { draftOf } from "../../../../../lib/progress/word-rules.ts";
 import { taskNumberOf } from "../address.ts";
 
 export async function generateMetadata({ params }: PageProps<"/tasks/[number]/update">): Promise<Metadata> {
@@ -117,11 +118,7 @@ export default async function UpdatePage({ params, searchParams }: PageProps<"/t
                   draft={{
                     assignmentId: part.id,
                     seenVersion: part.version,
-                    state: word ? (word.state === "COMPLETED" ? "IN_PROGRESS" : word.state) : "",
-                    percent: word?.percent != null && word.state !== "COMPLETED" ? String(word.percent) : "",
-                    result: word?.result ?? "",
-                    difficulties: word?.difficulties ?? "",
-                    proposals: word?.proposals ?? "",
+                    ...draftOf(word),
                   }}
                 />
               </>
