@@ -92,7 +92,7 @@ export function indicatorFigures(facts: IndicatorFacts): IndicatorFigure[] {
     const months = monthsOf(indicator, facts.procedures);
     const target = targetOf(indicator);
     const newest = months.at(-1) ?? null;
-    const last = newest && newest.month.subtract({ months: 1 });
+    const last = newest?.month.subtract({ months: 1 });
     const before = months.find(({ month }) => last?.equals(month)) ?? null;
     return {
       indicator,
@@ -105,6 +105,7 @@ export function indicatorFigures(facts: IndicatorFacts): IndicatorFigure[] {
       forecast: forecast(
         months.filter(({ missing }) => missing.length === 0),
         target,
+        newest?.month,
       ),
       measurer: indicator.measurers.at(-1) ?? null,
     };

@@ -1,5 +1,6 @@
 import { endOfDay } from "../platform/clock.ts";
 import type { Database, Transaction } from "../platform/database.ts";
+import { reportsOn } from "../progress/said-sql.ts";
 import type {
   Counts,
   EnteredValue,
@@ -88,4 +89,14 @@ export async function readIndicatorFacts(
 
 function moment<Row extends { month: string; at: string }>(row: Row) {
   return { ...row, month: Temporal.PlainYearMonth.from(row.month), at: Temporal.Instant.from(row.at) };
+}
+
+/** Who can be named to measure an indicator: the bodies that report on a day, in the order of the plan. */
+export async function readMeasurerChoices(
+  db: Database | Transaction,
+  today: Temporal.PlainDate,
+): Promise<{ id: number; name: string }[]> {
+  return db.$queryRaw<{ id: number; name: string }[]>`
+    SELECT g.id, g.short_name AS name FROM agency g WHERE NOT g.is_group AND ${reportsOn(today, "now")}
+    ORDER BY g.position, g.id`;
 }

@@ -70,8 +70,13 @@ const FARTHEST_MONTHS = 24;
  * The month in which a target is met at the present pace: a straight line through the first and the last of the newest months
  * (at most PACE_MONTHS of them). Worked out in whole numbers, as the target itself is compared.
  * @param rates whole months only, oldest first
+ * @param told the newest month of which anything is known: what is told is not forecast
  */
-export function forecast(rates: readonly MonthRate[], target: Target): Forecast {
+export function forecast(
+  rates: readonly MonthRate[],
+  target: Target,
+  told: Temporal.PlainYearMonth | undefined = rates.at(-1)?.month,
+): Forecast {
   const counted = rates.filter(({ whole }) => whole > 0);
   const last = counted.at(-1);
   if (last && meetsTarget(last, target)) return { kind: "MET" };
@@ -87,7 +92,8 @@ export function forecast(rates: readonly MonthRate[], target: Target): Forecast 
   if (rise <= 0n) return { kind: "NO_GROWTH", ...pace };
   // A line passes 100% between two months: exactly that is reached by whoever gets there.
   const comparator = target.comparator === "EQ" ? "GTE" : target.comparator;
-  for (let ahead = 1; ahead <= FARTHEST_MONTHS; ahead++) {
+  const nearest = Math.max(1, told ? monthsFromTo(last.month, told) : 1);
+  for (let ahead = nearest; ahead <= FARTHEST_MONTHS; ahead++) {
     if (meets(now + BigInt(ahead) * rise, whole, comparator, target.percent)) {
       return { kind: "EXPECTED", month: last.month.add({ months: ahead }), ...pace };
     }
@@ -111,7 +117,7 @@ export function isJump(before: number, now: number): boolean {
 export type Share = { key: string; name: string } & Fraction;
 
 /** What would be if one of them, or all of them, met the target as it stands. */
-export type WhatIf = { share: Share; then: Fraction; whole: Fraction; added: number };
+export type WhatIf = { share: Share; raised: Fraction; whole: Fraction; added: number };
 
 /**
  * "Nếu Sở Tư pháp đạt 60% thì toàn tỉnh đạt …": for each that is below the target, the whole if it alone came up to that rate. What holds the
@@ -123,7 +129,7 @@ export function whatIf(shares: readonly Share[], percent: number): WhatIf[] {
     .map((share): WhatIf => {
       const part = Math.max(share.part, Math.ceil((percent * share.whole) / 100));
       const added = part - share.part;
-      return { share, then: { part, whole: share.whole }, whole: { ...whole, part: whole.part + added }, added };
+      return { share, raised: { part, whole: share.whole }, whole: { ...whole, part: whole.part + added }, added };
     })
     .filter(({ added }) => added > 0)
     .sort((a, b) => b.added - a.added || a.share.name.localeCompare(b.share.name, "vi"));

@@ -1,5 +1,6 @@
 import { formatMonth, formatNumber } from "../calendar/format.ts";
 import type { IndicatorComparator, IndicatorSource } from "../platform/prisma/enums.ts";
+import type { EntryLine, Numbers } from "./entry-rules.ts";
 import type { IndicatorFigure } from "./figures.ts";
 import { type Forecast, type Fraction, meetsTarget, PACE_LEAST, shortfall, type Target, type WhatIf } from "./rules.ts";
 
@@ -105,4 +106,11 @@ export function missingWords(missing: readonly string[]): string | null {
 /** "2/8 chỉ tiêu đạt". */
 export function metCountWords(figures: readonly IndicatorFigure[]): string {
   return `${figures.filter(({ met }) => met).length}/${figures.length} chỉ tiêu đạt`;
+}
+
+/** "1.089/1.260 dịch vụ"; of a procedure "812 hồ sơ, 240 trực tuyến; 790 kết quả, 512 điện tử". */
+export function numbersWords({ kind, about }: Pick<EntryLine, "kind" | "about">, numbers: Numbers): string {
+  const said = (name: string) => formatNumber(numbers[name] ?? 0);
+  if (kind === "indicator") return `${said("part")}/${said("whole")} ${about}`;
+  return `${said("received")} hồ sơ, ${said("online")} trực tuyến; ${said("issued")} kết quả, ${said("electronic")} điện tử`;
 }

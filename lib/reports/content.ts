@@ -36,6 +36,15 @@ export type SentLine = {
   updateId: number | null;
 };
 
+/** A number of the month as it was sent with the report: of an indicator the two numbers, of a procedure its counts. */
+export type SentFigure = {
+  kind: "indicator" | "procedure";
+  title: string;
+  /** As the form names them, in its order. */
+  numbers: { label: string; number: number }[];
+  note: string;
+};
+
 /** Everything a report says, and who says it: what is frozen when it is sent. Days as 2023-10-14, the instant in UTC. */
 export type SentContent = {
   format: 1;
@@ -51,6 +60,8 @@ export type SentContent = {
   sentBy: { name: string; title: string | null };
   signedOffBy: { name: string; title: string | null } | null;
   lines: SentLine[];
+  /** Of agencies that owe numbers; reports of before there were any have none. */
+  figures?: SentFigure[];
 };
 
 type Signer = { name: string; title: string | null };
@@ -72,11 +83,14 @@ export type SendingParts = {
   recorded: ReadonlyMap<number, number>;
   /** The files that the lines refer to, by line. */
   files: ReadonlyMap<number, readonly SentFile[]>;
+  /** The numbers of the month; none where the agency owes none. */
+  figures?: readonly SentFigure[];
 };
 
 /** Everything a report says at its sending; "nội dung khác" only where something stands there. */
 export function sentContent(parts: SendingParts): SentContent {
   const { plan, agency, month, goodDay, number, sentAt, sentBy, signedOffBy, lines, read, recorded, files } = parts;
+  const figures = parts.figures ?? [];
   const { from, to } = periodOf(month, plan.closingDay);
   return {
     format: 1,
@@ -102,6 +116,7 @@ export function sentContent(parts: SendingParts): SentContent {
           sha256,
         })),
       })),
+    ...(figures.length > 0 && { figures: [...figures] }),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { AgenciesChart } from "../../../components/charts/agencies-chart.tsx";
+import { ChartTabs } from "../../../components/charts/chart-tabs.tsx";
 import { DeadlinesChart, StatusChart } from "../../../components/charts/charts.tsx";
 import { HeadlineSentence } from "../../../components/charts/headline.tsx";
 import { KeyFigures } from "../../../components/charts/key-figures.tsx";
@@ -37,6 +38,7 @@ export default async function ChartsPage({ searchParams }: PageProps<"/charts">)
         </div>
       </div>
       <Main className="stack">
+        <ChartTabs current="tasks" keep={keep} />
         <OpenTablesForPrint />
         <KeyFigures board={board} figures={figures} dueSoonDays={desk.plan.dueSoonDays} keep={keep} />
         <StatusChart board={board} figures={figures} keep={keep} />
