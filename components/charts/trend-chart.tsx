@@ -52,7 +52,7 @@ export function TrendChart({
             stroke="var(--action)"
             strokeWidth={2}
           />
-          <text className="t1" x={x(index)} y={y(rate) - 11} textAnchor="middle">
+          <text className="t1 halo" x={x(index)} y={y(rate) - 11} textAnchor="middle">
             {words}
           </text>
           <text x={x(index)} y={BOTTOM + 22} textAnchor="middle">

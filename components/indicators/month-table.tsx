@@ -16,8 +16,9 @@ import { MetWord } from "./met-chip.tsx";
 
 /** An indicator month by month, drawn. */
 export function IndicatorTrend({ figure }: { figure: IndicatorFigure }) {
-  const { indicator, months, target } = figure;
+  const { indicator, months, newest, target } = figure;
   const points = months
+    .slice(0, newest ? months.indexOf(newest) + 1 : 0)
     .filter(({ whole }) => whole > 0)
     .map((month) => ({
       name: `T${month.month.month}`,
@@ -47,7 +48,7 @@ export function MonthTable({ figure }: { figure: IndicatorFigure }) {
           <HeadCell digits>Tỷ lệ</HeadCell>
           <HeadCell>So với tháng trước</HeadCell>
           <HeadCell>Tình trạng</HeadCell>
-          <HeadCell>Cập nhật</HeadCell>
+          <HeadCell>Nhập gần nhất</HeadCell>
         </tr>
       </thead>
       <tbody>
@@ -55,7 +56,9 @@ export function MonthTable({ figure }: { figure: IndicatorFigure }) {
           const last = months.find((other) => other.month.equals(month.month.subtract({ months: 1 })));
           return (
             <tr key={month.month.toString()}>
-              <td data-label="Tháng">{formatMonth(month.month)}</td>
+              <td data-label="Tháng" className="whitespace-nowrap">
+                {formatMonth(month.month)}
+              </td>
               <td data-label="Số liệu">
                 <span className="tn">{fractionWords(month, indicator.countedIn)}</span>
                 {[missingWords(month.missing), month.note].filter(Boolean).map((words) => (
@@ -71,7 +74,7 @@ export function MonthTable({ figure }: { figure: IndicatorFigure }) {
               <td data-label="Tình trạng">
                 <MetWord met={meetsTarget(month, target)} />
               </td>
-              <td data-label="Cập nhật">
+              <td data-label="Nhập gần nhất">
                 {month.said ? `${month.said.by}, ${formatInstant(month.said.at, ZONE)}` : metWords(null)}
               </td>
             </tr>

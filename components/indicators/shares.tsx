@@ -1,6 +1,6 @@
 import { formatNumber } from "../../lib/calendar/format.ts";
 import { meetsTarget, type Share, sumOf, type Target, whatIf } from "../../lib/indicators/rules.ts";
-import { rateWords, whatIfWords } from "../../lib/indicators/words.ts";
+import { allWords, rateWords, whatIfWords } from "../../lib/indicators/words.ts";
 import { AppLink } from "../ui/link.tsx";
 import { HeadCell, Table } from "../ui/table.tsx";
 import { MetWord } from "./met-chip.tsx";
@@ -78,6 +78,7 @@ export function WhatIfList({ shares, target, more }: { shares: readonly Share[];
       {effects.map((effect) => (
         <li key={effect.share.key}>{whatIfWords(effect, target, more)}</li>
       ))}
+      {effects.length > 1 && <li>{allWords(effects, target)}</li>}
     </ol>
   );
 }

@@ -159,7 +159,7 @@ async function exportUpdates({ context, desk, type, reading }: Question): Promis
 async function exportIndicators({ context, desk, type, reading }: Question): Promise<Made | Refused> {
   if (type === "docx") return UNKNOWN;
   const asOf = reading.asOf.date;
-  const figures = indicatorFigures(await readIndicatorFacts(context.db, { planId: desk.plan.id, asOf }));
+  const figures = indicatorFigures(await readIndicatorFacts(context.db, { plan: desk.plan, asOf }));
   const bytes = await tableBytes(indicatorSheet(figures, { asOf, sampleData: desk.sampleData }), type);
   return { name: `chi-tieu-${asOf}.${type}`, bytes, about: { asOf: asOf.toString() } };
 }
@@ -168,8 +168,7 @@ async function exportIndicators({ context, desk, type, reading }: Question): Pro
 async function exportProcedures({ context, desk, type, params, reading }: Question): Promise<Made | Refused> {
   if (type === "docx") return UNKNOWN;
   const asOf = reading.asOf.date;
-  const { procedures } = await readIndicatorFacts(context.db, { planId: desk.plan.id, asOf });
-  const filter = readProcedureFilter(procedures, params);
+  const filter = readProcedureFilter(await readIndicatorFacts(context.db, { plan: desk.plan, asOf }), params);
   const bytes = await tableBytes(procedureSheet(filter, { asOf, sampleData: desk.sampleData }), type);
   const month = filter.month?.toString() ?? "";
   const about = { month, asOf: asOf.toString(), ...(filter.agency && { filter: filter.agency.name }) };
@@ -186,7 +185,7 @@ async function exportFigures({ context, desk, type }: Question, monthText: strin
     return { refused: "Chỉ cán bộ và lãnh đạo của đơn vị tải tệp mẫu của đơn vị mình.", status: 403, onRecord: name };
   }
   const asOf = desk.today;
-  const facts = await readIndicatorFacts(context.db, { planId: desk.plan.id, asOf });
+  const facts = await readIndicatorFacts(context.db, { plan: desk.plan, asOf });
   const about = { month, agencyName: agencyName ?? "", asOf, sampleData: desk.sampleData };
   const sheet = figureSheet(entryLines(owedFigures(facts, agencyId, month)), about);
   if (sheet.rows.length === 0) return { refused: "Đơn vị không nhập số liệu thủ tục nào.", status: 404 };

@@ -42,7 +42,7 @@ async function linesOf(
   context: CommandContext,
   { plan, agency, month }: ReportInHand,
 ): Promise<EntryLine[]> {
-  const facts = await readIndicatorFacts(tx, { planId: plan.id, asOf: context.clock.today() });
+  const facts = await readIndicatorFacts(tx, { plan, asOf: context.clock.today() });
   return entryLines(owedFigures(facts, agency.id, month));
 }
 
@@ -113,7 +113,7 @@ export async function nameMeasurer(context: CommandContext, input: MeasurerInput
     const plan = await readCurrentPlan(tx);
     if (plan === null) return failure("NOT_FOUND");
     await tx.$queryRaw`SELECT id FROM indicator WHERE id = ${input.indicatorId} FOR NO KEY UPDATE`;
-    const facts = await readIndicatorFacts(tx, { planId: plan.id, asOf: context.clock.today() });
+    const facts = await readIndicatorFacts(tx, { plan, asOf: context.clock.today() });
     const indicator = facts.indicators.find(({ id }) => id === input.indicatorId);
     if (indicator?.source !== "ENTERED") return failure("NOT_FOUND");
     const agency = (await readMeasurerChoices(tx, context.clock.today())).find(({ id }) => id === input.agencyId);

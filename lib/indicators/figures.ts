@@ -55,7 +55,12 @@ export type ProcedureRecord = {
 };
 
 /** All that was said of a plan's indicators and procedures by a day. */
-export type IndicatorFacts = { indicators: IndicatorRecord[]; procedures: ProcedureRecord[] };
+export type IndicatorFacts = {
+  indicators: IndicatorRecord[];
+  procedures: ProcedureRecord[];
+  /** The newest month whose period is over: later ones are still being entered. */
+  closedMonth: Temporal.PlainYearMonth;
+};
 
 /** An indicator in a month. */
 export type MonthFigure = {
@@ -73,6 +78,7 @@ export type IndicatorFigure = {
   target: Target;
   /** Oldest first; months of which nothing was said are left out. */
   months: MonthFigure[];
+  /** The newest that says something: whole, or of a period that is over. */
   newest: MonthFigure | null;
   /** The month before the newest, where there is one. */
   before: MonthFigure | null;
@@ -91,7 +97,7 @@ export function indicatorFigures(facts: IndicatorFacts): IndicatorFigure[] {
   return facts.indicators.map((indicator) => {
     const months = monthsOf(indicator, facts.procedures);
     const target = targetOf(indicator);
-    const newest = months.at(-1) ?? null;
+    const newest = months.findLast(({ month, missing }) => isTold(month, missing, facts.closedMonth)) ?? null;
     const last = newest?.month.subtract({ months: 1 });
     const before = months.find(({ month }) => last?.equals(month)) ?? null;
     return {
@@ -110,6 +116,15 @@ export function indicatorFigures(facts: IndicatorFacts): IndicatorFigure[] {
       measurer: indicator.measurers.at(-1) ?? null,
     };
   });
+}
+
+/** Whether a month says something: while it is being entered, what the first agencies say is no rate of the province. */
+function isTold(
+  month: Temporal.PlainYearMonth,
+  missing: readonly string[],
+  closedMonth: Temporal.PlainYearMonth,
+): boolean {
+  return missing.length === 0 || Temporal.PlainYearMonth.compare(month, closedMonth) <= 0;
 }
 
 /** What the rate of an indicator is held against. */
@@ -146,6 +161,15 @@ const byMonth = (a: { month: Temporal.PlainYearMonth }, b: { month: Temporal.Pla
 export function monthsCounted(procedures: readonly ProcedureRecord[]): Temporal.PlainYearMonth[] {
   const months = new Map(procedures.flatMap(({ counts }) => counts.map(({ month }) => [month.toString(), month])));
   return [...months.values()].sort(Temporal.PlainYearMonth.compare);
+}
+
+/** The newest month of the procedures that says something; null where nothing has been counted. */
+export function newestCounted({
+  procedures,
+  closedMonth,
+}: Pick<IndicatorFacts, "procedures" | "closedMonth">): Temporal.PlainYearMonth | null {
+  const told = (month: Temporal.PlainYearMonth) => isTold(month, missingCounts(procedures, month), closedMonth);
+  return monthsCounted(procedures).findLast(told) ?? null;
 }
 
 /** Bodies that have not said what became of a procedure of theirs in a month, each once, in the order of the appendix. */
@@ -239,7 +263,11 @@ export type OwedCount = { procedure: ProcedureRecord; now: ProcedureEntry | null
 export type OwedFigures = { indicators: OwedIndicator[]; procedures: OwedCount[] };
 
 /** What an agency enters for a month: the indicators it measures, and the procedures it is the first named of. */
-export function owedFigures(facts: IndicatorFacts, agencyId: number, month: Temporal.PlainYearMonth): OwedFigures {
+export function owedFigures(
+  facts: Pick<IndicatorFacts, "indicators" | "procedures">,
+  agencyId: number,
+  month: Temporal.PlainYearMonth,
+): OwedFigures {
   return {
     indicators: facts.indicators
       .filter((indicator) => measurerIn(indicator, month)?.agency.id === agencyId)

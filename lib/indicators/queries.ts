@@ -1,3 +1,5 @@
+import { lastClosedMonth } from "../calendar/month.ts";
+import type { PlanSettings } from "../plans/rules.ts";
 import { endOfDay } from "../platform/clock.ts";
 import type { Database, Transaction } from "../platform/database.ts";
 import { reportsOn } from "../progress/said-sql.ts";
@@ -27,7 +29,7 @@ type ProcedureJson = Omit<ProcedureRecord, "counts"> & { counts: EntryJson[] };
  */
 export async function readIndicatorFacts(
   db: Database | Transaction,
-  { planId, asOf }: { planId: number; asOf: Temporal.PlainDate },
+  { plan, asOf }: { plan: Pick<PlanSettings, "id" | "closingDay">; asOf: Temporal.PlainDate },
 ): Promise<IndicatorFacts> {
   const until = new Date(endOfDay(asOf).epochMilliseconds);
   const [row] = await db.$queryRaw<{ indicators: IndicatorJson[]; procedures: ProcedureJson[] }[]>`
@@ -60,7 +62,7 @@ export async function readIndicatorFacts(
           'measurers', coalesce((SELECT json_agg(m.named ORDER BY m.id) FROM measurer m WHERE m.indicator_id = i.id), '[]'),
           'values', coalesce((SELECT json_agg(v.said ORDER BY v.month) FROM value v WHERE v.indicator_id = i.id), '[]'))
           ORDER BY i.position)
-        FROM indicator i WHERE i.plan_id = ${planId}), '[]') AS indicators,
+        FROM indicator i WHERE i.plan_id = ${plan.id}), '[]') AS indicators,
       coalesce((SELECT json_agg(json_build_object('id', p.id, 'number', p.number, 'name', p.name,
           'agenciesText', p.agencies_text,
           'agency', json_build_object('id', g.id, 'code', g.code, 'name', g.short_name),
@@ -69,8 +71,9 @@ export async function readIndicatorFacts(
         FROM procedure p
         JOIN procedure_agency a ON a.procedure_id = p.id AND a.position = 1
         JOIN agency g ON g.id = a.agency_id
-        WHERE p.plan_id = ${planId}), '[]') AS procedures`;
+        WHERE p.plan_id = ${plan.id}), '[]') AS procedures`;
   return {
+    closedMonth: lastClosedMonth(asOf, plan.closingDay),
     indicators: (row?.indicators ?? []).map(({ measurers, values, ...indicator }) => ({
       ...indicator,
       measurers: measurers.map(({ from, at, ...measurer }) => ({

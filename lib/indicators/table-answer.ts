@@ -46,9 +46,7 @@ async function previewOf(
 ): Promise<NonNullable<EntryFormState>> {
   const plan = await readCurrentPlan(context.db);
   const asOf = context.clock.today();
-  const facts = plan
-    ? await readIndicatorFacts(context.db, { planId: plan.id, asOf })
-    : { indicators: [], procedures: [] };
+  const facts = plan ? await readIndicatorFacts(context.db, { plan, asOf }) : { indicators: [], procedures: [] };
   const lines = entryLines(owedFigures(facts, agencyId, month));
   const read = readGrid(grid, lines);
   if ("problem" in read) return refusedTable({ field, problem: read.problem, typed });

@@ -98,6 +98,15 @@ export function whatIfWords({ share, whole, added }: WhatIf, target: Target, mor
   return `Nếu ${share.name} đạt ${target.percent}% (thêm ${formatNumber(added)} ${more}) thì toàn tỉnh đạt ${rateWords(whole, target)}.`;
 }
 
+/** "Nếu cả 3 đơn vị cùng đạt 60% thì toàn tỉnh đạt 64,6%." */
+export function allWords(effects: readonly WhatIf[], target: Target): string {
+  const [first] = effects;
+  const before = first ? first.whole.part - first.added : 0;
+  const added = effects.reduce((sum, effect) => sum + effect.added, 0);
+  const rate = rateWords({ part: before + added, whole: first?.whole.whole ?? 0 }, target);
+  return `Nếu cả ${effects.length} đơn vị cùng đạt ${target.percent}% thì toàn tỉnh đạt ${rate}.`;
+}
+
 /** What stands beside a month that is not whole yet. */
 export function missingWords(missing: readonly string[]): string | null {
   return missing.length > 0 ? `chưa đủ số liệu: thiếu ${missing.join(", ")}` : null;

@@ -16,7 +16,7 @@ import { type AssignmentInHand, takeAllInHand } from "../progress/in-hand.ts";
 import { readBoard } from "../progress/queries.ts";
 import { takesUpdates } from "../progress/rules.ts";
 import { wordProblems } from "../progress/word-rules.ts";
-import { canonicalText, type SentFigure, sentContent } from "./content.ts";
+import { canonicalText, sentContent } from "./content.ts";
 import { WAIT_MS } from "./draft-commands.ts";
 import { contentHash } from "./hash.ts";
 import { actOn, ensureReport, type ReportAddress, type ReportInHand, takeForWriting } from "./in-hand.ts";
@@ -113,7 +113,7 @@ async function takeReady(
 
 async function readFigures(tx: Transaction, context: CommandContext, report: ReportInHand): Promise<EntryLine[]> {
   const { plan, month, agency } = report;
-  const facts = await readIndicatorFacts(tx, { planId: plan.id, asOf: context.clock.today() });
+  const facts = await readIndicatorFacts(tx, { plan, asOf: context.clock.today() });
   return entryLines(owedFigures(facts, agency.id, month));
 }
 
@@ -130,13 +130,6 @@ function figureGaps(figures: readonly EntryLine[]): FieldErrors {
     figures: `Chỉ tiêu: còn ${missing.length}/${figures.length} số liệu chưa nhập: ${names.join(", ")}${more}.`,
   };
 }
-
-const sentFigure = ({ kind, title, fields, now, note }: EntryLine): SentFigure => ({
-  kind,
-  title,
-  numbers: fields.map(({ name, label }) => ({ label, number: now?.[name] ?? 0 })),
-  note,
-});
 
 async function readLines(tx: Transaction, context: CommandContext, report: ReportInHand): Promise<ReportLineView[]> {
   const { plan, month, agency, confirmedBefore } = report;
@@ -198,7 +191,7 @@ async function send(tx: Transaction, context: CommandContext, ready: ReadyReport
       read: ready.read,
       recorded,
       files: ready.files,
-      figures: ready.figures.map(sentFigure),
+      figures: ready.figures,
       goodDay,
       number,
       sentAt,

@@ -1,4 +1,5 @@
 import { periodOf } from "../calendar/month.ts";
+import type { EntryLine } from "../indicators/entry-rules.ts";
 import type { PlanSettings } from "../plans/rules.ts";
 import type { AssignmentRole, FileFormat, ProgressState } from "../platform/prisma/enums.ts";
 import { OTHER_LINE } from "./line-fields.ts";
@@ -84,13 +85,13 @@ export type SendingParts = {
   /** The files that the lines refer to, by line. */
   files: ReadonlyMap<number, readonly SentFile[]>;
   /** The numbers of the month; none where the agency owes none. */
-  figures?: readonly SentFigure[];
+  figures: readonly EntryLine[];
 };
 
 /** Everything a report says at its sending; "nội dung khác" only where something stands there. */
 export function sentContent(parts: SendingParts): SentContent {
-  const { plan, agency, month, goodDay, number, sentAt, sentBy, signedOffBy, lines, read, recorded, files } = parts;
-  const figures = parts.figures ?? [];
+  const { plan, agency, month, goodDay, number, sentAt, sentBy, signedOffBy, lines, read, recorded, files, figures } =
+    parts;
   const { from, to } = periodOf(month, plan.closingDay);
   return {
     format: 1,
@@ -116,9 +117,16 @@ export function sentContent(parts: SendingParts): SentContent {
           sha256,
         })),
       })),
-    ...(figures.length > 0 && { figures: [...figures] }),
+    ...(figures.length > 0 && { figures: figures.map(sentFigure) }),
   };
 }
+
+const sentFigure = ({ kind, title, fields, now, note }: EntryLine): SentFigure => ({
+  kind,
+  title,
+  numbers: fields.map(({ name, label }) => ({ label, number: now?.[name] ?? 0 })),
+  note,
+});
 
 /** A line as it is frozen. Of "không phát sinh" the text stays that stood there, for the next month to begin with. */
 function sentLine(

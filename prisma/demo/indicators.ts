@@ -1,7 +1,8 @@
-import { CLOSED_MONTHS } from "./months.ts";
+import { CLOSED_MONTHS, monthlyMoment } from "./months.ts";
+import { OCTOBER_REPORTS } from "./report-months.ts";
 import { vary } from "./words.ts";
 
-/** The numbers of the year, from February to September; October is still to come. All of it invented. */
+/** The numbers of the year, from February to September; those of October are still to come but from who has sent its report. All of it invented. */
 
 const [FIRST, LAST] = [CLOSED_MONTHS[0], CLOSED_MONTHS[CLOSED_MONTHS.length - 1] ?? 9];
 
@@ -55,9 +56,17 @@ const INDICATORS: Readonly<Record<string, { whole: [number, number]; part: [numb
 /** Who has not entered the numbers of a month: together with the report that is missing. */
 const MISSING: readonly { agency: string; month: number }[] = [{ agency: "dien-luc", month: 9 }];
 
-/** Whether a body has entered its numbers of a month. */
-export function hasEntered(agency: string, month: number): boolean {
-  return !MISSING.some((missing) => missing.agency === agency && missing.month === month);
+/** The months of the record. */
+export const FIGURE_MONTHS = [...CLOSED_MONTHS, 10] as const;
+
+/** When a body entered its numbers of a month, before it sent its report; null where it has not. */
+export function enteredAt(agency: string, month: number): string | null {
+  if (month === 10) {
+    const sent = [...OCTOBER_REPORTS.sent, ...OCTOBER_REPORTS.accepted].some((sender) => sender === agency);
+    return sent ? `2023-10-04 08:${vary(`${agency} figures`, 10, 55)}` : null;
+  }
+  const missing = MISSING.some((gap) => gap.agency === agency && gap.month === month);
+  return missing ? null : monthlyMoment(agency, 0, month);
 }
 
 /** A number between that of the first month and that of the last, in a straight line. */
@@ -83,9 +92,9 @@ export function countsIn(procedure: number, month: number) {
   };
 }
 
-/** What was said of an entered indicator in a month; null for one that the demo knows nothing of. */
-export function valueIn(code: string, month: number): { numerator: number; denominator: number } | null {
+/** What was said of an entered indicator in a month. */
+export function valueIn(code: string, month: number): { numerator: number; denominator: number } {
   const year = INDICATORS[code];
-  if (!year) return null;
+  if (!year) throw new Error(`Số liệu minh họa chưa có chỉ tiêu ${code}.`);
   return { numerator: Math.round(between(year.part, month)), denominator: Math.round(between(year.whole, month)) };
 }

@@ -1,10 +1,9 @@
 import type { Transaction } from "../../lib/platform/database.ts";
 import { calendarDate } from "../load-plan/rows.ts";
-import { countsIn, hasEntered, valueIn } from "./indicators.ts";
-import { CLOSED_MONTHS, monthlyMoment } from "./months.ts";
+import { countsIn, enteredAt, FIGURE_MONTHS, valueIn } from "./indicators.ts";
 import { instantOf } from "./words.ts";
 
-/** The numbers that the agencies entered with their reports, February to September: all at once, as the record would have them. */
+/** The numbers that the agencies entered with their reports, February to October: all at once, as the record would have them. */
 export async function recordFigures(
   tx: Transaction,
   planId: number,
@@ -20,30 +19,31 @@ export async function recordFigures(
     include: { agencies: { where: { position: 1 }, include: { agency: true } } },
     orderBy: { number: "asc" },
   });
-  const said = (agency: { id: number; code: string }, month: number) => ({
-    agencyId: agency.id,
-    month: calendarDate(`2023-0${month}-01`),
-    recordedAt: instantOf(monthlyMoment(agency.code, 0, month)),
-    recordedById: userId(agency.code),
-  });
+  /** Who said the numbers of a month, and when; nothing where nobody has. */
+  const said = (agency: { id: number; code: string } | undefined, month: number) => {
+    const at = agency && enteredAt(agency.code, month);
+    if (!at) return [];
+    return [
+      {
+        agencyId: agency.id,
+        month: calendarDate(`2023-${String(month).padStart(2, "0")}-01`),
+        recordedAt: instantOf(at),
+        recordedById: userId(agency.code),
+      },
+    ];
+  };
   await tx.indicatorValue.createMany({
-    data: CLOSED_MONTHS.flatMap((month) =>
-      indicators.flatMap(({ id, code, measurers }) => {
-        const [agency, value] = [measurers[0]?.agency, valueIn(code, month)];
-        return agency && value && hasEntered(agency.code, month)
-          ? [{ indicatorId: id, ...value, ...said(agency, month) }]
-          : [];
-      }),
+    data: FIGURE_MONTHS.flatMap((month) =>
+      indicators.flatMap(({ id, code, measurers }) =>
+        said(measurers[0]?.agency, month).map((record) => ({ indicatorId: id, ...valueIn(code, month), ...record })),
+      ),
     ),
   });
   await tx.procedureCount.createMany({
-    data: CLOSED_MONTHS.flatMap((month) =>
-      procedures.flatMap(({ id, number, agencies }) => {
-        const agency = agencies[0]?.agency;
-        return agency && hasEntered(agency.code, month)
-          ? [{ procedureId: id, ...countsIn(number, month), ...said(agency, month) }]
-          : [];
-      }),
+    data: FIGURE_MONTHS.flatMap((month) =>
+      procedures.flatMap(({ id, number, agencies }) =>
+        said(agencies[0]?.agency, month).map((record) => ({ procedureId: id, ...countsIn(number, month), ...record })),
+      ),
     ),
   });
 }

@@ -54,8 +54,8 @@ export async function seedDemo(db: Database, files: FileStore | null = null): Pr
       await recordDeadlines(tx, ids);
       await recordApplicability(tx, ids);
       await recordWords(tx, ids, demoWords());
-      await recordReports(tx, ids.user);
       await recordFigures(tx, planId, ids.user);
+      await recordReports(tx, ids.user);
       await tx.letterhead.create({ data: { planId, version: 1, ...SAMPLE_LETTERHEAD } });
       await recordSent(tx, planId);
       await tx.auditEntry.create({

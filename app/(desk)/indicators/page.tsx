@@ -26,7 +26,7 @@ export default async function IndicatorsPage({ searchParams }: PageProps<"/indic
   const reading = readPageReading(await searchParams, desk.today, desk.plan.year);
   const asOf = reading.asOf.date;
   const keep = keepReading(reading);
-  const figures = indicatorFigures(await readIndicatorFacts(database(), { planId: desk.plan.id, asOf }));
+  const figures = indicatorFigures(await readIndicatorFacts(database(), { plan: desk.plan, asOf }));
   return (
     <>
       <ReadingDay reading={reading} here="/indicators" />

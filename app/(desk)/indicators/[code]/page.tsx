@@ -47,7 +47,7 @@ export default async function IndicatorPage({ params, searchParams }: Props) {
   const asOf = reading.asOf.date;
   const keep = keepReading(reading);
   const db = database();
-  const facts = await readIndicatorFacts(db, { planId: desk.plan.id, asOf });
+  const facts = await readIndicatorFacts(db, { plan: desk.plan, asOf });
   const figure = indicatorFigures(facts).find(({ indicator }) => indicator.code === code);
   if (!figure) notFound();
   const { indicator, newest, target } = figure;

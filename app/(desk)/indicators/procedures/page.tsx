@@ -30,8 +30,9 @@ export default async function ProceduresPage({ searchParams }: PageProps<"/indic
   const reading = readPageReading(query, desk.today, desk.plan.year);
   const asOf = reading.asOf.date;
   const keep = keepReading(reading);
-  const { procedures } = await readIndicatorFacts(database(), { planId: desk.plan.id, asOf });
-  const { months, month, agencies, agency, rows } = readProcedureFilter(procedures, query);
+  const facts = await readIndicatorFacts(database(), { plan: desk.plan, asOf });
+  const { procedures } = facts;
+  const { months, month, agencies, agency, rows } = readProcedureFilter(facts, query);
   const here = withParams("/indicators/procedures", { month: month?.toString() ?? null, agency: agency?.code ?? null });
   const missing = month
     ? missingCounts(

@@ -91,7 +91,7 @@ export default async function ReportPage({ params, searchParams }: Props) {
     returned: returnedLines(record.sendings),
     last: lastLines(record),
   });
-  const indicators = await readIndicatorFacts(db, { planId: desk.plan.id, asOf: desk.today });
+  const indicators = await readIndicatorFacts(db, { plan: desk.plan, asOf: desk.today });
   const figures = entryLines(owedFigures(indicators, record.agency.id, month));
   const answer = await readAnswer(db, desk.actor.id, reportFormName({ month, agencyCode }), query["answer"]);
   const fileIds = lines.flatMap(({ fields }) => fileIdsOf(fields));

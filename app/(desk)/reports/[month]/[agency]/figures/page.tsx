@@ -60,7 +60,7 @@ export default async function FiguresPage({ params, searchParams }: Props) {
       </StatePage>
     );
   }
-  const facts = await readIndicatorFacts(db, { planId: desk.plan.id, asOf: desk.today });
+  const facts = await readIndicatorFacts(db, { plan: desk.plan, asOf: desk.today });
   const lines = entryLines(owedFigures(facts, record.agency.id, month));
   const refusal = writingRefusal({ month, facts: factsOf(record), lock: record.lock }, desk.plan, desk.today);
   const answer = (await readAnswer(db, desk.actor.id, entryFormName(address), query["answer"])) as EntryFormState;
