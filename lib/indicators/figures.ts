@@ -297,9 +297,3 @@ function nowAndBefore<Entry extends { month: Temporal.PlainYearMonth }>(
   const earlier = entries.filter((entry) => Temporal.PlainYearMonth.compare(entry.month, month) < 0).sort(byMonth);
   return { now: entries.find((entry) => entry.month.equals(month)) ?? null, before: earlier.at(-1) ?? null };
 }
-
-/** How many numbers a body owes for a month, and how many of them stand there. */
-export function enteredOf({ indicators, procedures }: OwedFigures): Fraction {
-  const owed = [...indicators, ...procedures];
-  return { part: owed.filter(({ now }) => now !== null).length, whole: owed.length };
-}

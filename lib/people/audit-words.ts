@@ -132,6 +132,7 @@ export const FIELDS: Readonly<Record<string, string>> = {
   news: "Cập nhật ghi từ báo cáo",
   figures: "Số liệu",
   measurer: "Đơn vị đo",
+  basis: "Căn cứ",
   newDate: "Ngày cần gửi lại",
   until: "Mở đến hết ngày",
   section: "Phần của báo cáo",
