@@ -2,7 +2,7 @@
 
 import { useActionState } from "react";
 import { formatNumber } from "../../lib/calendar/format.ts";
-import { type EntryFormState, FILE_FIELD, TABLE_FIELD } from "../../lib/indicators/entry-form.ts";
+import type { EntryFormState } from "../../lib/indicators/entry-form.ts";
 import { fieldName, type Numbers } from "../../lib/indicators/entry-rules.ts";
 import { ButtonLink } from "../ui/button.tsx";
 import { StatusWord } from "../ui/chip.tsx";
@@ -70,29 +70,21 @@ export function FiguresForm({
   );
 }
 
-function Answer({ state }: { state: NonNullable<EntryFormState> }) {
-  // What is wrong with a table is said at the table.
-  const own = Object.fromEntries(
-    Object.entries(state.fields).filter(([name]) => name !== TABLE_FIELD && name !== FILE_FIELD),
-  );
-  if (state.kind === "refused")
-    return Object.keys(own).length > 0 || Object.keys(state.fields).length === 0 ? (
-      <ErrorSummary title={state.title} fields={own} />
-    ) : null;
+function Answer({ state: { kind, title, fields, strays } }: { state: NonNullable<EntryFormState> }) {
+  if (kind === "refused") return <ErrorSummary title={title} fields={fields} />;
+  const places = Object.keys(fields).length;
   return (
     <>
-      <Notice kind="info" icon="eye" live title={state.title}>
-        {state.strays.length > 0 && (
+      <Notice kind="info" icon="eye" live title={title}>
+        {strays.length > 0 && (
           <ul className="list-disc pl-5">
-            {state.strays.map((stray) => (
+            {strays.map((stray) => (
               <li key={stray}>{stray}</li>
             ))}
           </ul>
         )}
       </Notice>
-      {Object.keys(own).length > 0 && (
-        <ErrorSummary title={`Còn ${Object.keys(own).length} chỗ cần xem lại trước khi lưu`} fields={own} />
-      )}
+      {places > 0 && <ErrorSummary title={`Còn ${places} chỗ cần xem lại trước khi lưu`} fields={fields} />}
     </>
   );
 }
