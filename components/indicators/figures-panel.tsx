@@ -50,16 +50,14 @@ export function FiguresPanel({
               <td data-label="Chỉ tiêu, thủ tục">{line.title}</td>
               <td data-label="Kỳ này">
                 {line.now ? (
-                  <span className="tn">{numbersWords(line, line.now)}</span>
+                  numbersWords(line, line.now)
                 ) : (
                   <StatusWord tone="na" icon="wait">
                     Chưa nhập
                   </StatusWord>
                 )}
               </td>
-              <td data-label="Kỳ trước" className="tn">
-                {line.before ? numbersWords(line, line.before.numbers) : "–"}
-              </td>
+              <td data-label="Kỳ trước">{line.before ? numbersWords(line, line.before.numbers) : "–"}</td>
             </tr>
           ))}
         </tbody>

@@ -2,13 +2,14 @@ import { formatNumber } from "../../lib/calendar/format.ts";
 import { type Counts, countsOf, type ProcedureRow } from "../../lib/indicators/figures.ts";
 import { rateWords } from "../../lib/indicators/words.ts";
 import { StatusWord } from "../ui/chip.tsx";
-import { HeadCell, Table } from "../ui/table.tsx";
+import { HeadCell } from "../ui/table.tsx";
+import { WideTable } from "../ui/wide-table.tsx";
 
 /** The essential procedures in a month: what was received, of it online, what was issued, of it electronic; which have had no dossier yet. */
 export function ProcedureTable({ rows }: { rows: readonly ProcedureRow[] }) {
   const total = countsOf(rows.flatMap(({ counts }) => counts ?? []));
   return (
-    <Table caption="Hồ sơ và kết quả theo thủ tục" cards>
+    <WideTable caption="Hồ sơ và kết quả theo thủ tục" cards>
       <thead>
         <tr>
           <HeadCell digits>TT</HeadCell>
@@ -58,7 +59,7 @@ export function ProcedureTable({ rows }: { rows: readonly ProcedureRow[] }) {
           </td>
         </tr>
       </tfoot>
-    </Table>
+    </WideTable>
   );
 }
 

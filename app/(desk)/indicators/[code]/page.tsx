@@ -149,7 +149,7 @@ function factsOf({ indicator, newest, target }: IndicatorFigure, day: string): s
 
 function measurerItems({ indicator }: IndicatorFigure) {
   return indicator.measurers.map(({ agency, from, basis, by }) => ({
-    term: `Đơn vị đo từ ${formatMonth(from)}`,
-    value: `${agency.name}. ${basis}${by ? ` (${by})` : ""}`,
+    term: "Đơn vị đo",
+    value: `${agency.name}, từ ${formatMonth(from)}. ${basis}${by ? ` (${by})` : ""}`,
   }));
 }
