@@ -52,6 +52,6 @@ export const config = {
   // must answer when everything else fails, and of files: Next would hold in memory what is uploaded, and they set a policy of
   // their own.
   matcher: [
-    "/((?!_next/static|_next/image|api/health|api/files|api/progress(?:/workbook)?$|api/sent/|api/reports/[^/]+/[^/]+/form$|favicon).*)",
+    "/((?!_next/static|_next/image|api/health|api/files|api/progress(?:/workbook)?$|api/sent/|api/reports/[^/]+/[^/]+/(?:form|figures)$|favicon).*)",
   ],
 };

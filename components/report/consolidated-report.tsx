@@ -15,9 +15,9 @@ import { STATUS_LOOK } from "../task/status-look.ts";
 import { AppLink } from "../ui/link.tsx";
 import { Panel } from "../ui/panel.tsx";
 import { HeadCell } from "../ui/table.tsx";
+import { WideTable } from "../ui/wide-table.tsx";
 import { ConsolidatedFigureTable } from "./consolidated-figures.tsx";
 import { type QuoteLinks, Quotes, QuotesByAgency } from "./consolidated-quotes.tsx";
-import { WideTable } from "./wide-table.tsx";
 
 /**
  * The report of a month part by part, drawn from what is given and nothing else: the draft as it stands, or what was frozen.

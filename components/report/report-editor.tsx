@@ -1,10 +1,11 @@
 "use client";
 
-import { type FormEvent, useActionState, useEffect, useLayoutEffect, useRef, useState } from "react";
+import { type FormEvent, type ReactNode, useActionState, useEffect, useLayoutEffect, useRef, useState } from "react";
 import type { ReportFormState } from "../../lib/reports/form-state.ts";
 import { isDone, type LineMark, markOf } from "../../lib/reports/line-fields.ts";
 import { classNames } from "../ui/class-names.ts";
 import { ErrorSummary } from "../ui/error-summary.tsx";
+import { FieldError } from "../ui/field.tsx";
 import { Icon } from "../ui/icon.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { SubmitButton } from "../ui/submit-button.tsx";
@@ -34,6 +35,7 @@ export function ReportEditor({
   send,
   hint,
   notice,
+  figures,
 }: {
   action: Action;
   /** What the form was answered with when it was sent without scripts. */
@@ -49,6 +51,8 @@ export function ReportEditor({
   hint: string;
   /** What the lines were filled in from. */
   notice: string;
+  /** The numbers that the agency owes for the month, entered on a page of their own. */
+  figures: ReactNode;
 }) {
   const [state, submit] = useActionState(action, answer);
   const [live, setLive] = useState(false);
@@ -185,12 +189,10 @@ export function ReportEditor({
                 />
               );
             })}
-            <section className="panel" aria-labelledby="chi-tieu">
-              <div className="panel-body">
-                <h2 id="chi-tieu">Chỉ tiêu</h2>
-                <p className="meta">Chưa có chỉ tiêu nào giao đơn vị nhập số liệu trong kỳ này.</p>
-              </div>
-            </section>
+            <div id="figures" tabIndex={-1}>
+              {state?.fields["figures"] && <FieldError id="figures-error">{state.fields["figures"]}</FieldError>}
+              {figures}
+            </div>
           </div>
         </div>
       </div>

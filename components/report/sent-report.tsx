@@ -4,6 +4,7 @@ import { readContent, type SentLine } from "../../lib/reports/content.ts";
 import { NumberTag } from "../ui/chip.tsx";
 import { Icon } from "../ui/icon.tsx";
 import { DefinitionList } from "../ui/lists.tsx";
+import { SentFigures } from "./sent-figures.tsx";
 import { SentFiles } from "./sent-files.tsx";
 
 /** A report exactly as it was sent: drawn from the frozen text and nothing else, whatever has been renamed since. */
@@ -39,6 +40,7 @@ export function SentReport({
           </ul>
         </section>
       )}
+      {content.figures && <SentFigures figures={content.figures} />}
       {content.lines.length === 0 && <p className="muted">Báo cáo không có nội dung.</p>}
     </div>
   );

@@ -2,6 +2,10 @@ import { readPeriod } from "../appraisal/period.ts";
 import { may as mayOfAppraisal } from "../appraisal/policy.ts";
 import { readAppraisalOf, readRoundContent } from "../appraisal/queries.ts";
 import { appraisalSheets } from "../appraisal/sheets.ts";
+import { entryLines } from "../indicators/entry-rules.ts";
+import { indicatorFigures, owedFigures } from "../indicators/figures.ts";
+import { readProcedureFilter } from "../indicators/filter.ts";
+import { readIndicatorFacts } from "../indicators/queries.ts";
 import { agencyBuckets } from "../metrics/figures.ts";
 import { readSummary } from "../metrics/summary-queries.ts";
 import { currentDesk, type Desk, visitorContext } from "../people/session.ts";
@@ -16,7 +20,7 @@ import { readBoard } from "../progress/queries.ts";
 import { openParts } from "../progress/workbook-rules.ts";
 import { readConsolidated, replacesOf } from "../reports/consolidated-content.ts";
 import { readConsolidatedDraft, readConsolidatedRecord } from "../reports/consolidated-queries.ts";
-import { scopeFor } from "../reports/policy.ts";
+import { may as mayOfReports, scopeFor } from "../reports/policy.ts";
 import { readMonth } from "../reports/schema.ts";
 import { readReportTable } from "../reports/table-queries.ts";
 import { bucketSheet, reportSheet } from "./agency-sheets.ts";
@@ -24,6 +28,7 @@ import { appendixAnnex, appendixSheet } from "./appendix.ts";
 import { chartSheet } from "./chart-sheets.ts";
 import { draftDocument, issuedDocument } from "./consolidated-document.ts";
 import { writeCsv } from "./csv.ts";
+import { figureSheet, indicatorSheet, procedureSheet } from "./indicator-sheets.ts";
 import { readLetterhead } from "./letterhead-queries.ts";
 import { may } from "./policy.ts";
 import type { Sheet } from "./sheet.ts";
@@ -63,6 +68,8 @@ const MAKERS: ReadonlyMap<string, (question: Question, name: string) => Promise<
   ["agencies", exportBuckets],
   ["updates", exportUpdates],
   ["appraisal", exportAppraisal],
+  ["indicators", exportIndicators],
+  ["procedures", exportProcedures],
 ]);
 
 /**
@@ -81,7 +88,7 @@ export async function sendExport(request: Request, file: string): Promise<Respon
   const params = Object.fromEntries([...searchParams].reverse());
   const reading = readPageReading(params, desk.today, desk.plan.year);
   const question = { context, desk, type: type as FileType, params, reading };
-  const make = MAKERS.get(name) ?? (name.startsWith("chart-") ? exportChart : exportMonth);
+  const make = MAKERS.get(name) ?? (name.startsWith("chart-") ? exportChart : exportOfMonth);
   const made = await make(question, name);
   if ("refused" in made) {
     if (made.onRecord) await refuseExport(context, made.onRecord);
@@ -185,9 +192,52 @@ async function exportAppraisal({ context, desk, type, params, reading }: Questio
   return { name: `xep-hang-${from}-${to}.xlsx`, bytes, about: { asOf: content.asOf, period: `${from} – ${to}` } };
 }
 
+/** The targets of the plan, month by month. */
+async function exportIndicators({ context, desk, type, reading }: Question): Promise<Made | Refused> {
+  if (type === "docx") return UNKNOWN;
+  const asOf = reading.asOf.date;
+  const figures = indicatorFigures(await readIndicatorFacts(context.db, { plan: desk.plan, asOf }));
+  const bytes = await tableBytes([indicatorSheet(figures, { asOf, sampleData: desk.sampleData })], type);
+  return { name: `chi-tieu-${asOf}.${type}`, bytes, about: { asOf: asOf.toString() } };
+}
+
+/** The essential procedures in a month, with the filter of their page. */
+async function exportProcedures({ context, desk, type, params, reading }: Question): Promise<Made | Refused> {
+  if (type === "docx") return UNKNOWN;
+  const asOf = reading.asOf.date;
+  const filter = readProcedureFilter(await readIndicatorFacts(context.db, { plan: desk.plan, asOf }), params);
+  const bytes = await tableBytes([procedureSheet(filter, { asOf, sampleData: desk.sampleData })], type);
+  const month = filter.month?.toString() ?? "";
+  const about = { month, asOf: asOf.toString(), ...(filter.agency && { filter: filter.agency.name }) };
+  return { name: `thu-tuc-${month}.${type}`, bytes, about };
+}
+
+/** The actor's own procedures of a month, to be filled in and sent back. */
+async function exportFigures({ context, desk, type }: Question, monthText: string): Promise<Made | Refused> {
+  const month = readMonth(monthText);
+  if (type !== "xlsx" || month === null || month.year !== desk.plan.year) return UNKNOWN;
+  const { agencyId, agencyCode, agencyName } = context.actor;
+  const name = `so-lieu-${agencyCode ?? ""}-${month}.xlsx`;
+  if (agencyId === null || !mayOfReports(context.actor, "draft.write", { agencyId })) {
+    return { refused: "Chỉ cán bộ và lãnh đạo của đơn vị tải tệp mẫu của đơn vị mình.", status: 403, onRecord: name };
+  }
+  const asOf = desk.today;
+  const facts = await readIndicatorFacts(context.db, { plan: desk.plan, asOf });
+  const about = { month, agencyName: agencyName ?? "", asOf, sampleData: desk.sampleData };
+  const sheet = figureSheet(entryLines(owedFigures(facts, agencyId, month)), about);
+  if (sheet.rows.length === 0) return { refused: "Đơn vị không nhập số liệu thủ tục nào.", status: 404 };
+  return { name, bytes: await tableBytes([sheet], type), about: { month: month.toString() } };
+}
+
+/** What is named with its month: "figures-2023-10", "consolidated-2023-10". */
+async function exportOfMonth(question: Question, name: string): Promise<Made | Refused> {
+  const [, kind, month = ""] = /^(figures|consolidated)-(.+)$/.exec(name) ?? [];
+  return kind === "figures" ? exportFigures(question, month) : exportMonth(question, month);
+}
+
 /** The consolidated report of a month: as issued, or for who may read it the draft. */
-async function exportMonth({ context, desk, type, reading }: Question, name: string): Promise<Made | Refused> {
-  const month = readMonth(/^consolidated-(.+)$/.exec(name)?.[1] ?? "");
+async function exportMonth({ context, desk, type, reading }: Question, monthText: string): Promise<Made | Refused> {
+  const month = readMonth(monthText);
   if (type !== "docx" || month === null || month.year !== desk.plan.year) return UNKNOWN;
   const { db, actor } = context;
   const { plan, sampleData } = desk;

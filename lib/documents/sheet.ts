@@ -138,3 +138,8 @@ function sum(values: readonly CellValue[]): number {
 export function looksLikeFormula(text: string): boolean {
   return /^\s*[=+\-@\t\r]/.test(text);
 }
+
+/** Titles and words of a list are the same whatever their case and spaces. */
+export function folded(text: string): string {
+  return text.normalize("NFC").replace(/\s+/gu, " ").trim().toLocaleLowerCase("vi");
+}

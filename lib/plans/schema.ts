@@ -173,6 +173,22 @@ const obligation = z.strictObject({
   ...remarks,
 });
 
+const indicator = z.strictObject({
+  code,
+  name: words,
+  numerator: words,
+  denominator: words,
+  countedIn: words,
+  comparator: target.shape.comparator,
+  target: z.int().min(1).max(100),
+  source: z.enum(["entered", "services-used", "dossiers-online", "results-electronic"]),
+  ref: words,
+  sourceText: words,
+  note: words.optional(),
+  /** Who measures it, from which month on; only where its numbers are entered. */
+  measurer: z.strictObject({ agency: code, from: z.string().regex(/^\d{4}-\d{2}$/), basis: words }).optional(),
+});
+
 const paragraph = z.strictObject({ ref: words, title: words.optional(), text: z.string(), ...remarks });
 
 const contradiction = z.strictObject({
@@ -212,6 +228,7 @@ export const PLAN_FILES = {
     ),
   }),
   "obligations.json": z.strictObject({ obligations: z.array(obligation) }),
+  "indicators.json": z.strictObject({ indicators: z.array(indicator) }),
   "contradictions.json": z.strictObject({ contradictions: z.array(contradiction) }),
 } as const;
 

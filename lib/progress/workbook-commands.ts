@@ -1,3 +1,4 @@
+import type { ArrivedWorkbook } from "../documents/sheet-upload.ts";
 import type { CommandContext } from "../platform/actor.ts";
 import { writeAudit, writeRefusal } from "../platform/audit.ts";
 import { keepAnswer, replaceAnswer, takeAnswer } from "../platform/kept-answers.ts";
@@ -7,9 +8,6 @@ import { takeAllInHand } from "./in-hand.ts";
 import type { WorkbookInput } from "./schema.ts";
 import { type KeptWorkbook, readWordsAt, type WrittenWord, workbookName } from "./workbook-queries.ts";
 import { judgeRows, wordsToLookUp } from "./workbook-rules.ts";
-
-/** A file as it came in. */
-export type ArrivedWorkbook = { name: string; size: number; hash: string };
 
 /** Words of a whole agency in one transaction; each takes a handful of statements. */
 const PATIENCE = { timeout: 60_000, maxWait: 20_000 };

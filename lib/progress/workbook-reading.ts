@@ -1,5 +1,6 @@
 import { formatDate, readDate } from "../calendar/format.ts";
 import type { CellContent, MergedRange, ReadSheet, SheetRow } from "../documents/excel-reading.ts";
+import { folded } from "../documents/sheet.ts";
 import { STATE_WORDS, WORD_FIELDS, type WordField } from "./words.ts";
 import { CODE_TITLE, FILL_TITLES, readRowCode } from "./workbook-columns.ts";
 
@@ -44,11 +45,6 @@ const TITLES: ReadonlyMap<string, WordField | "code"> = new Map([
   [folded(CODE_TITLE), "code" as const],
   ...WORD_FIELDS.map((field) => [folded(FILL_TITLES[field]), field] as const),
 ]);
-
-/** Titles and words of a list are the same whatever their case and spaces. */
-function folded(text: string): string {
-  return text.normalize("NFC").replace(/\s+/gu, " ").trim().toLocaleLowerCase("vi");
-}
 
 /**
  * What an agency has filled in. Columns are found by their titles, wherever they stand; rows by their codes. Gives a sentence where the

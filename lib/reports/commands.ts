@@ -1,5 +1,8 @@
 import { isAfter } from "../calendar/days.ts";
 import { attachFiles, type ChosenFile } from "../evidence/attach.ts";
+import { type EntryLine, entryLines } from "../indicators/entry-rules.ts";
+import { owedFigures } from "../indicators/figures.ts";
+import { readIndicatorFacts } from "../indicators/queries.ts";
 import { raiseAlerts } from "../oversight/alerts.ts";
 import { closeReportAlerts, closeSentAlerts, reportSent, reportToSign } from "../oversight/report-alerts.ts";
 import { reportDueDay } from "../plans/rules.ts";
@@ -29,7 +32,7 @@ export type SentReport = { receipt: string; number: number; sentAt: Temporal.Ins
 /**
  * Sends an agency's report: its frozen text with hash and receipt, its news as words of their parts with the same checks as
  * on their own form, and the secretariat's notice, all or nothing. The first sending decides whether it was in time.
- * Refuses, with what is missing by line: an item that nobody has looked at, a word that cannot be recorded.
+ * Refuses, with what is missing by line: an item that nobody has looked at, a word that cannot be recorded, a number that is owed.
  */
 export async function sendReport(context: CommandContext, address: ReportAddress): Promise<Result<SentReport>> {
   return context.db.$transaction(
@@ -74,6 +77,8 @@ type ReadyReport = {
   /** The parts that something is recorded about or whose files are referred to, locked. */
   parts: readonly AssignmentInHand[];
   files: ReadonlyMap<number, ChosenFile[]>;
+  /** The numbers of the month, every one of them on record. */
+  figures: readonly EntryLine[];
 };
 
 async function takeReady(
@@ -95,9 +100,35 @@ async function takeReady(
     asked.flatMap(({ part }) => part?.assignmentId ?? []),
   );
   const { files, gone } = await chooseLineFiles(tx, context.actor, lines);
-  const fields = { ...gapsOf(lines), ...gone, ...problemsOf(lines, { read, files }, context.clock.today()) };
+  const figures = await readFigures(tx, context, report);
+  const fields = {
+    ...gapsOf(lines),
+    ...figureGaps(figures),
+    ...gone,
+    ...problemsOf(lines, { read, files }, context.clock.today()),
+  };
   if (Object.keys(fields).length > 0) return failure("INVALID_INPUT", fields);
-  return success({ report, lines, read, parts, files });
+  return success({ report, lines, read, parts, files, figures });
+}
+
+async function readFigures(tx: Transaction, context: CommandContext, report: ReportInHand): Promise<EntryLine[]> {
+  const { plan, month, agency } = report;
+  const facts = await readIndicatorFacts(tx, { plan, asOf: context.clock.today() });
+  return entryLines(owedFigures(facts, agency.id, month));
+}
+
+/** So many missing numbers are named; the others are counted. */
+const NAMED = 3;
+
+/** Numbers are owed like lines: what is missing is named in one sentence, at their place on the page. */
+function figureGaps(figures: readonly EntryLine[]): FieldErrors {
+  const missing = figures.filter(({ now }) => now === null);
+  if (missing.length === 0) return {};
+  const names = missing.slice(0, NAMED).map(({ title }) => `“${title}”`);
+  const more = missing.length > NAMED ? ` và ${missing.length - NAMED} số liệu khác` : "";
+  return {
+    figures: `Chỉ tiêu: còn ${missing.length}/${figures.length} số liệu chưa nhập: ${names.join(", ")}${more}.`,
+  };
 }
 
 async function readLines(tx: Transaction, context: CommandContext, report: ReportInHand): Promise<ReportLineView[]> {
@@ -160,6 +191,7 @@ async function send(tx: Transaction, context: CommandContext, ready: ReadyReport
       read: ready.read,
       recorded,
       files: ready.files,
+      figures: ready.figures,
       goodDay,
       number,
       sentAt,

@@ -1,4 +1,5 @@
 import { periodOf } from "../calendar/month.ts";
+import type { EntryLine } from "../indicators/entry-rules.ts";
 import type { PlanSettings } from "../plans/rules.ts";
 import type { AssignmentRole, FileFormat, ProgressState } from "../platform/prisma/enums.ts";
 import { OTHER_LINE } from "./line-fields.ts";
@@ -36,6 +37,15 @@ export type SentLine = {
   updateId: number | null;
 };
 
+/** A number of the month as it was sent with the report: of an indicator the two numbers, of a procedure its counts. */
+export type SentFigure = {
+  kind: "indicator" | "procedure";
+  title: string;
+  /** As the form names them, in its order. */
+  numbers: { label: string; number: number }[];
+  note: string;
+};
+
 /** Everything a report says, and who says it: what is frozen when it is sent. Days as 2023-10-14, the instant in UTC. */
 export type SentContent = {
   format: 1;
@@ -51,6 +61,8 @@ export type SentContent = {
   sentBy: { name: string; title: string | null };
   signedOffBy: { name: string; title: string | null } | null;
   lines: SentLine[];
+  /** Of agencies that owe numbers; reports of before there were any have none. */
+  figures?: SentFigure[];
 };
 
 type Signer = { name: string; title: string | null };
@@ -72,11 +84,14 @@ export type SendingParts = {
   recorded: ReadonlyMap<number, number>;
   /** The files that the lines refer to, by line. */
   files: ReadonlyMap<number, readonly SentFile[]>;
+  /** The numbers of the month; none where the agency owes none. */
+  figures: readonly EntryLine[];
 };
 
 /** Everything a report says at its sending; "nội dung khác" only where something stands there. */
 export function sentContent(parts: SendingParts): SentContent {
-  const { plan, agency, month, goodDay, number, sentAt, sentBy, signedOffBy, lines, read, recorded, files } = parts;
+  const { plan, agency, month, goodDay, number, sentAt, sentBy, signedOffBy, lines, read, recorded, files, figures } =
+    parts;
   const { from, to } = periodOf(month, plan.closingDay);
   return {
     format: 1,
@@ -102,8 +117,16 @@ export function sentContent(parts: SendingParts): SentContent {
           sha256,
         })),
       })),
+    ...(figures.length > 0 && { figures: figures.map(sentFigure) }),
   };
 }
+
+const sentFigure = ({ kind, title, fields, now, note }: EntryLine): SentFigure => ({
+  kind,
+  title,
+  numbers: fields.map(({ name, label }) => ({ label, number: now?.[name] ?? 0 })),
+  note,
+});
 
 /** A line as it is frozen. Of "không phát sinh" the text stays that stood there, for the next month to begin with. */
 function sentLine(

@@ -1,3 +1,6 @@
+import { type EntryLine, entryLines } from "../../lib/indicators/entry-rules.ts";
+import { owedFigures } from "../../lib/indicators/figures.ts";
+import { readIndicatorFacts } from "../../lib/indicators/queries.ts";
 import { raiseAlerts } from "../../lib/oversight/alerts.ts";
 import { reportDecided, reportSent } from "../../lib/oversight/report-alerts.ts";
 import { readCurrentPlan } from "../../lib/plans/queries.ts";
@@ -69,6 +72,7 @@ export async function recordReports(tx: Transaction, userId: UserId): Promise<vo
     where: { verdict: "CONFIRMED" },
     select: { recordedAt: true, update: { select: { assignmentId: true } } },
   });
+  const facts = await readIndicatorFacts(tx, { plan, asOf: Temporal.PlainDate.from("2023-10-09") });
   const lastContent = new Map<string, string>();
   const reports: DemoReport[] = [];
   for (const number of [...CLOSED_MONTHS, 10]) {
@@ -82,7 +86,9 @@ export async function recordReports(tx: Transaction, userId: UserId): Promise<vo
         .map(({ update }) => update.assignmentId),
     );
     for (const body of bodies) {
-      const report = demoReport({ plan, board, body, month, since, confirmedBefore, last: lastContent.get(body.code) });
+      const figures = entryLines(owedFigures(facts, body.id, month));
+      const last = lastContent.get(body.code);
+      const report = demoReport({ plan, board, body, month, since, confirmedBefore, figures, last });
       if (report === null) {
         lastContent.delete(body.code);
         continue;
@@ -105,6 +111,7 @@ type Making = {
   month: Temporal.PlainYearMonth;
   since: Temporal.Instant;
   confirmedBefore: ReadonlySet<number>;
+  figures: readonly EntryLine[];
   last: string | undefined;
 };
 
@@ -184,9 +191,10 @@ function contentAt(
   lines: readonly ReportLineView[],
   sending: { number: number; at: Date; by: string },
 ): string {
-  const { plan, body, month, since } = making;
+  const { plan, body, month, since, figures } = making;
   const open = lines.filter((line) => !isDone(line) || isNews(line, since));
-  if (open.length > 0) throw new Error(`Báo cáo minh họa ${month} của ${body.code} còn mục chưa gửi được.`);
+  if (open.length > 0 || figures.some(({ now }) => now === null))
+    throw new Error(`Báo cáo minh họa ${month} của ${body.code} còn mục chưa gửi được.`);
   const person = CAST.find(({ username }) => username === sending.by);
   const signer = { name: person?.name ?? "", title: person?.title ?? null };
   return canonicalText(
@@ -203,6 +211,7 @@ function contentAt(
       read: new Map(lines.map((line) => [line.key, readLine(line.key, line.fields)])),
       recorded: new Map(),
       files: new Map(),
+      figures,
     }),
   );
 }

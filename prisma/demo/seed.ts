@@ -15,6 +15,7 @@ import { NAMED_BY_SECRETARIAT, openTasks } from "./open-tasks.ts";
 import { recordReports } from "./reports.ts";
 import { appraisalsOfTheYear } from "./seed-appraisals.ts";
 import { directivesOfTheYear } from "./seed-directives.ts";
+import { recordFigures } from "./seed-indicators.ts";
 import { lettersOfTheYear } from "./seed-letters.ts";
 import { lastWeek, recordSent } from "./seed-sent.ts";
 import { standingTasks } from "./standing-tasks.ts";
@@ -32,7 +33,7 @@ type Ids = {
 
 /**
  * Fills a database that holds the plan of 2023 with a believable year up to 09/10/2023: the cast, extensions, a notice
- * that adds coordinators, about thirteen hundred words of the agencies, the monthly reports made of them, the secretariat's answers, and what agencies send besides; then what was written of it, each in a
+ * that adds coordinators, about thirteen hundred words of the agencies, the monthly reports made of them, the numbers of the indicators, the secretariat's answers, and what agencies send besides; then what was written of it, each in a
  * transaction of its own: letters, directives, the province's reports. Always the same; does nothing where the setting
  * "sampleData" is already there. All but that, the bells and what rang them in the last week is one transaction.
  *
@@ -54,6 +55,7 @@ export async function seedDemo(db: Database, files: FileStore | null = null): Pr
       await recordDeadlines(tx, ids);
       await recordApplicability(tx, ids);
       await recordWords(tx, ids, demoWords());
+      await recordFigures(tx, planId, ids.user);
       await recordReports(tx, ids.user);
       await tx.letterhead.create({ data: { planId, version: 1, ...SAMPLE_LETTERHEAD } });
       await recordSent(tx, planId);

@@ -17,6 +17,7 @@ export function checkReferences(files: PlanFiles, year: number): void {
     ...unknownNumbers(files),
     ...unmatchedLinks(files),
     ...unknownRefs(files),
+    ...unclearIndicators(files),
   ];
   if (found.length > 0) throw new PlanDataError(found);
 }
@@ -40,6 +41,7 @@ function duplicates(files: PlanFiles): string[] {
     { file: "section-2-focus.json", field: "id", keys: files["section-2-focus.json"].items.map((row) => row.id) },
     { file: "section-3-agency-tasks.json", field: "id", keys: sectionItems(files).map(({ item }) => item.id) },
     { file: "obligations.json", field: "id", keys: files["obligations.json"].obligations.map((row) => row.id) },
+    { file: "indicators.json", field: "code", keys: files["indicators.json"].indicators.map((row) => row.code) },
     {
       file: "contradictions.json",
       field: "number",
@@ -88,6 +90,9 @@ function unknownAgencies(files: PlanFiles): string[] {
   }
   for (const { id, who, with: together = [], by = [], via = [], to } of files["obligations.json"].obligations) {
     look("obligations.json", id, { who, with: together, by, via, to });
+  }
+  for (const { code, measurer } of files["indicators.json"].indicators) {
+    look("indicators.json", code, { "measurer.agency": measurer ? [measurer.agency] : [] });
   }
   return [...new Set(found)];
 }
@@ -163,6 +168,26 @@ function unknownRefs(files: PlanFiles): string[] {
       .filter((ref) => !refs.has(ref))
       .map((ref) => problem("contradictions.json", `số ${row.number}`, "refs", `không có chỗ “${ref}” trong văn bản`)),
   );
+}
+
+/** Numbers come from somebody or from the procedures, never from both; and a target stands somewhere in the document. */
+function unclearIndicators(files: PlanFiles): string[] {
+  const refs = documentRefs(files);
+  return files["indicators.json"].indicators.flatMap((row) => [
+    ...(refs.has(row.ref)
+      ? []
+      : [problem("indicators.json", row.code, "ref", `không có chỗ “${row.ref}” trong văn bản`)]),
+    ...((row.source === "entered") === (row.measurer !== undefined)
+      ? []
+      : [
+          problem(
+            "indicators.json",
+            row.code,
+            "measurer",
+            "chỉ tiêu nhập số liệu phải có đơn vị đo, chỉ tiêu tính từ thủ tục thì không",
+          ),
+        ]),
+  ]);
 }
 
 function rowName(file: PlanFileName, key: string | number): string {

@@ -2,6 +2,8 @@ import type { PlanAgency, PlanDeadline, PlanFiles, PlanObligation } from "../../
 import type {
   AgencyKind,
   DeadlineKind,
+  IndicatorComparator,
+  IndicatorSource,
   ItemAgencyRole,
   ItemRelation,
   MembershipBasis,
@@ -80,6 +82,18 @@ export function rowsOf(files: PlanFiles) {
     })),
     procedureAgencies: files["appendix-1-procedures.json"].procedures.flatMap((row) =>
       row.agencies.map((agency, index) => ({ number: row.number, agency, position: index + 1 })),
+    ),
+    indicators: files["indicators.json"].indicators.map(({ measurer: _measurer, ...row }, index) => ({
+      ...row,
+      position: index + 1,
+      comparator: enumName<IndicatorComparator>(row.comparator),
+      source: enumName<IndicatorSource>(row.source),
+      note: row.note ?? null,
+    })),
+    measurers: files["indicators.json"].indicators.flatMap(({ code, measurer }) =>
+      measurer
+        ? [{ code, agency: measurer.agency, fromMonth: calendarDate(`${measurer.from}-01`), basis: measurer.basis }]
+        : [],
     ),
     paragraphs: paragraphs.map((row, index) => ({ ...row, title: row.title ?? null, position: index + 1 })),
     notes: documentNotes(files),

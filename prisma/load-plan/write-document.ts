@@ -1,14 +1,15 @@
 import type { Transaction } from "../../lib/platform/database.ts";
 import { PlanDataError, problem } from "./problems.ts";
-import type { PlanRows } from "./rows.ts";
+import { type PlanRows, startOfYear } from "./rows.ts";
 import { sync, type Tally } from "./sync.ts";
 
 /** Ids of what has been written, by the names the files use. */
 export type Ids = { planId: number; agency: (code: string) => number; task: (number: number) => number };
 
 /**
- * Sections I to IV, Appendix I and the notes: the document's own words. Nothing that people enter hangs on them but the
- * documents handed in for an obligation, so what a newer version of the files no longer has is taken out.
+ * Sections I to IV, Appendix I and the notes: the document's own words. Little that people enter hangs on them, the
+ * documents handed in for an obligation and the numbers of procedures; so what a newer version of the files no longer has is taken out,
+ * but for indicators, which stay.
  *
  * @throws PlanDataError when that would take out an obligation of a body for which something is on record.
  */
@@ -17,6 +18,7 @@ export async function writeDocument(tx: Transaction, rows: PlanRows, ids: Ids, t
   await writeItems(tx, rows, ids, tally);
   await writeObligations(tx, rows, ids, tally);
   await writeProcedures(tx, rows, ids, tally);
+  await writeIndicators(tx, rows, ids, tally);
   await sync(tally, {
     existing: await tx.focusTask.findMany({ where: { planId } }),
     wanted: rows.focus.map((row) => ({ ...row, planId })),
@@ -192,6 +194,35 @@ async function writeProcedures(tx: Transaction, rows: PlanRows, ids: Ids, tally:
       tx.procedureAgency.update({ where: { procedureId_agencyId: key }, data: { position } }),
     remove: ({ procedureId: procedure, agencyId }) =>
       tx.procedureAgency.delete({ where: { procedureId_agencyId: { procedureId: procedure, agencyId } } }),
+  });
+}
+
+/** Indicators, and who measures them: whoever was named by a person since stays named. */
+async function writeIndicators(tx: Transaction, rows: PlanRows, ids: Ids, tally: Tally): Promise<void> {
+  const { planId } = ids;
+  await sync(tally, {
+    existing: await tx.indicator.findMany({ where: { planId } }),
+    wanted: rows.indicators.map((row) => ({ ...row, planId })),
+    keyOf: (row) => row.code,
+    insert: (data) => tx.indicator.createMany({ data }),
+    change: ({ id }, data) => tx.indicator.update({ where: { id }, data }),
+  });
+  const written = await tx.indicator.findMany({ where: { planId }, select: { id: true, code: true } });
+  const indicatorId = lookUp(written.map((row) => [row.code, row.id]));
+  await sync(tally, {
+    existing: await tx.indicatorMeasurer.findMany({ where: { indicator: { planId }, recordedById: null } }),
+    wanted: rows.measurers.map(({ code, agency, fromMonth, basis }) => ({
+      indicatorId: indicatorId(code),
+      agencyId: ids.agency(agency),
+      fromMonth,
+      basis,
+    })),
+    keyOf: (row) => `${row.indicatorId} ${row.agencyId} ${row.fromMonth.toISOString()} ${row.basis}`,
+    insert: (data) =>
+      tx.indicatorMeasurer.createMany({
+        data: data.map((row) => ({ ...row, recordedAt: startOfYear(rows.plan.year) })),
+      }),
+    change: () => Promise.resolve(),
   });
 }
 

@@ -227,7 +227,7 @@ it("reads from an address what it narrows to", async () => {
   const reading = { asOf, basis: "current" as const };
   const { board: whole, reports: table } = await readSummary(test.db, { plan, reading, params: {} });
   for (const scope of SCOPES) {
-    const given = Object.entries(scope).filter((entry): entry is [string, string] => entry[1] !== null);
+    const given = Object.entries(scope).flatMap(([name, value]) => (value === null ? [] : [[name, value]]));
     const { board, agencies, ages } = await readSummary(test.db, { plan, reading, params: Object.fromEntries(given) });
     const expected = scoped(scope, { whole, earlier: null, table, year: plan.year });
     expect({ board, agencies, ages }).toEqual({

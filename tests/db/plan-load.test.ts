@@ -43,6 +43,8 @@ describe("the plan of 2023, loaded", () => {
       obligations: await db.obligation.count(),
       obligationParts: await db.obligationPart.count(),
       procedures: await db.procedure.count(),
+      indicators: await db.indicator.count(),
+      measurers: await db.indicatorMeasurer.count(),
       agencies: await db.agency.count(),
       reporting: await db.agency.count({ where: { reportsFrom: new Date("2023-01-01") } }),
       linkedItems: await db.planItem.count({ where: { tasks: { some: { relation: "SAME" } } } }),
@@ -58,6 +60,9 @@ describe("the plan of 2023, loaded", () => {
       // Three dated obligations, each owed by the ten districts; communes answer through theirs.
       obligationParts: 30,
       procedures: 25,
+      indicators: 8,
+      // The other three are counted from the procedures.
+      measurers: 5,
       agencies: 103,
       reporting: 33,
       linkedItems: 30,

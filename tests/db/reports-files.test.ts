@@ -12,6 +12,7 @@ import type { LineFields } from "../../lib/reports/line-fields.ts";
 import { decideReport } from "../../lib/reports/review-commands.ts";
 import { type TestDatabase, testDatabase } from "../support/database.ts";
 import { kept, type TestFiles, testFiles, upload } from "../support/evidence.ts";
+import { enterAllFigures } from "../support/figures.ts";
 import * as make from "../support/files.ts";
 import { contextAt, noNews, OCTOBER, reportOf, typing } from "../support/reports.ts";
 
@@ -58,6 +59,7 @@ async function send(username: string, agencyCode: string, on = "2023-10-10") {
   const context = await contextAt(test.db, username, on);
   const { left } = await reportOf(test.db, agencyCode, on);
   if (left.length > 0) await saveDraft(context, { ...address(agencyCode), lines: noNews(left), writer: "" });
+  await enterAllFigures(context, OCTOBER);
   return sendReport(context, address(agencyCode));
 }
 

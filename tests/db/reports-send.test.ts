@@ -15,6 +15,7 @@ import { readReportDuties, readReportTable } from "../../lib/reports/table-queri
 import { CAST } from "../../prisma/demo/cast.ts";
 import { day } from "../support/builders.ts";
 import { type TestDatabase, testDatabase } from "../support/database.ts";
+import { enterAllFigures } from "../support/figures.ts";
 import { contextOf } from "../support/people.ts";
 import { contextAt, noNews, OCTOBER, reportOf, typing } from "../support/reports.ts";
 
@@ -34,6 +35,7 @@ async function sendQuiet(username: string, agencyCode: string, on = "2023-10-10"
   const context = await contextAt(test.db, username, on, time);
   const { left } = await reportOf(test.db, agencyCode, on);
   if (left.length > 0) await saveDraft(context, { ...address(agencyCode), lines: noNews(left), writer: "" });
+  await enterAllFigures(context, OCTOBER);
   return sendReport(context, address(agencyCode));
 }
 
@@ -450,6 +452,7 @@ describe("the last minute", () => {
       bodies.map(async (code) => {
         const { lines } = await reportOf(other.db, code, "2023-11-14", NOVEMBER);
         const context = await contextAt(other.db, `${code}.truong`, "2023-11-14", "23:59:59");
+        await enterAllFigures(context, NOVEMBER);
         return { code, context, lines };
       }),
     );

@@ -1,6 +1,8 @@
 import { LEADER, SECRETARY } from "../support/cast.ts";
+import { enterAllFigures } from "../support/figures.ts";
 import * as make from "../support/files.ts";
 import { expect, type Page, serverForThisFile, test } from "../support/fixtures.ts";
+import { contextAt, OCTOBER } from "../support/reports.ts";
 
 const server = serverForThisFile();
 
@@ -103,6 +105,7 @@ test("sending waits for what is on its way, and a file that was taken off the li
   allowFault,
 }) => {
   allowFault(/ERR_FAILED|net::ERR_/);
+  await enterAllFigures(await contextAt(server.database.db, "so-gtvt", "2023-10-10"), OCTOBER);
   const officer = await as("so-gtvt");
   await officer.goto("/reports/2023-10/so-gtvt");
   const line = officer

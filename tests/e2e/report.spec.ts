@@ -1,5 +1,7 @@
 import { HEAD, OFFICER, SECRETARY } from "../support/cast.ts";
+import { enterAllFigures } from "../support/figures.ts";
 import { expect, type Page, serverForThisFile, test } from "../support/fixtures.ts";
+import { contextAt, OCTOBER } from "../support/reports.ts";
 import { trySignIn } from "../support/sign-in.ts";
 
 const server = serverForThisFile();
@@ -151,10 +153,19 @@ test("sent, returned at a line, sent again, accepted: then it is final @both", a
     await expect(receipt(officer)).toHaveCount(0);
   });
 
-  await test.step("all that is left has no news: sent, with a receipt", async () => {
+  await test.step("all that is left has no news, and the numbers are owed like lines: sent, with a receipt", async () => {
     await officer.goto(report);
     await officer.locator("summary").filter({ hasText: "mục còn lại: không phát sinh" }).click();
     await officer.getByRole("button", { name: "Ghi và gửi báo cáo" }).click();
+    await expect(officer.getByRole("alert").filter({ hasText: "còn 1/1 số liệu chưa nhập" })).toBeVisible();
+    await officer.getByRole("link", { name: "Nhập số liệu" }).click();
+    await officer.getByLabel("Hồ sơ tiếp nhận").fill("1.300");
+    await officer.getByLabel("Trong đó trực tuyến").fill("850");
+    await officer.getByLabel("Kết quả đã trả").fill("1.280");
+    await officer.getByLabel("Trong đó có bản điện tử").fill("1.180");
+    await officer.getByRole("button", { name: "Lưu số liệu" }).click();
+    await expect(officer.locator("#figures")).toContainText("1.300 hồ sơ, 850 trực tuyến");
+    await officer.getByRole("button", { name: "Gửi báo cáo" }).click();
     await expect(receipt(officer)).toHaveText("BN-2023.10-SO-GTVT-1");
   });
 
@@ -223,6 +234,9 @@ test.describe("from home to the receipt", () => {
   test("an agency with nine tasks and no news sends in three clicks", async ({ as }) => {
     // The busiest body, on the first days of a month that nobody has begun.
     await server.moveTo("2023-11-06");
+    // Its numbers are in: of a month that is over there are always new ones, which somebody has to say.
+    const context = await contextAt(server.database.db, "cong-an-tinh", "2023-11-06");
+    await enterAllFigures(context, OCTOBER.add({ months: 1 }));
     const page = await as("cong-an-tinh");
     await page.goto("/");
     await expect(page.locator("[data-due]")).toContainText(/còn (9|1\d) mục chưa điền/);

@@ -2,8 +2,10 @@ import { build } from "../../scripts/build.ts";
 import { onExit, run, say, step } from "../../scripts/lifecycle.ts";
 import { member } from "../support/cast.ts";
 import { type TestDatabase, testDatabase } from "../support/database.ts";
+import { enterAllFigures } from "../support/figures.ts";
 import { formFields } from "../support/forms.ts";
 import startPostgres from "../support/postgres.ts";
+import { contextAt, OCTOBER } from "../support/reports.ts";
 import { startTestServer, type TestServer } from "../support/server.ts";
 import { signedInCookies } from "../support/sign-in.ts";
 
@@ -61,6 +63,7 @@ async function cookieOf(url: string): Promise<string> {
 /** Makes every line of the report ready to be sent; gives the one that each round writes. */
 async function fillIn({ url }: TestServer, database: TestDatabase): Promise<number> {
   const cookie = await cookieOf(url);
+  await enterAllFigures(await contextAt(database.db, AGENCY, "2023-10-10"), OCTOBER);
   const answer = await submit(url, cookie, await fieldsOf(url, cookie), "noNewsAll");
   if (answer.status !== 303) throw new Error(`The report could not be made ready: ${answer.status}`);
   const part = await database.db.assignment.findFirstOrThrow({

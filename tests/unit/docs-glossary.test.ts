@@ -4,6 +4,7 @@ import { NOTE_WORDS } from "../../components/plan/note-words.ts";
 import { STATUS_LOOK } from "../../components/task/status-look.ts";
 import { DEGREE_WORDS, VERDICT_WORDS } from "../../lib/appraisal/words.ts";
 import { DIRECTIVE_ENTRY_WORDS, DIRECTIVE_STATE_WORDS } from "../../lib/directives/words.ts";
+import { COMPARATOR_WORDS, SOURCE_WORDS } from "../../lib/indicators/words.ts";
 import { STANDING_WORDS } from "../../lib/obligations/words.ts";
 import { KIND_WORDS, URGENCY_WORDS } from "../../lib/oversight/words.ts";
 import { ROLE_WORDS } from "../../lib/people/words.ts";
@@ -50,6 +51,8 @@ describe("the glossary", () => {
     ["AppraisalDegree", DEGREE_WORDS],
     ["AppraisalVerdict", VERDICT_WORDS],
     ["Timeliness", Object.fromEntries(Object.entries(STATUS_LOOK).map(([code, { word }]) => [code, word]))],
+    ["IndicatorComparator", COMPARATOR_WORDS],
+    ["IndicatorSource", SOURCE_WORDS],
     ["Role", ROLE_WORDS],
     ["ProgressState", STATE_WORDS],
     ["NoteKind", NOTE_WORDS],

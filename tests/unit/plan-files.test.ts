@@ -45,6 +45,11 @@ describe("the words of the plan of 2023", () => {
     expect(sha256(lines)).toBe(digest);
   });
 
+  test("are what the indicators quote", () => {
+    const said = JSON.stringify({ focus: files["section-2-focus.json"], items, tasks });
+    for (const { code, sourceText } of files["indicators.json"].indicators) expect(said, code).toContain(sourceText);
+  });
+
   test("are in one Unicode form, so that search and comparison see the same letters", () => {
     const text = JSON.stringify(files);
     expect(text.normalize("NFC") === text).toBe(true);

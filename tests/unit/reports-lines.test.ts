@@ -204,6 +204,7 @@ describe("the frozen text", () => {
     read: new Map(lines.map((line) => [line.key, readLine(line.key, line.fields)])),
     recorded: new Map<number, number>(),
     files: new Map(),
+    figures: [],
   };
 
   it("is the same for the same content, reads back, and its hash is its own", () => {

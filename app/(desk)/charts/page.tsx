@@ -3,6 +3,7 @@ import { AgenciesChart } from "../../../components/charts/agencies-chart.tsx";
 import { AgesChart } from "../../../components/charts/ages-chart.tsx";
 import { changeLines } from "../../../components/charts/change-lines.ts";
 import { ChangesPanel } from "../../../components/charts/changes-panel.tsx";
+import { ChartTabs } from "../../../components/charts/chart-tabs.tsx";
 import { DeadlinesChart, StatusChart } from "../../../components/charts/charts.tsx";
 import { ChartsFilters } from "../../../components/charts/charts-filters.tsx";
 import { HeadlineSentence } from "../../../components/charts/headline.tsx";
@@ -52,6 +53,7 @@ export default async function ChartsPage({ searchParams }: PageProps<"/charts">)
         </div>
       </div>
       <Main className="stack">
+        <ChartTabs current="tasks" keep={keep} />
         <OpenTablesForPrint />
         <ChartsFilters
           filter={scope}

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { FiguresPanel } from "../../../../../components/indicators/figures-panel.tsx";
 import { editorLines, prefillNotice } from "../../../../../components/report/editor-lines.tsx";
 import { ReportEditor } from "../../../../../components/report/report-editor.tsx";
 import { ReportHead } from "../../../../../components/report/report-head.tsx";
@@ -9,6 +10,10 @@ import { ReadingDay } from "../../../../../components/shell/reading-day.tsx";
 import { FlashNotice } from "../../../../../components/ui/notice.tsx";
 import { formatMonth } from "../../../../../lib/calendar/format.ts";
 import { readDraftFiles } from "../../../../../lib/evidence/queries.ts";
+import { entryPath } from "../../../../../lib/indicators/entry-form.ts";
+import { entryLines } from "../../../../../lib/indicators/entry-rules.ts";
+import { owedFigures } from "../../../../../lib/indicators/figures.ts";
+import { readIndicatorFacts } from "../../../../../lib/indicators/queries.ts";
 import { requireDesk } from "../../../../../lib/people/session.ts";
 import { systemClock } from "../../../../../lib/platform/clock.ts";
 import { database } from "../../../../../lib/platform/database.ts";
@@ -35,6 +40,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 const DONE = {
   saved: "Đã lưu.",
+  figures: "Đã lưu số liệu chỉ tiêu.",
   proposed: "Đã trình lãnh đạo đơn vị. Lãnh đạo xem lại và gửi.",
 } as const;
 
@@ -85,6 +91,8 @@ export default async function ReportPage({ params, searchParams }: Props) {
     returned: returnedLines(record.sendings),
     last: lastLines(record),
   });
+  const indicators = await readIndicatorFacts(db, { plan: desk.plan, asOf: desk.today });
+  const figures = entryLines(owedFigures(indicators, record.agency.id, month));
   const answer = await readAnswer(db, desk.actor.id, reportFormName({ month, agencyCode }), query["answer"]);
   const fileIds = lines.flatMap(({ fields }) => fileIdsOf(fields));
   const files = await readDraftFiles(db, record.agency.id, fileIds);
@@ -113,6 +121,7 @@ export default async function ReportPage({ params, searchParams }: Props) {
         }
         hint={sends ? "Gửi sớm vẫn sửa được đến khi cơ quan thường trực duyệt" : "Lãnh đạo đơn vị là người gửi"}
         notice={prefillNotice(month)}
+        figures={<FiguresPanel lines={figures} month={month} href={entryPath({ month, agencyCode })} />}
       />
     </>
   );
