@@ -9,7 +9,7 @@ export type Since = { letters: IssuedLetter[]; directives: DirectiveRow[] };
 
 /**
  * What was issued and given after one day and by the end of another. One statement; open to everyone signed in.
- * @param from the day compared with: what was done on it is not new any more
+ * @param from the day compared with: what was done on it is not new any more, but for what a meeting of that day decided
  */
 export async function readSince(
   db: Database,
@@ -22,6 +22,8 @@ export async function readSince(
   const start = endOfDay(from);
   return {
     letters: issuedLetters(row?.letters ?? [], to),
-    directives: directivesRead(row?.directives ?? [], to).filter(({ at }) => Temporal.Instant.compare(at, start) >= 0),
+    directives: directivesRead(row?.directives ?? [], to).filter(
+      ({ at, meeting }) => Temporal.Instant.compare(at, start) >= 0 || meeting?.heldOn.equals(from),
+    ),
   };
 }
