@@ -169,7 +169,7 @@ export function ReportsSlide({ snapshot: { reports }, keep }: Shown) {
       title={`Báo cáo tháng ${number(month)} đúng hạn`}
       aside={<AppLink href={keep(`/reports/${month}?view=units`)}>Xem từng đơn vị</AppLink>}
     >
-      <div className="kpi">
+      <div className="kpi slide-figure">
         <StatFraction part={onTime} whole={due} />
         {before && (
           <small>

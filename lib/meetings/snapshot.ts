@@ -47,6 +47,8 @@ export type MeetingSnapshot = {
     word: { text: string; by: string; at: string } | null;
   }[];
   dueSoon: (SnapshotTask & { dueOn: string; days: number })[];
+  /** Every task that has a day, the earliest first; days late, or left where it is still open. */
+  deadlines: (SnapshotTask & { dueOn: string; timeliness: Timeliness; days: number })[];
   /** Standing duties with a word for the newest closed month, of all of them. */
   standing: { month: string; spoken: number; whole: number; silent: SnapshotTask[] };
   changes: {
@@ -114,6 +116,9 @@ export function meetingSnapshot(
       const dueOn = task.standing.dueOn;
       return dueOn ? [{ ...taskOf(task), dueOn: dueOn.toString(), days: board.asOf.until(dueOn).days }] : [];
     }),
+    deadlines: board.tasks
+      .flatMap(deadlineOf(board.asOf))
+      .sort((a, b) => (a.dueOn < b.dueOn ? -1 : Number(a.dueOn > b.dueOn))),
     standing: {
       month: board.closedMonth.toString(),
       spoken: figures.buckets.ONGOING.length - figures.silent.length,
@@ -134,6 +139,15 @@ export function meetingSnapshot(
 function taskOf(task: BoardTask): SnapshotTask {
   const leads = task.assignments.filter((part) => part.role === "LEAD" && isCounted(part));
   return { number: task.number, title: task.shortTitle, leads: leads.map(({ agencyName }) => agencyName) };
+}
+
+function deadlineOf(asOf: Temporal.PlainDate) {
+  return (task: BoardTask): MeetingSnapshot["deadlines"] => {
+    const { dueOn, timeliness, daysLate } = task.standing;
+    if (dueOn === null || timeliness === "NOT_APPLICABLE") return [];
+    const days = daysLate > 0 ? daysLate : Math.max(0, asOf.until(dueOn).days);
+    return [{ ...taskOf(task), dueOn: dueOn.toString(), timeliness, days }];
+  };
 }
 
 const rateOf = ({ code, name, inTime, due, overdue }: SnapshotRate): SnapshotRate => ({

@@ -76,6 +76,7 @@ export const ACTIONS: Readonly<Record<string, string>> = {
   "meeting.start": "Bắt đầu họp",
   "meeting.decide": "Ghi kết luận họp",
   "meeting.end": "Kết thúc họp",
+  "meeting.download": "Tải dự thảo thông báo kết luận họp",
   "appraisal.rule": "Sửa cách tính biểu dương, phê bình",
   "appraisal.draft": "Lập dự thảo đề xuất biểu dương, phê bình",
   "appraisal.accept": "Đồng ý đề xuất biểu dương, phê bình",

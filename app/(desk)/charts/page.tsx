@@ -55,6 +55,12 @@ export default async function ChartsPage({ searchParams }: PageProps<"/charts">)
             <ButtonLink icon="screen" href="/meetings">
               Chế độ họp
             </ButtonLink>
+            <ButtonLink
+              icon="print"
+              href={page(withParams("/charts/sheet", { compare: typedCompare(query["compare"]) }))}
+            >
+              In 1 trang
+            </ButtonLink>
             <PrintButton />
             <BasisSwitch reading={reading} here={here} />
             <AsOfForm reading={reading} here={here} />

@@ -63,7 +63,15 @@ export default async function MeetingPage({ params, searchParams }: PageProps<"/
       <Main>
         <FlashNotice code={query["done"]} sentences={DONE} />
         <SlideFrame meeting={meeting} place={place} at={at} leaveHref={keep("/meetings")}>
-          <Slide kind={place.kind} meeting={meeting} keep={keep} keepThen={keepThen} />
+          <Slide
+            kind={place.kind}
+            meeting={meeting}
+            draftHref={
+              may(desk.actor, "meeting.hold") && !reading.asOf.past ? `/api/meetings/${meeting.id}/word` : null
+            }
+            keep={keep}
+            keepThen={keepThen}
+          />
           {place.kind === "CONCLUSION" && open && <Taking desk={desk} meeting={meeting} />}
         </SlideFrame>
       </Main>
@@ -74,11 +82,13 @@ export default async function MeetingPage({ params, searchParams }: PageProps<"/
 function Slide({
   kind,
   meeting,
+  draftHref,
   keep,
   keepThen,
 }: {
   kind: SlideKind;
   meeting: Meeting;
+  draftHref: string | null;
   keep: KeepReading;
   keepThen: KeepReading;
 }) {
@@ -97,7 +107,7 @@ function Slide({
     case "DUE_SOON":
       return <DueSoonSlide {...shown} />;
     case "CONCLUSION":
-      return <ConclusionSlide meeting={meeting} keep={keep} />;
+      return <ConclusionSlide meeting={meeting} draftHref={draftHref} keep={keep} />;
   }
 }
 
