@@ -64,6 +64,8 @@ const PAGES: readonly { path: string; may?: readonly Role[]; led?: Partial<Recor
   { path: "/review/reports", may: ["SECRETARIAT", "OFFICE"] },
   { path: "/review/reports?month=2023-09&agency=so-tttt&full=1", may: ["SECRETARIAT", "OFFICE"] },
   { path: "/charts" },
+  { path: "/charts/sheet?size=a3" },
+  { path: "/meetings" },
   { path: "/alerts" },
   { path: "/alerts?view=all" },
   { path: "/alerts?view=muted" },
