@@ -38,6 +38,7 @@ export function SummarySheet({
   const month = (text: string) => Temporal.PlainYearMonth.from(text).month;
   return (
     <article className={classNames("sheet", size === "a3" && "sheet-a3")} aria-label="Trang in">
+      <p className="sheet-title">Tình hình thực hiện {planTitle}</p>
       <HeadlineSentence headline={{ asOf: day, basis, done, dated, onTime, overdue }} level={2} />
       <div className="sheet-figures">
         <Figure icon="ok" label="Đã hoàn thành" part={done} whole={dated} />
@@ -74,33 +75,36 @@ export function SummarySheet({
             {({ number, title, agency, days, word }) => (
               <li key={`${number} ${agency} ${title}`}>
                 <b>{agency}</b>, {number}. {title}: quá hạn {days} ngày.{" "}
-                <i>{word ? `${word.by}: ${word.text}` : "Chưa có cập nhật"}</i>
+                <i>{word ? `${word.by}: ${excerpt(word.text)}` : "Chưa có cập nhật"}</i>
               </li>
             )}
           </List>
           <Changes figures={figures} />
+        </div>
+        <div>
+          <List
+            title={`Thời hạn của ${figures.deadlines.length} nhiệm vụ`}
+            rows={figures.deadlines}
+            most={ROWS.deadlines}
+          >
+            {({ number, title, leads, dueOn, timeliness, days }) => (
+              <li key={number}>
+                <Icon name={STATUS_LOOK[timeliness].icon} /> <b>{formatDate(Temporal.PlainDate.from(dueOn))}</b>,{" "}
+                {number}. {title} ({leadWords(leads)}): {TIMELINESS_WORDS[timeliness]}
+                {timeliness === "OVERDUE" && ` ${days} ngày`}
+                {(timeliness === "ON_TRACK" || timeliness === "DUE_SOON") && `, còn ${days} ngày`}
+              </li>
+            )}
+          </List>
           <section className="sheet-ranks">
             <Rates title="Đúng hạn thấp nhất" rates={agencies.lowest} />
             <Rates title="Đúng hạn cao nhất" rates={agencies.highest} />
           </section>
         </div>
-        <List
-          title={`Thời hạn của ${figures.deadlines.length} nhiệm vụ`}
-          rows={figures.deadlines}
-          most={ROWS.deadlines}
-        >
-          {({ number, title, leads, dueOn, timeliness, days }) => (
-            <li key={number}>
-              <Icon name={STATUS_LOOK[timeliness].icon} /> <b>{formatDate(Temporal.PlainDate.from(dueOn))}</b>, {number}
-              . {title} ({leadWords(leads)}): {TIMELINESS_WORDS[timeliness]}
-              {timeliness === "OVERDUE" && ` ${days} ngày`}
-              {(timeliness === "ON_TRACK" || timeliness === "DUE_SOON") && `, còn ${days} ngày`}
-            </li>
-          )}
-        </List>
       </div>
       <p className="sheet-foot">
-        {planTitle}. {figuresDayWords(day, figures.sampleData, basis)}.
+        {planTitle}. {figuresDayWords(day, figures.sampleData, basis)}. Tỷ lệ đúng hạn: từ {figures.rankingMinimum} việc
+        đến hạn trở lên.
       </p>
     </article>
   );
@@ -148,11 +152,7 @@ function Changes({ figures: { changes, compared } }: { figures: MeetingSnapshot 
       icon: STATUS_LOOK[to].icon,
       words: `Nhiệm vụ ${number} từ ${TIMELINESS_WORDS[from]} sang ${TIMELINESS_WORDS[to]}: ${title}`,
     })),
-    ...changes.progressed.map(({ number, from, to }) => ({
-      key: `progressed-${number}`,
-      icon: to > from ? ("up" as const) : ("dn" as const),
-      words: `Nhiệm vụ ${number} từ ${from}% ${to > from ? "lên" : "xuống"} ${to}%`,
-    })),
+    ...progress(changes.progressed),
     ...changeLines(changes.lines),
   ];
   const since = `${compared.meeting ? "kỳ họp ngày " : ""}${formatDate(Temporal.PlainDate.from(compared.day))}`;
@@ -167,6 +167,14 @@ function Changes({ figures: { changes, compared } }: { figures: MeetingSnapshot 
   );
 }
 
+function progress(progressed: NonNullable<MeetingSnapshot["changes"]>["progressed"]) {
+  if (progressed.length === 0) return [];
+  const words = progressed.map(
+    ({ number, from, to }) => `nhiệm vụ ${number} từ ${from}% ${to > from ? "lên" : "xuống"} ${to}%`,
+  );
+  return [{ key: "progressed", icon: "same" as const, words: `Tiến độ: ${words.join("; ")}` }];
+}
+
 function Rates({ title, rates }: { title: string; rates: readonly SnapshotRate[] }) {
   return (
     <List title={title} rows={rates} most={rates.length}>
@@ -178,6 +186,9 @@ function Rates({ title, rates }: { title: string; rates: readonly SnapshotRate[]
     </List>
   );
 }
+
+/** As much of what was said as a line or two hold. */
+const excerpt = (text: string) => (text.length <= 140 ? text : `${text.slice(0, 140).trimEnd()}…`);
 
 const leadWords = (leads: readonly string[]) =>
   leads.length <= 2 ? leads.join(", ") : `${leads[0]} và ${leads.length - 1} đơn vị`;
