@@ -3,7 +3,7 @@
  * Each rule says its reason; docs/architecture.md has the picture.
  */
 const ROOMS =
-  "calendar|plans|progress|evidence|obligations|proposals|directives|urging|appraisal|reports|oversight|indicators|metrics|documents|people";
+  "calendar|plans|progress|evidence|obligations|proposals|directives|meetings|urging|appraisal|reports|oversight|indicators|metrics|documents|people";
 
 /** Files that decide and read nothing: they get plain data and the day. */
 const PURE = `^lib/(${ROOMS})/(rules|schema|policy|board|figures|reading|ladder)\\.ts$|^lib/(calendar|metrics)/`;

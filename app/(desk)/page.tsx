@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
+import { after } from "next/server";
 import { BELL_ON_HOME } from "../../components/home/bell-panel.tsx";
 import { OfficerHome } from "../../components/home/officer-home.tsx";
 import { Overview } from "../../components/home/overview.tsx";
@@ -7,7 +8,9 @@ import type { OwnReport } from "../../components/home/report-card.tsx";
 import { ReadingDay } from "../../components/shell/reading-day.tsx";
 import { readBell } from "../../lib/oversight/bell-queries.ts";
 import { readDuties } from "../../lib/oversight/duty-queries.ts";
-import { readInbox } from "../../lib/oversight/inbox-queries.ts";
+import { type Inbox, readInbox } from "../../lib/oversight/inbox-queries.ts";
+import { type LeaderDesk, readLeaderDesk } from "../../lib/oversight/leader-queries.ts";
+import { keepVisit } from "../../lib/oversight/visits.ts";
 import { type Desk, requireDesk } from "../../lib/people/session.ts";
 import { type Database, database } from "../../lib/platform/database.ts";
 import type { Role } from "../../lib/platform/prisma/enums.ts";
@@ -41,25 +44,40 @@ export default async function HomePage({ searchParams }: PageProps<"/">) {
   const view = own && query["view"] === "closed" ? "closed" : "open";
   const db = database();
   const day = { plan: desk.plan, asOf: reading.asOf.date };
-  const [board, bell, duties, inbox] = await Promise.all([
+  const [board, bell, duties, follower] = await Promise.all([
     readBoard(db, { ...day, basis: reading.basis }),
     readBell(db, desk.actor, { today: day.asOf, limit: BELL_ON_HOME }),
     readDuties(db, { ...day, ...scopeFor(desk.actor) }),
-    own ? null : readInbox(db, desk.plan.id, day.asOf),
+    readFollower(db, desk, day.asOf),
   ]);
   const { reports, obligations } = duties;
+  if (follower?.leader && !follower.leader.visited && !reading.asOf.past) {
+    after(() => keepVisit(db, { userId: desk.actor.id, day: desk.today }));
+  }
   const report = own ? await readOwnReport(db, { desk, board, reports }) : null;
   const shown = { desk, board, bell: bell.rows, reading, keep: keepReading(reading) };
   return (
     <>
       <ReadingDay reading={reading} here={view === "closed" ? "/?view=closed" : "/"} />
-      {inbox === null ? (
+      {follower === null ? (
         <OfficerHome {...shown} report={report} obligations={obligations} view={view} />
       ) : (
-        <Overview {...shown} reports={reports} inbox={inbox} />
+        <Overview {...shown} reports={reports} {...follower} />
       )}
     </>
   );
+}
+
+/** What waits for those who follow everything; of a leader also what needs the leader. Null for whose home is one agency's. */
+async function readFollower(
+  db: Database,
+  { actor, plan }: Desk,
+  asOf: Temporal.PlainDate,
+): Promise<{ inbox: Inbox; leader: LeaderDesk | null } | null> {
+  if (isOwn(actor.role)) return null;
+  if (actor.role !== "LEADER") return { inbox: await readInbox(db, plan.id, asOf), leader: null };
+  const leader = await readLeaderDesk(db, { planId: plan.id, userId: actor.id, asOf });
+  return { inbox: leader.inbox, leader };
 }
 
 type Reading = { desk: Desk; board: Board; reports: ReportTable };

@@ -18,24 +18,28 @@ export type ChangeLine = { key: string; icon: IconName; tone: Tone; words: strin
 export function ChangesPanel({
   changes,
   lines,
+  meeting,
   files,
   keep,
 }: {
   changes: Changes;
   lines: readonly ChangeLine[];
+  /** Whether the day compared with is that of a meeting. */
+  meeting: boolean;
   files: ChartFiles;
   keep: KeepReading;
 }) {
   const { moved, progressed, from } = changes;
+  const title = `Thay đổi từ ${meeting ? "kỳ họp ngày " : ""}${formatDate(from)}`;
   const risen = progressed.filter((one) => one.to > one.from);
   const fallen = progressed.filter((one) => one.to < one.from);
   return (
     <ChartFrame
       id="thay-doi"
-      title={`Thay đổi từ ${formatDate(from)}`}
-      takeaway={takeaway(changes)}
+      title={title}
+      takeaway={changesTakeaway(changes)}
       files={files}
-      table={<ChartTableView table={changesTable(changes)} caption={`Thay đổi từ ${formatDate(from)}`} keep={keep} />}
+      table={<ChartTableView table={changesTable(changes)} caption={title} keep={keep} />}
     >
       {moved.length + progressed.length + lines.length === 0 ? (
         <EmptyState icon="check" title="Không có gì thay đổi" />
@@ -95,7 +99,11 @@ function Progress({
   );
 }
 
-function takeaway({ buckets, progressed }: Changes): string {
+/** What changed most, in a sentence. */
+export function changesTakeaway({
+  buckets,
+  progressed,
+}: Pick<Changes, "buckets"> & { progressed: readonly { from: number; to: number }[] }): string {
   const risen = progressed.filter(({ from, to }) => to > from).length;
   const done = buckets.DONE_ON_TIME + buckets.DONE_LATE;
   const words = [

@@ -2,11 +2,17 @@ import { formatDate } from "../../lib/calendar/format.ts";
 import type { Headline } from "../../lib/metrics/figures.ts";
 import { BASIS_WORDS } from "../../lib/progress/words.ts";
 
+/** What of a headline its sentence says. */
+type HeadlineWords = Omit<Headline, "overdue"> & {
+  overdue: (Omit<Headline["overdue"][number], "task"> & { task: { id: number; shortTitle: string } })[];
+};
+
 /** The sentence a leader reads first, written from the figures. */
-export function HeadlineSentence({ headline }: { headline: Headline }) {
+export function HeadlineSentence({ headline, level = 1 }: { headline: HeadlineWords; level?: 1 | 2 }) {
   const { asOf, basis, done, dated, onTime, overdue } = headline;
+  const Heading = level === 1 ? "h1" : "h2";
   return (
-    <h1 data-headline>
+    <Heading data-headline>
       Đến {formatDate(asOf)}, {basis === "original" && `${BASIS_WORDS[basis]}, `}
       <b>
         {done}/{dated} nhiệm vụ có thời hạn đã hoàn thành
@@ -26,7 +32,7 @@ export function HeadlineSentence({ headline }: { headline: Headline }) {
           {overdue.length > 3 && ` và ${overdue.length - 3} nhiệm vụ khác`}.
         </>
       )}
-    </h1>
+    </Heading>
   );
 }
 

@@ -22,6 +22,7 @@ export function DirectiveForm({
   leads,
   answerBy,
   cancelHref,
+  meetingId,
 }: {
   action: Action;
   agencies: readonly { id: number; name: string }[];
@@ -33,6 +34,8 @@ export function DirectiveForm({
   /** dd/mm/yyyy, offered as the day to answer by. */
   answerBy: string;
   cancelHref: string;
+  /** The meeting whose conclusion it becomes. */
+  meetingId?: number;
 }) {
   const [state, submit] = useActionState(action, null);
   const field = (name: string, initial = "") => ({
@@ -47,9 +50,10 @@ export function DirectiveForm({
       key={JSON.stringify(state?.fields ?? null)}
       className="grid gap-4"
       noValidate
-      aria-label="Ý kiến chỉ đạo"
+      aria-label={meetingId === undefined ? "Ý kiến chỉ đạo" : "Kết luận"}
     >
       {state && <ErrorSummary title={state.title} fields={state.fields} />}
+      {meetingId !== undefined && <input type="hidden" name="meetingId" value={meetingId} />}
       <Select
         {...field("taskId", chosen.taskId === null ? "" : String(chosen.taskId))}
         label="Về nhiệm vụ"
@@ -59,7 +63,7 @@ export function DirectiveForm({
       />
       <TextArea
         {...field("text")}
-        label="Nội dung ý kiến chỉ đạo"
+        label={meetingId === undefined ? "Nội dung ý kiến chỉ đạo" : "Nội dung kết luận"}
         rows={6}
         limit={TEXT_LIMIT}
         help="Nội dung thuộc bí mật nhà nước và thông tin cá nhân của người dân không nhập vào hệ thống này."
@@ -71,7 +75,7 @@ export function DirectiveForm({
       />
       <Agencies agencies={agencies} ticked={ticked} leads={leads} error={state?.fields["agencyIds"]} />
       <div className="actions">
-        <SubmitButton icon="send">Gửi ý kiến chỉ đạo</SubmitButton>
+        <SubmitButton icon="send">{meetingId === undefined ? "Gửi ý kiến chỉ đạo" : "Ghi kết luận"}</SubmitButton>
         <ButtonLink href={cancelHref} variant="quiet">
           Hủy
         </ButtonLink>

@@ -3,6 +3,7 @@ import { agencyFigures, bucketFigures, headlineOf } from "../../lib/metrics/figu
 import type { BellRow } from "../../lib/oversight/bell-queries.ts";
 import { waitingClaims } from "../../lib/oversight/claims.ts";
 import type { Inbox } from "../../lib/oversight/inbox-queries.ts";
+import type { LeaderDesk } from "../../lib/oversight/leader-queries.ts";
 import { type OverduePart, overdueParts } from "../../lib/oversight/overdue.ts";
 import { may } from "../../lib/oversight/policy.ts";
 import type { Desk } from "../../lib/people/session.ts";
@@ -23,6 +24,7 @@ import { Panel } from "../ui/panel.tsx";
 import { Table } from "../ui/table.tsx";
 import { BellPanel } from "./bell-panel.tsx";
 import { InboxPanel } from "./inbox-panel.tsx";
+import { LeaderPanel } from "./leader-panel.tsx";
 import { ReportsPanel } from "./reports-panel.tsx";
 
 /** "Tổng quan" of those who follow everything: what is late and whose, what waits, who is silent. */
@@ -32,6 +34,7 @@ export function Overview({
   bell,
   reports,
   inbox,
+  leader,
   reading,
   keep,
 }: {
@@ -40,6 +43,8 @@ export function Overview({
   bell: readonly BellRow[];
   reports: ReportTable;
   inbox: Inbox;
+  /** What needs a leader; null for others. */
+  leader: LeaderDesk | null;
   reading: PageReading;
   keep: KeepReading;
 }) {
@@ -68,6 +73,7 @@ export function Overview({
         </div>
       </div>
       <Main className="stack">
+        {leader && <LeaderPanel leader={leader} board={board} userId={desk.actor.id} keep={keep} />}
         <KeyFigures
           board={board}
           figures={figures}

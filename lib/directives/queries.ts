@@ -42,6 +42,8 @@ export type DirectiveRow = {
   by: string;
   authorId: number;
   authorRole: Role;
+  /** The meeting that decided it, if any. */
+  meeting: { id: number; heldOn: Temporal.PlainDate } | null;
   parts: DirectivePart[];
 };
 
@@ -52,9 +54,10 @@ type EntryJson = Omit<DirectiveEntryRow, "documentDate" | "answerBy" | "at"> & {
 };
 
 /** A directive as the database has it: days and instants as text. */
-export type DirectiveJson = Omit<DirectiveRow, "answerBy" | "at" | "parts"> & {
+export type DirectiveJson = Omit<DirectiveRow, "answerBy" | "at" | "meeting" | "parts"> & {
   answerBy: string;
   at: string;
+  meeting: { id: number; heldOn: string } | null;
   parts: (Omit<DirectivePart, "entries" | "state" | "owedBy"> & { entries: EntryJson[] })[];
 };
 
@@ -65,6 +68,8 @@ export type DirectiveQuestion = {
   taskId?: number;
   /** Only those that ask something of this agency; they come with all they ask. */
   agencyId?: number;
+  /** Only those that this meeting decided. */
+  meetingId?: number;
 };
 
 /** Directives given by the end of a day, newest first, in one statement. Open to everyone signed in. */
@@ -75,11 +80,13 @@ export async function readDirectives(db: Database, question: DirectiveQuestion):
 
 /** The same as a statement of one column, `directives`, on its own or within a larger one; `directivesRead` reads it. */
 export function directivesOf({ asOf, ...only }: DirectiveQuestion): Prisma.Sql {
-  const { planId = null, id = null, taskId = null, agencyId = null } = only;
+  const { planId = null, id = null, taskId = null, agencyId = null, meetingId = null } = only;
   const until = new Date(endOfDay(asOf).epochMilliseconds);
   return Prisma.sql`
     SELECT coalesce(json_agg(json_build_object('id', d.id, 'taskNumber', t.number, 'taskTitle', t.short_title, 'text', d.text,
         'answerBy', d.answer_by, 'at', d.recorded_at, 'by', u.name, 'authorId', u.id, 'authorRole', u.role,
+        'meeting', (SELECT json_build_object('id', m.id, 'heldOn', m.held_on)
+                      FROM meeting_decision c JOIN meeting m ON m.id = c.meeting_id WHERE c.directive_id = d.id),
         'parts', (
           SELECT json_agg(json_build_object('id', p.id, 'agencyId', g.id, 'agencyCode', g.code, 'agencyName', g.short_name,
             'entries', coalesce((
@@ -96,6 +103,8 @@ export function directivesOf({ asOf, ...only }: DirectiveQuestion): Prisma.Sql {
     JOIN app_user u ON u.id = d.recorded_by_id
     WHERE d.recorded_at < ${until} AND (${planId}::int IS NULL OR d.plan_id = ${planId})
       AND (${id}::int IS NULL OR d.id = ${id}) AND (${taskId}::int IS NULL OR d.task_id = ${taskId})
+      AND (${meetingId}::int IS NULL OR EXISTS (
+        SELECT FROM meeting_decision o WHERE o.directive_id = d.id AND o.meeting_id = ${meetingId}))
       AND (${agencyId}::int IS NULL OR EXISTS (
         SELECT FROM directive_agency o WHERE o.directive_id = d.id AND o.agency_id = ${agencyId}))`;
 }
@@ -108,6 +117,10 @@ export function directivesRead(directives: readonly DirectiveJson[], asOf: Tempo
       ...directive,
       answerBy,
       at: Temporal.Instant.from(directive.at),
+      meeting: directive.meeting && {
+        id: directive.meeting.id,
+        heldOn: Temporal.PlainDate.from(directive.meeting.heldOn),
+      },
       parts: directive.parts.map((part) => partOf(part, { answerBy, asOf })),
     };
   });

@@ -143,7 +143,7 @@ async function exportBuckets({ context, desk, type, reading }: Question): Promis
 /** The numbers of one chart of /charts, narrowed and compared as the page is. */
 async function exportChart({ context, desk, type, params, reading }: Question, name: string): Promise<Made | Refused> {
   if (type === "docx") return UNKNOWN;
-  const summary = await readSummary(context.db, { plan: desk.plan, reading, params });
+  const summary = await readSummary(context.db, { plan: desk.plan, reading, params, meetingDays: desk.meetingDays });
   const chart = name.slice("chart-".length);
   const sheet = chartSheet(chart, summary, { minimum: desk.plan.rankingMinimum, sampleData: desk.sampleData });
   if (sheet === null) return UNKNOWN;

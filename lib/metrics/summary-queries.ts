@@ -1,7 +1,7 @@
 import { readSince, type Since } from "../oversight/since-queries.ts";
 import { AGENCY_KINDS } from "../people/words.ts";
 import type { PlanSettings } from "../plans/rules.ts";
-import type { Database } from "../platform/database.ts";
+import type { Database, Transaction } from "../platform/database.ts";
 import type { AgencyKind } from "../platform/prisma/enums.ts";
 import type { Board } from "../progress/board.ts";
 import { filterTasks, isHolder, NO_FILTER, readTaskFilter, type TaskFilter } from "../progress/filter.ts";
@@ -42,17 +42,18 @@ export type Summary = {
  * part. At most five statements.
  */
 export async function readSummary(
-  db: Database,
+  db: Database | Transaction,
   question: {
     plan: PlanSettings;
     reading: PageReading;
     params: Record<string, string | string[] | undefined>;
-    lastMeeting?: Temporal.PlainDate | null;
+    /** Days on which meetings were held, in order. */
+    meetingDays?: readonly Temporal.PlainDate[];
   },
 ): Promise<Summary> {
-  const { plan, reading, params, lastMeeting = null } = question;
+  const { plan, reading, params, meetingDays = [] } = question;
   const asOf = reading.asOf.date;
-  const compare = readCompareDay(params["compare"], { asOf, planYear: plan.year, lastMeeting });
+  const compare = readCompareDay(params["compare"], { asOf, planYear: plan.year, meetingDays });
   const { kind, group, role } = readTaskFilter(params);
   const scope: Scope = { kind, group, role: role === "LEAD" ? role : null };
   const { board: whole, earlier } = await readBoardAndEarlier(db, {

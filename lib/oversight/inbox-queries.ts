@@ -1,6 +1,7 @@
 import { directiveState, owesAnswer } from "../directives/rules.ts";
 import { endOfDay } from "../platform/clock.ts";
 import type { Database } from "../platform/database.ts";
+import { Prisma } from "../platform/prisma/client.ts";
 import type { DeliveryVerdict, DirectiveEntryKind, ProposalEntryKind } from "../platform/prisma/enums.ts";
 import { proposalState } from "../proposals/rules.ts";
 
@@ -14,7 +15,8 @@ export type Inbox = {
   notices: { id: number; taskNumber: number; agencyName: string; documentNumber: string }[];
 };
 
-type Row = {
+/** The same as the database has it. */
+export type InboxJson = {
   deliveries: { verdict: DeliveryVerdict | null; applicable: boolean | null }[];
   proposals: { kinds: ProposalEntryKind[] }[];
   directives: { id: number; answerBy: string; entries: { kind: DirectiveEntryKind; answerBy: string | null }[] }[];
@@ -23,9 +25,14 @@ type Row = {
 
 /** What waited at the end of a day, in one statement. The facts come from here, what waits is the rooms' own rules. */
 export async function readInbox(db: Database, planId: number, asOf: Temporal.PlainDate): Promise<Inbox> {
+  const [row] = await db.$queryRaw<InboxJson[]>`SELECT ${inboxColumns(planId, asOf)}`;
+  return inboxRead(row, asOf);
+}
+
+/** The same as columns of a larger statement; `inboxRead` reads them. */
+export function inboxColumns(planId: number, asOf: Temporal.PlainDate): Prisma.Sql {
   const until = new Date(endOfDay(asOf).epochMilliseconds);
-  const [row] = await db.$queryRaw<Row[]>`
-    SELECT
+  return Prisma.sql`
       coalesce((
         SELECT json_agg(json_build_object(
           'verdict', (SELECT c.verdict FROM obligation_decision c
@@ -53,6 +60,10 @@ export async function readInbox(db: Database, planId: number, asOf: Temporal.Pla
         FROM guidance_notice n JOIN task t ON t.id = n.task_id JOIN agency g ON g.id = n.agency_id
         WHERE t.plan_id = ${planId} AND n.recorded_at < ${until} AND NOT EXISTS (
           SELECT 1 FROM guidance_notice_answer w WHERE w.notice_id = n.id AND w.recorded_at < ${until})), '[]') AS notices`;
+}
+
+/** @param asOf the day on which it is read: it decides what is still owed. */
+export function inboxRead(row: InboxJson | undefined, asOf: Temporal.PlainDate): Inbox {
   if (!row) return { deliveries: 0, proposals: 0, directives: 0, notices: [] };
   return {
     deliveries: row.deliveries.filter(({ verdict, applicable }) => verdict === null && applicable !== false).length,
@@ -62,7 +73,7 @@ export async function readInbox(db: Database, planId: number, asOf: Temporal.Pla
   };
 }
 
-function stateOf({ answerBy, entries }: Row["directives"][number], asOf: Temporal.PlainDate) {
+function stateOf({ answerBy, entries }: InboxJson["directives"][number], asOf: Temporal.PlainDate) {
   const day = (text: string | null) => (text === null ? null : Temporal.PlainDate.from(text));
   const facts = {
     answerBy: Temporal.PlainDate.from(answerBy),

@@ -18,9 +18,12 @@ export type DeskRow = {
   extensionsAwaiting: number;
   /** Progress on show is invented, and every page says so. */
   sampleData: boolean;
+  /** Days on which meetings were held, in order: figures are compared with the last. */
+  meetingDays: Temporal.PlainDate[];
 };
 
-type Row = Actor & Omit<DeskRow, "actor" | "plan"> & { plan: SettingsJson | null };
+type Row = Actor &
+  Omit<DeskRow, "actor" | "plan" | "meetingDays"> & { plan: SettingsJson | null; meetingDays: string[] };
 
 /**
  * Reads who a session stands for, in one statement with all that the frame of a page shows; null when the user is gone or
@@ -60,7 +63,8 @@ export async function readDesk(
                 JOIN task t ON t.id = s.task_id AND t.plan_id = p.id
                WHERE NOT EXISTS (SELECT 1 FROM extension_decision c WHERE c.request_id = r.id))
            ELSE 0 END AS "extensionsAwaiting",
-           COALESCE((SELECT s.value = 'true'::jsonb FROM setting s WHERE s.key = 'sampleData'), false) AS "sampleData"
+           COALESCE((SELECT s.value = 'true'::jsonb FROM setting s WHERE s.key = 'sampleData'), false) AS "sampleData",
+           COALESCE((SELECT json_agg(m.held_on ORDER BY m.held_on) FROM meeting m WHERE m.plan_id = p.id), '[]') AS "meetingDays"
       FROM app_user u
       LEFT JOIN agency a ON a.id = u.agency_id
       LEFT JOIN LATERAL (SELECT * FROM plan ORDER BY year DESC, id DESC LIMIT 1) p ON true
@@ -71,8 +75,9 @@ export async function readDesk(
   return { ...frameOf(row), actor: actorOf(row), plan: settingsOf(row.plan) };
 }
 
-function frameOf({ unreadAlerts, awaitingReview, reportsAwaiting, extensionsAwaiting, sampleData }: Row) {
-  return { unreadAlerts, awaitingReview, reportsAwaiting, extensionsAwaiting, sampleData };
+function frameOf({ unreadAlerts, awaitingReview, reportsAwaiting, extensionsAwaiting, sampleData, meetingDays }: Row) {
+  const days = meetingDays.map((day) => Temporal.PlainDate.from(day));
+  return { unreadAlerts, awaitingReview, reportsAwaiting, extensionsAwaiting, sampleData, meetingDays: days };
 }
 
 function actorOf(row: Row): Actor {

@@ -29,6 +29,8 @@ export type Desk = {
   reportsAwaiting: number;
   extensionsAwaiting: number;
   sampleData: boolean;
+  /** Days on which meetings were held, in order. */
+  meetingDays: Temporal.PlainDate[];
   demoMode: boolean;
   today: Temporal.PlainDate;
 };

@@ -67,6 +67,8 @@ const PAGES: readonly { path: string; may?: readonly Role[]; led?: Partial<Recor
   { path: "/indicators" },
   { path: "/indicators/ho-so-giai-quyet-truc-tuyen" },
   { path: "/indicators/procedures?agency=so-tu-phap&asOf=2023-06-30" },
+  { path: "/charts/sheet?size=a3" },
+  { path: "/meetings" },
   { path: "/alerts" },
   { path: "/alerts?view=all" },
   { path: "/alerts?view=muted" },

@@ -42,6 +42,8 @@ const PAGES: readonly [username: string, path: string][] = [
   [SECRETARY.username, "/review/appraisal/proposals/2"],
   [SECRETARY.username, "/review/appraisal/rule"],
   [LEADER.username, "/charts"],
+  [LEADER.username, "/charts/sheet"],
+  [LEADER.username, "/meetings"],
   [OFFICER.username, "/alerts"],
   [SECRETARY.username, "/alerts?view=all"],
   [SECRETARY.username, "/alerts?view=muted"],

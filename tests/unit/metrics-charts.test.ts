@@ -75,7 +75,9 @@ describe("the day compared with", () => {
   });
 
   it("is that of the last meeting where there was one, and the first day of the year in January", () => {
-    expect(readCompareDay(undefined, { ...question, lastMeeting: day("2023-09-21") }).date).toEqual(day("2023-09-21"));
+    expect(
+      readCompareDay(undefined, { ...question, meetingDays: [day("2023-09-21"), day("2023-10-10")] }).date,
+    ).toEqual(day("2023-09-21"));
     expect(readCompareDay(undefined, { ...question, asOf: day("2023-01-20") }).date).toEqual(day("2023-01-01"));
     expect(readCompareDay(undefined, { ...question, asOf: day("2023-01-01") }).date).toBeNull();
   });

@@ -14,10 +14,12 @@ import { TrendChart } from "../../../components/charts/trend-chart.tsx";
 import { Main } from "../../../components/shell/page-frame.tsx";
 import { ReadingDay } from "../../../components/shell/reading-day.tsx";
 import { AsOfForm, BasisSwitch } from "../../../components/shell/reading-tools.tsx";
+import { ButtonLink } from "../../../components/ui/button.tsx";
 import { PrintButton } from "../../../components/ui/print-button.tsx";
 import { bucketFigures, headlineOf } from "../../../lib/metrics/figures.ts";
 import { readSummary } from "../../../lib/metrics/summary-queries.ts";
 import { may } from "../../../lib/oversight/policy.ts";
+import { sinceLines } from "../../../lib/oversight/since-words.ts";
 import { requireDesk } from "../../../lib/people/session.ts";
 import { database } from "../../../lib/platform/database.ts";
 import { keepReading, readPageReading, withParams } from "../../../lib/progress/page-reading.ts";
@@ -30,7 +32,12 @@ export default async function ChartsPage({ searchParams }: PageProps<"/charts">)
   const desk = await requireDesk();
   const query = await searchParams;
   const reading = readPageReading(query, desk.today, desk.plan.year);
-  const summary = await readSummary(database(), { plan: desk.plan, reading, params: query });
+  const summary = await readSummary(database(), {
+    plan: desk.plan,
+    reading,
+    params: query,
+    meetingDays: desk.meetingDays,
+  });
   const { board, scope, compare, kinds, reports, newest, changes, since, trend, ages, agencies } = summary;
   const figures = bucketFigures(board);
   const scoped = { kind: scope.kind, group: scope.group, role: scope.role };
@@ -46,6 +53,15 @@ export default async function ChartsPage({ searchParams }: PageProps<"/charts">)
         <div className="wrap">
           <HeadlineSentence headline={headlineOf(board, figures)} />
           <div className="lead-tools">
+            <ButtonLink icon="screen" href="/meetings">
+              Chế độ họp
+            </ButtonLink>
+            <ButtonLink
+              icon="print"
+              href={page(withParams("/charts/sheet", { compare: typedCompare(query["compare"]) }))}
+            >
+              In 1 trang
+            </ButtonLink>
             <PrintButton />
             <BasisSwitch reading={reading} here={here} />
             <AsOfForm reading={reading} here={here} />
@@ -76,7 +92,13 @@ export default async function ChartsPage({ searchParams }: PageProps<"/charts">)
         <StatusChart board={board} figures={figures} files={files} keep={keep} />
         <div className={changes && since ? "cols cols-1-1" : "stack"}>
           {changes && since && (
-            <ChangesPanel changes={changes} lines={changeLines(newest, since)} files={files} keep={keep} />
+            <ChangesPanel
+              changes={changes}
+              lines={changeLines(sinceLines(newest, since))}
+              meeting={compare.meeting}
+              files={files}
+              keep={keep}
+            />
           )}
           <TrendChart points={trend} dated={figures.dated} files={files} keep={keep} />
         </div>
