@@ -101,6 +101,7 @@ function OverdueRow({
       <td data-label="Hạn">
         <span className="tn">{dueOn ? formatDate(dueOn) : "thường xuyên"}</span>
         {part && <OtherDate part={part} basis={basis} />}
+        {line.urged.askedUntil && <div className="second">đề nghị gia hạn đến {formatDate(line.urged.askedUntil)}</div>}
       </td>
       <td className="num card-first text-over-ink" data-label="Quá hạn" data-unit={dueOn ? "ngày" : undefined}>
         <b>{dueOn ? days : "–"}</b>

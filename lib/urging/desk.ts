@@ -74,6 +74,21 @@ export function groupLinesByAge(all: readonly OwedLine[]): OwedGroup[] {
   ].filter((group) => group.lines.length > 0);
 }
 
+/** Grouped by task, in the order of the plan; what belongs to no task stands after them. */
+export function groupLinesByTask(lines: readonly OwedLine[]): OwedGroup[] {
+  const groups = [...Map.groupBy(lines, ({ item }) => taskOf(item.subject)?.number ?? null)].map(([number, held]) => {
+    const task = held[0] && taskOf(held[0].item.subject);
+    return number === null || !task
+      ? { key: "others", label: "Báo cáo tháng và văn bản theo mục IV", place: Number.POSITIVE_INFINITY, lines: held }
+      : { key: `task-${number}`, label: `${number}. ${task.shortTitle}`, place: number, lines: held };
+  });
+  return groups.sort((a, b) => a.place - b.place).map(({ key, label, lines: held }) => ({ key, label, lines: held }));
+}
+
+function taskOf(subject: OwedSubject): { number: number; shortTitle: string } | null {
+  return subject.kind === "PART" || subject.kind === "DUTY" ? subject.task : null;
+}
+
 /** Grouped by agency, the one that owes most first. */
 export function groupLinesByAgency(lines: readonly OwedLine[]): OwedGroup[] {
   return [...Map.groupBy(lines, ({ item }) => item.agencyCode)]
@@ -81,3 +96,12 @@ export function groupLinesByAgency(lines: readonly OwedLine[]): OwedGroup[] {
     .sort((a, b) => b.lines.length - a.lines.length || (b.lines[0]?.item.days ?? 0) - (a.lines[0]?.item.days ?? 0))
     .map((group) => ({ ...group, lines: starredFirst(group.lines) }));
 }
+
+/** How the desk puts what is late together. */
+export const OWED_GROUPINGS = {
+  age: { words: "Nhóm theo số ngày", group: groupLinesByAge },
+  agency: { words: "Nhóm theo đơn vị", group: groupLinesByAgency },
+  task: { words: "Nhóm theo nhiệm vụ", group: groupLinesByTask },
+} as const;
+
+export type OwedGrouping = keyof typeof OWED_GROUPINGS;

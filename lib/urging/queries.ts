@@ -34,6 +34,7 @@ type UrgedRow = {
   letters: { ordinal: number; answerBy: string; issuedOn: string }[];
   draftId: number | null;
   promisedOn: string | null;
+  askedUntil: string | null;
   escalated: EscalationTarget[];
 };
 
@@ -66,17 +67,24 @@ export async function readUrged(
       SELECT DISTINCT ON (c.assignment_id) 'part:' || c.assignment_id AS key, c.promised_on
       FROM commitment c JOIN assignment a ON a.id = c.assignment_id JOIN task t ON t.id = a.task_id
       WHERE t.plan_id = ${planId} AND c.recorded_at < ${until} ORDER BY c.assignment_id, c.id DESC
+    ), asked AS (
+      SELECT DISTINCT ON (r.assignment_id) 'part:' || r.assignment_id AS key, r.requested_due_on
+      FROM extension_request r JOIN assignment a ON a.id = r.assignment_id JOIN task t ON t.id = a.task_id
+      WHERE t.plan_id = ${planId} AND r.recorded_at < ${until}
+        AND NOT EXISTS (SELECT FROM extension_decision v WHERE v.request_id = r.id AND v.recorded_at < ${until})
+      ORDER BY r.assignment_id, r.id DESC
     ), taken_up AS (
       SELECT 'part:' || e.assignment_id AS key, json_agg(e.target ORDER BY e.id) AS targets
       FROM escalation e JOIN assignment a ON a.id = e.assignment_id JOIN task t ON t.id = a.task_id
       WHERE t.plan_id = ${planId} AND e.recorded_at < ${until} GROUP BY e.assignment_id)
     SELECT key, coalesce(w.letters, '[]') AS letters, w.draft AS "draftId", p.promised_on::text AS "promisedOn",
+      k.requested_due_on::text AS "askedUntil",
       coalesce(u.targets, '[]') AS escalated
-    FROM written w FULL JOIN promised p USING (key) FULL JOIN taken_up u USING (key)`;
+    FROM written w FULL JOIN promised p USING (key) FULL JOIN asked k USING (key) FULL JOIN taken_up u USING (key)`;
   return new Map(rows.map((row) => [row.key, urgedRow(row)]));
 }
 
-function urgedRow({ letters, draftId, promisedOn, escalated }: UrgedRow): Urged {
+function urgedRow({ letters, draftId, promisedOn, askedUntil, escalated }: UrgedRow): Urged {
   const date = (text: string) => Temporal.PlainDate.from(text);
   const last = letters.at(-1);
   return {
@@ -84,6 +92,7 @@ function urgedRow({ letters, draftId, promisedOn, escalated }: UrgedRow): Urged 
     lastIssuedOn: last ? date(last.issuedOn) : null,
     draftId,
     promisedOn: promisedOn === null ? null : date(promisedOn),
+    askedUntil: askedUntil === null ? null : date(askedUntil),
     escalated,
   };
 }

@@ -53,9 +53,18 @@ export type Urged = Pick<UrgingFacts, "letters" | "promisedOn" | "escalated"> & 
   lastIssuedOn: Temporal.PlainDate | null;
   /** A letter that is being drafted and names it. */
   draftId: number | null;
+  /** The later day that its agency has asked for and nobody has decided about. */
+  askedUntil: Temporal.PlainDate | null;
 };
 
-const NOT_URGED: Urged = { letters: [], promisedOn: null, escalated: [], lastIssuedOn: null, draftId: null };
+const NOT_URGED: Urged = {
+  letters: [],
+  promisedOn: null,
+  escalated: [],
+  lastIssuedOn: null,
+  draftId: null,
+  askedUntil: null,
+};
 
 export function urgedOf(urged: ReadonlyMap<string, Urged>, key: string): Urged {
   return urged.get(key) ?? NOT_URGED;

@@ -221,6 +221,8 @@ describe("answers", () => {
     expect(row?.answers[0]?.requests).toMatchObject([{ taskNumber: 16, verdict: null }]);
     const request = await test.db.extensionRequest.findFirstOrThrow({ where: { answer: { letterId: id } } });
     expect(request.late).toBe(true);
+    const asked = urgedOf(await readUrged(test.db, plan.id, TODAY), `part:${part.id}`).askedUntil;
+    expect(asked?.toString()).toBe("2023-11-30");
     expect((await test.db.alert.findFirstOrThrow({ where: { key: `letter:${id}` } })).closedAt).not.toBeNull();
     expect(await answerLetter(await by(LATE), { ...said, until: {} })).toMatchObject({ code: "CONFLICT" });
     done(await answerLetter(await by(LATE), { ...said, seenSeq: 1, until: {} }));

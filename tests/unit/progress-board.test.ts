@@ -11,7 +11,7 @@ import {
 } from "../../lib/progress/board.ts";
 import { percentOf } from "../../lib/progress/filter.ts";
 import { agencyPeriod } from "../../lib/progress/period.ts";
-import { groupLinesByAge, groupLinesByAgency, owedLines } from "../../lib/urging/desk.ts";
+import { groupLinesByAge, groupLinesByAgency, groupLinesByTask, owedLines } from "../../lib/urging/desk.ts";
 import { owedItems } from "../../lib/urging/owed.ts";
 import { agencyIdOf, boardOf, claimOf, month, SETTINGS, taskOf, wordOf } from "../support/builders.ts";
 
@@ -127,7 +127,7 @@ describe("what is late, on the overdue desk", () => {
     ]);
   });
 
-  it("can be grouped by age and by agency without losing any", () => {
+  it("can be grouped by age, by agency and by task without losing any", () => {
     const reports = { asOf: board.asOf, months: [], rows: [], closed: [] };
     const lines = owedLines(owedItems({ board, reports, obligations: [] }, 99), new Map(), board.asOf);
     expect(lines).toHaveLength(parts.length);
@@ -140,6 +140,11 @@ describe("what is late, on the overdue desk", () => {
       ["so-tnmt", 2],
       ["toa-an-tinh", 1],
       ["so-y-te", 1],
+    ]);
+    expect(groupLinesByTask(lines).map(({ key, lines: held }) => [key, held.length])).toEqual([
+      ["task-9", 1],
+      ["task-16", 2],
+      ["task-17", 1],
     ]);
   });
 

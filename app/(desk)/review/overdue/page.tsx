@@ -22,18 +22,20 @@ import { AGE_GROUPS } from "../../../../lib/progress/rules.ts";
 import { BASIS_TITLES, BASIS_WORDS, figuresDayWords } from "../../../../lib/progress/words.ts";
 import { draftLettersAction } from "../../../../lib/urging/actions.ts";
 import {
-  groupLinesByAge,
-  groupLinesByAgency,
   isInView,
+  OWED_GROUPINGS,
   OWED_KINDS,
   OWED_VIEW_WORDS,
   OWED_VIEWS,
+  type OwedGrouping,
   type OwedLine,
   owedLines,
 } from "../../../../lib/urging/desk.ts";
 import { may as mayUrge } from "../../../../lib/urging/policy.ts";
 import { readPreviews } from "../../../../lib/urging/preview-queries.ts";
 import { readOwed, readUrged } from "../../../../lib/urging/queries.ts";
+
+const GROUPINGS = Object.keys(OWED_GROUPINGS) as OwedGrouping[];
 
 export const metadata: Metadata = { title: "Quá hạn" };
 
@@ -52,8 +54,8 @@ export default async function OverduePage({ searchParams }: PageProps<"/review/o
   const ofKind = all.filter((line) => isInView(line, kind));
   const age = AGE_GROUPS.find((group) => group.key === query["age"])?.key ?? null;
   const shown = age ? ofKind.filter(({ item }) => item.ageGroup === age) : ofKind;
-  const byAgency = query["group"] === "agency";
-  const groups = byAgency ? groupLinesByAgency(shown) : groupLinesByAge(shown);
+  const grouping = GROUPINGS.find((known) => known === query["group"]) ?? "age";
+  const groups = OWED_GROUPINGS[grouping].group(shown);
   const agencies = new Set(ofKind.map(({ item }) => item.agencyId)).size;
   const picks = !asOf.past && mayUrge(desk.actor, "letter.write", { agencyId: null });
 
@@ -65,9 +67,9 @@ export default async function OverduePage({ searchParams }: PageProps<"/review/o
       )
     : null;
 
-  const address = (change: { group?: "agency" | "age"; age?: string | null; kind?: string | null }) =>
+  const address = (change: { group?: OwedGrouping; age?: string | null; kind?: string | null }) =>
     withParams("/review/overdue", {
-      group: (change.group ?? (byAgency ? "agency" : "age")) === "agency" ? "agency" : null,
+      group: (change.group ?? grouping) === "age" ? null : (change.group ?? grouping),
       age: change.age === undefined ? age : change.age,
       kind: change.kind === undefined ? kind : change.kind,
     });
@@ -140,15 +142,12 @@ export default async function OverduePage({ searchParams }: PageProps<"/review/o
               <Tabs
                 label="Nhóm theo"
                 className="views"
-                tabs={[
-                  { href: keep(address({ group: "age" })), label: "Nhóm theo số ngày", current: !byAgency },
-                  {
-                    href: keep(address({ group: "agency" })),
-                    label: "Nhóm theo đơn vị",
-                    count: agencies,
-                    current: byAgency,
-                  },
-                ]}
+                tabs={GROUPINGS.map((known) => ({
+                  href: keep(address({ group: known })),
+                  label: OWED_GROUPINGS[known].words,
+                  ...(known === "agency" && { count: agencies }),
+                  current: grouping === known,
+                }))}
               />
               {groups.length > 0 ? (
                 <Picking previews={previews} sampleData={desk.sampleData}>
