@@ -53,7 +53,7 @@ export default async function ChartsPage({ searchParams }: PageProps<"/charts">)
         <div className="wrap">
           <HeadlineSentence headline={headlineOf(board, figures)} />
           <div className="lead-tools">
-            <ButtonLink icon="screen" href="/meetings">
+            <ButtonLink icon="screen" href={page("/meetings")}>
               Chế độ họp
             </ButtonLink>
             <ButtonLink

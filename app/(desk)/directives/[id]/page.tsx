@@ -111,7 +111,7 @@ function Forms({ desk, directive, part }: { desk: Desk; directive: DirectiveRow;
 }
 
 function About({ directive, keep, day }: { directive: DirectiveRow; keep: KeepReading; day: string }) {
-  const { taskNumber, taskTitle, parts } = directive;
+  const { taskNumber, taskTitle, meeting, parts } = directive;
   const answered = parts.filter((part) => !owesAnswer(part.state)).length;
   return (
     <div className="stack">
@@ -120,6 +120,18 @@ function About({ directive, keep, day }: { directive: DirectiveRow; keep: KeepRe
           items={[
             { term: "Người chỉ đạo", value: directive.by },
             { term: "Ghi lúc", value: formatInstant(directive.at, ZONE) },
+            ...(meeting
+              ? [
+                  {
+                    term: "Kết luận của",
+                    value: (
+                      <AppLink href={keep(`/meetings/${meeting.id}`)}>
+                        cuộc họp ngày {formatDate(meeting.heldOn)}
+                      </AppLink>
+                    ),
+                  },
+                ]
+              : []),
             { term: "Trả lời chậm nhất", value: formatDate(directive.answerBy) },
             {
               term: "Nhiệm vụ",
