@@ -1,9 +1,8 @@
 import { formatDate } from "../../lib/calendar/format.ts";
 import type { CompareDay } from "../../lib/metrics/compare.ts";
-import { AGENCY_KIND_WORDS } from "../../lib/people/words.ts";
 import type { AgencyKind } from "../../lib/platform/prisma/enums.ts";
-import { TASK_GROUPS, type TaskFilter } from "../../lib/progress/filter.ts";
-import { TASK_GROUP_WORDS } from "../../lib/progress/filter-words.ts";
+import type { TaskFilter } from "../../lib/progress/filter.ts";
+import { ScopeSelects } from "../task/scope-selects.tsx";
 import { FilterForm } from "../ui/filter-form.tsx";
 import { FilterSelect } from "../ui/select.tsx";
 
@@ -30,20 +29,7 @@ export function ChartsFilters({
       narrowed={Boolean(filter.kind || filter.group || filter.role)}
       clearHref={clearHref}
     >
-      <FilterSelect
-        name="kind"
-        label="Loại đơn vị"
-        empty="Mọi loại đơn vị"
-        defaultValue={filter.kind ?? ""}
-        options={kinds.map((value) => ({ value, label: AGENCY_KIND_WORDS[value] }))}
-      />
-      <FilterSelect
-        name="group"
-        label="Nhóm nhiệm vụ"
-        empty="Mọi nhóm"
-        defaultValue={filter.group ?? ""}
-        options={TASK_GROUPS.map((value) => ({ value, label: TASK_GROUP_WORDS[value] }))}
-      />
+      <ScopeSelects filter={filter} kinds={kinds} />
       <FilterSelect
         name="role"
         label="Vai trò"

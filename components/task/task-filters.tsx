@@ -1,11 +1,10 @@
 import { formatMonth } from "../../lib/calendar/format.ts";
-import { AGENCY_KIND_WORDS, AGENCY_KINDS } from "../../lib/people/words.ts";
-import type { Board } from "../../lib/progress/board.ts";
-import { dueOf, isNarrowed, TASK_GROUPS, type TaskFilter } from "../../lib/progress/filter.ts";
-import { TASK_GROUP_WORDS } from "../../lib/progress/filter-words.ts";
+import { type Board, kindsOf } from "../../lib/progress/board.ts";
+import { dueOf, isNarrowed, type TaskFilter } from "../../lib/progress/filter.ts";
 import { FilterForm } from "../ui/filter-form.tsx";
 import { Icon } from "../ui/icon.tsx";
 import { FilterSelect, type Option } from "../ui/select.tsx";
+import { ScopeSelects } from "./scope-selects.tsx";
 import { STATUS_LOOK, STATUS_ORDER } from "./status-look.ts";
 
 /** Search and filters over the table: an ordinary form that puts its answers in the address. */
@@ -58,20 +57,7 @@ export function TaskFilters({
         defaultValue={filter.agency ?? ""}
         options={agencyOptions(board)}
       />
-      <FilterSelect
-        name="kind"
-        label="Loại đơn vị"
-        empty="Mọi loại đơn vị"
-        defaultValue={filter.kind ?? ""}
-        options={kindOptions(board)}
-      />
-      <FilterSelect
-        name="group"
-        label="Nhóm nhiệm vụ"
-        empty="Mọi nhóm"
-        defaultValue={filter.group ?? ""}
-        options={TASK_GROUPS.map((value) => ({ value, label: TASK_GROUP_WORDS[value] }))}
-      />
+      <ScopeSelects filter={filter} kinds={kindsOf(board)} />
       <FilterSelect
         name="role"
         label="Vai trò"
@@ -114,11 +100,6 @@ function agencyOptions(board: Board): Option[] {
     board.tasks.flatMap((task) => task.assignments.map((a) => [a.agencyCode, a.agencyName] as const)),
   );
   return [...names].map(([value, label]) => ({ value, label })).sort((a, b) => a.label.localeCompare(b.label, "vi"));
-}
-
-function kindOptions(board: Board): Option[] {
-  const kinds = new Set(board.tasks.flatMap((task) => task.assignments.map(({ agencyKind }) => agencyKind)));
-  return AGENCY_KINDS.filter((kind) => kinds.has(kind)).map((value) => ({ value, label: AGENCY_KIND_WORDS[value] }));
 }
 
 function dueOptions(board: Board, filter: TaskFilter): Option[] {

@@ -1,7 +1,8 @@
-import { dateColumn, isBefore } from "../calendar/days.ts";
+import { dateColumn } from "../calendar/days.ts";
 import { formatDate } from "../calendar/format.ts";
 import { readLetterhead } from "../documents/letterhead-queries.ts";
 import { registerDocument } from "../documents/register.ts";
+import { issuedBeforeDrafted } from "../documents/register-rules.ts";
 import { writeWord } from "../documents/write-word.ts";
 import { readCurrentPlan, showsSampleData } from "../plans/queries.ts";
 import type { PlanSettings } from "../plans/rules.ts";
@@ -219,10 +220,8 @@ export async function issueRound(
     const early = issuingRefusal(round.proposals);
     if (early) return failure("NOT_OPEN", undefined, early);
     const draftedOn = dateOf(round.createdAt);
-    if (isBefore(input.documentDate, draftedOn)) {
-      const words = `Ngày ban hành không thể trước ngày lập dự thảo (${formatDate(draftedOn)}).`;
-      return failure("INVALID_INPUT", { documentDate: words });
-    }
+    const tooOld = issuedBeforeDrafted(input.documentDate, draftedOn);
+    if (tooOld) return failure("INVALID_INPUT", { documentDate: tooOld });
     const appraisal = await readRoundContent(tx, { planId: plan.id, id: round.id });
     if (appraisal === null) return failure("NOT_FOUND");
     const content = submissionContent(appraisal, acceptedOf(round.proposals), plan);

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { serialOf } from "../documents/register-rules.ts";
+import { signedFields } from "../documents/signed-schema.ts";
 import { TEXT_LIMIT } from "../progress/limits.ts";
-import { requiredDate, requiredId, SHORT_LIMIT, text } from "../progress/schema.ts";
+import { requiredId, text } from "../progress/schema.ts";
 import { boundField, weightField } from "./rule-fields.ts";
 import { type AppraisalTerms, CENSURES, CRITERIA, MEASURES } from "./rules.ts";
 
@@ -125,10 +125,7 @@ export type DiscardRoundInput = z.output<typeof discardRoundInput>;
 export const issueRoundInput = z.object({
   roundId: requiredId,
   seenDecisions: z.coerce.number().int().min(0),
-  documentNumber: text(SHORT_LIMIT).refine((value) => serialOf(value) !== null, {
-    message: "Nhập số, ký hiệu của văn bản đã ký, số đứng trước, ví dụ 78/TTr-CAT-PC06.",
-  }),
-  documentDate: requiredDate("Nhập ngày của văn bản đã ký, dạng dd/mm/yyyy."),
+  ...signedFields("78/TTr-CAT-PC06"),
 });
 
 export type IssueRoundInput = z.output<typeof issueRoundInput>;

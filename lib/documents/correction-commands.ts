@@ -1,5 +1,3 @@
-import { isBefore } from "../calendar/days.ts";
-import { formatDate } from "../calendar/format.ts";
 import { raiseAlerts } from "../oversight/alerts.ts";
 import { NOTICES } from "../oversight/ladder.ts";
 import type { CommandContext } from "../platform/actor.ts";
@@ -19,6 +17,7 @@ import type {
 import { readLetterhead } from "./letterhead-queries.ts";
 import { may } from "./policy.ts";
 import { registerDocument } from "./register.ts";
+import { issuedBeforeDrafted } from "./register-rules.ts";
 import { writeWord } from "./write-word.ts";
 
 const about = (action: string, documentId: number) => ({ action, subject: "issued_document", subjectId: documentId });
@@ -135,11 +134,8 @@ export async function issueCorrection(
     if (!taken.ok) return taken;
     const draft = taken.value;
     const { content } = draft;
-    const draftedOn = dateOf(draft.createdAt);
-    if (isBefore(input.documentDate, draftedOn)) {
-      const words = `Ngày ban hành không thể trước ngày lập dự thảo (${formatDate(draftedOn)}).`;
-      return failure("INVALID_INPUT", { documentDate: words });
-    }
+    const tooOld = issuedBeforeDrafted(input.documentDate, dateOf(draft.createdAt));
+    if (tooOld) return failure("INVALID_INPUT", { documentDate: tooOld });
     const plan = await tx.plan.findUniqueOrThrow({ where: { id: draft.planId }, select: { id: true, province: true } });
     const signed = { number: input.documentNumber, date: input.documentDate };
     const paper = correctionDocument(content, (await readLetterhead(tx, plan)).letterhead, signed);

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { TEXT_LIMIT } from "../progress/limits.ts";
-import { requiredDate, requiredId, SHORT_LIMIT, text } from "../progress/schema.ts";
-import { serialOf } from "./register-rules.ts";
+import { requiredId, text } from "../progress/schema.ts";
+import { signedFields } from "./signed-schema.ts";
 
 const words = text(TEXT_LIMIT).refine((value) => value.length > 0, {
   message: "Nhập chỗ sai và nội dung đúng, mỗi chỗ một dòng.",
@@ -26,10 +26,7 @@ export type CorrectionDiscardInput = z.output<typeof correctionDiscardInput>;
 export const correctionIssueInput = z.object({
   correctionId: requiredId,
   seenVersion,
-  documentNumber: text(SHORT_LIMIT).refine((value) => serialOf(value) !== null, {
-    message: "Nhập số, ký hiệu của văn bản đã ký, số đứng trước, ví dụ 678/CAT-PC06.",
-  }),
-  documentDate: requiredDate("Nhập ngày của văn bản đã ký, dạng dd/mm/yyyy."),
+  ...signedFields("678/CAT-PC06"),
 });
 
 export type CorrectionIssueInput = z.output<typeof correctionIssueInput>;

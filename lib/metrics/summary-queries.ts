@@ -1,9 +1,8 @@
 import { readSince, type Since } from "../oversight/since-queries.ts";
-import { AGENCY_KINDS } from "../people/words.ts";
 import type { PlanSettings } from "../plans/rules.ts";
 import type { Database, Transaction } from "../platform/database.ts";
 import type { AgencyKind } from "../platform/prisma/enums.ts";
-import type { Board } from "../progress/board.ts";
+import { type Board, kindsOf } from "../progress/board.ts";
 import { filterTasks, isHolder, NO_FILTER, readTaskFilter, type TaskFilter } from "../progress/filter.ts";
 import type { PageReading } from "../progress/page-reading.ts";
 import { readBoardAndEarlier } from "../progress/queries.ts";
@@ -88,10 +87,9 @@ export function scoped(scope: Scope, { whole, earlier, table, year }: Read): Omi
     whole.tasks.flatMap((task) => task.assignments.map((part) => [part.agencyId, part.agencyKind])),
   );
   const reports = scope.kind ? { ...table, rows: table.rows.filter(({ id }) => kindOf.get(id) === scope.kind) } : table;
-  const present = new Set(kindOf.values());
   return {
     scope,
-    kinds: AGENCY_KINDS.filter((kind) => present.has(kind)),
+    kinds: kindsOf(whole),
     board,
     agencies: agencyFigures(held),
     reports,

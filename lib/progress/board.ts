@@ -1,6 +1,7 @@
 import { isAfter } from "../calendar/days.ts";
 import { type DateReading, readPrinted } from "../calendar/deadline.ts";
 import { firstOwedMonth } from "../calendar/month.ts";
+import { AGENCY_KINDS } from "../people/words.ts";
 import type { PlanSettings } from "../plans/rules.ts";
 import type {
   AgencyKind,
@@ -299,4 +300,10 @@ export function isSilent(task: BoardTask, closedMonth: Temporal.PlainYearMonth):
 /** Whether a task has no deadline until somebody records the guidance it waits for (PRODUCT, "Deadline", CONDITIONAL). */
 export function awaitsGuidance(task: Pick<BoardTask, "deadlineKind" | "currentDeadline">): boolean {
   return task.deadlineKind === "CONDITIONAL" && task.currentDeadline === null;
+}
+
+/** The kinds of agencies that carry out some task of a board, in the order of their words. */
+export function kindsOf({ tasks }: Pick<Board, "tasks">): AgencyKind[] {
+  const kinds = new Set(tasks.flatMap((task) => task.assignments.map(({ agencyKind }) => agencyKind)));
+  return AGENCY_KINDS.filter((kind) => kinds.has(kind));
 }

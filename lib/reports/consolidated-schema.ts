@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { serialOf } from "../documents/register-rules.ts";
-import { requiredDate, text } from "../progress/schema.ts";
+import { signedFields } from "../documents/signed-schema.ts";
+import { text } from "../progress/schema.ts";
 import { SECTIONS } from "./consolidated-content.ts";
 import { SECTION_LIMIT } from "./limits.ts";
 import { monthInput } from "./schema.ts";
@@ -29,10 +29,7 @@ export type SectionInput = z.output<typeof sectionInput>;
 /** The issue as its form sends it: the document as the register has it, and the mark of what was on the screen. */
 export const issueInput = z.object({
   month: monthInput,
-  documentNumber: text(100).refine((value) => serialOf(value) !== null, {
-    message: "Nhập số, ký hiệu của văn bản đã ký, số đứng trước, ví dụ 1284/BC-CAT-PC06.",
-  }),
-  documentDate: requiredDate("Nhập ngày của văn bản đã ký, dạng dd/mm/yyyy."),
+  ...signedFields("1284/BC-CAT-PC06", 100),
   seen: z.string().max(64),
 });
 

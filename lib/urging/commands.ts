@@ -1,7 +1,8 @@
-import { dateColumn, isBefore, plainDate } from "../calendar/days.ts";
+import { dateColumn, plainDate } from "../calendar/days.ts";
 import { formatDate } from "../calendar/format.ts";
 import { readLetterhead } from "../documents/letterhead-queries.ts";
 import { registerDocument } from "../documents/register.ts";
+import { issuedBeforeDrafted } from "../documents/register-rules.ts";
 import { writeWord } from "../documents/write-word.ts";
 import { raiseAlerts } from "../oversight/alerts.ts";
 import { NOTICES } from "../oversight/ladder.ts";
@@ -239,11 +240,11 @@ async function refusalOf(
       `Đã có công văn khác gửi ${letter.agency.name} được ban hành: công văn này nay là lần ${ordinal}. Tải lại bản Word để ký.`,
     );
   }
-  const draftedOn = dateOf(Temporal.Instant.fromEpochMilliseconds(letter.createdAt.getTime()));
-  if (isBefore(input.documentDate, draftedOn)) {
-    const words = `Ngày ban hành không thể trước ngày lập dự thảo (${formatDate(draftedOn)}).`;
-    return failure("INVALID_INPUT", { documentDate: words });
-  }
+  const tooOld = issuedBeforeDrafted(
+    input.documentDate,
+    dateOf(Temporal.Instant.fromEpochMilliseconds(letter.createdAt.getTime())),
+  );
+  if (tooOld) return failure("INVALID_INPUT", { documentDate: tooOld });
   const wrongDay = answerByProblem(plainDate(letter.answerBy), context.clock.today());
   return wrongDay ? failure("NOT_OPEN", undefined, `${wrongDay} Sửa ngày trả lời trong dự thảo rồi ban hành.`) : null;
 }

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { serialOf } from "../documents/register-rules.ts";
+import { signedFields } from "../documents/signed-schema.ts";
 import { TEXT_LIMIT } from "../progress/limits.ts";
 import { fileIds, optionalDate, requiredDate, requiredId, SHORT_LIMIT, text } from "../progress/schema.ts";
 
@@ -58,10 +58,7 @@ export const issueLetterInput = z.object({
   letterId: requiredId,
   seenVersion,
   seenOrdinal: z.coerce.number().int().min(1),
-  documentNumber: text(SHORT_LIMIT).refine((value) => serialOf(value) !== null, {
-    message: "Nhập số, ký hiệu của văn bản đã ký, số đứng trước, ví dụ 678/CAT-PC06.",
-  }),
-  documentDate: requiredDate("Nhập ngày của văn bản đã ký, dạng dd/mm/yyyy."),
+  ...signedFields("678/CAT-PC06"),
 });
 
 export type IssueLetterInput = z.output<typeof issueLetterInput>;

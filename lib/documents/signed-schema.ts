@@ -1,0 +1,16 @@
+import { requiredDate, SHORT_LIMIT, text } from "../progress/schema.ts";
+import { serialOf } from "./register-rules.ts";
+
+/**
+ * Number and date of a signed document as the issuing body's register has them, in the form of whatever is issued.
+ * @param example a number and symbol of its kind: "678/CAT-PC06"
+ * @param limit characters of number and symbol
+ */
+export function signedFields(example: string, limit = SHORT_LIMIT) {
+  return {
+    documentNumber: text(limit).refine((value) => serialOf(value) !== null, {
+      message: `Nhập số, ký hiệu của văn bản đã ký, số đứng trước, ví dụ ${example}.`,
+    }),
+    documentDate: requiredDate("Nhập ngày của văn bản đã ký, dạng dd/mm/yyyy."),
+  };
+}
