@@ -1,5 +1,7 @@
 import type { ReactNode } from "react";
 import { formatDate } from "../../lib/calendar/format.ts";
+import { type FrozenIndicator, frozenRow } from "../../lib/indicators/frozen.ts";
+import { metCountWords, metWords } from "../../lib/indicators/words.ts";
 import type { MeetingSnapshot, SnapshotRate } from "../../lib/meetings/snapshot.ts";
 import { BUCKETS } from "../../lib/progress/rules.ts";
 import { figuresDayWords, TIMELINESS_WORDS } from "../../lib/progress/words.ts";
@@ -96,6 +98,7 @@ export function SummarySheet({
               </li>
             )}
           </List>
+          {figures.indicators && <Indicators indicators={figures.indicators} />}
           <section className="sheet-ranks">
             <Rates title="Đúng hạn thấp nhất" rates={agencies.lowest} />
             <Rates title="Đúng hạn cao nhất" rates={agencies.highest} />
@@ -163,6 +166,23 @@ function Changes({ figures: { changes, compared } }: { figures: MeetingSnapshot 
           <Icon name={icon} /> {words}
         </li>
       )}
+    </List>
+  );
+}
+
+function Indicators({ indicators }: { indicators: readonly FrozenIndicator[] }) {
+  if (indicators.length === 0) return null;
+  return (
+    <List title={`Chỉ tiêu: ${metCountWords(indicators)}`} rows={indicators} most={indicators.length}>
+      {(indicator) => {
+        const { name, rate, target, met } = frozenRow(indicator);
+        return (
+          <li key={indicator.code}>
+            <Icon name={met === null ? "info" : met ? "check" : "x"} /> {name}: <b>{rate}</b>, mục tiêu {target},{" "}
+            {metWords(met).toLowerCase()}
+          </li>
+        );
+      }}
     </List>
   );
 }

@@ -1,5 +1,6 @@
 import { formatMonth } from "../../lib/calendar/format.ts";
-import type { IndicatorFigure } from "../../lib/indicators/figures.ts";
+import type { IndicatorFigure, IndicatorRecord, MonthFigure } from "../../lib/indicators/figures.ts";
+import type { Fraction } from "../../lib/indicators/rules.ts";
 import {
   changeWords,
   fractionWords,
@@ -13,8 +14,20 @@ import { BulletChart } from "../charts/bullet-chart.tsx";
 import { AppLink } from "../ui/link.tsx";
 import { MetWord } from "./met-chip.tsx";
 
+/** What is shown of an indicator: as it stands, or as it stood in a meeting. */
+export type Bullet = Pick<IndicatorFigure, "target" | "change" | "met"> & {
+  indicator: Pick<IndicatorRecord, "code" | "name" | "countedIn">;
+  newest: Pick<MonthFigure, "part" | "whole" | "month" | "missing"> | null;
+  before: Fraction | null;
+  /** When the target would be met; left out where it stands elsewhere. */
+  outlook?: string;
+};
+
+/** How the marks of the drawings are read. */
+export const BULLET_LEGEND = "Vạch đậm: mục tiêu. Vạch mảnh: tháng trước. Trục: %.";
+
 /** Every indicator against its target: the rate as a/b, the change since last month, and what is still lacking. */
-export function BulletList({ figures, keep }: { figures: readonly IndicatorFigure[]; keep: KeepReading }) {
+export function BulletList({ figures, keep }: { figures: readonly Bullet[]; keep: KeepReading }) {
   return (
     <ul className="bul bul-grid">
       {figures.map((figure) => (
@@ -29,8 +42,8 @@ export function BulletList({ figures, keep }: { figures: readonly IndicatorFigur
   );
 }
 
-function Rate({ figure }: { figure: IndicatorFigure }) {
-  const { indicator, newest, before, target, met, change } = figure;
+function Rate({ figure }: { figure: Bullet }) {
+  const { indicator, newest, before, target, met, change, outlook } = figure;
   if (newest === null) {
     return <p className="meta">Chưa có số liệu. Mục tiêu {targetWords(target)}.</p>;
   }
@@ -56,7 +69,7 @@ function Rate({ figure }: { figure: IndicatorFigure }) {
       )}
       <p className="meta">
         {remainderWords(newest, target, indicator.countedIn)} {capital(changeWords(change))}
-        {missing && `; ${missing}`}.
+        {missing && `; ${missing}`}.{outlook && met !== true && ` ${outlook}`}
       </p>
     </>
   );

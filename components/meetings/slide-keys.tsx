@@ -1,43 +1,51 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useEffect } from "react";
+import { useEffect, useRef } from "react";
+
+/** How far each key goes, in slides: a presenter's remote sends the page keys. */
+const STEPS: ReadonlyMap<string, number> = new Map([
+  ["ArrowRight", 1],
+  ["PageDown", 1],
+  ["ArrowLeft", -1],
+  ["PageUp", -1],
+  ["Home", Number.NEGATIVE_INFINITY],
+  ["End", Number.POSITIVE_INFINITY],
+]);
 
 const FIELDS = "input, select, textarea, [contenteditable]";
 
 /** Arrow keys, page keys, Home and End turn the slides, as a presenter's remote does; the links do the same without scripts. */
 export function SlideKeys({
-  before,
-  after,
-  first,
-  last,
+  number,
+  addresses,
 }: {
-  /** Addresses of the slides; null where there is none. */
-  before: string | null;
-  after: string | null;
-  first: string;
-  last: string;
+  /** Of the slide that is shown, counted from 1. */
+  number: number;
+  /** Of every slide, in order. */
+  addresses: readonly string[];
 }) {
   const router = useRouter();
+  // The slide last asked for: keys pressed faster than slides arrive go on from there.
+  const asked = useRef(number);
   useEffect(() => {
-    const places: Readonly<Record<string, string | null>> = {
-      ArrowRight: after,
-      PageDown: after,
-      ArrowLeft: before,
-      PageUp: before,
-      Home: first,
-      End: last,
-    };
+    asked.current = number;
+  }, [number]);
+  useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey || event.isComposing) return;
       if (event.target instanceof Element && event.target.closest(FIELDS)) return;
-      const place = places[event.key];
-      if (!place) return;
+      const step = STEPS.get(event.key);
+      if (step === undefined) return;
+      const place = Math.min(Math.max(asked.current + step, 1), addresses.length);
+      const address = addresses[place - 1];
+      if (address === undefined || place === asked.current) return;
       event.preventDefault();
-      router.push(place);
+      asked.current = place;
+      router.push(address);
     };
     document.addEventListener("keydown", onKey);
     return () => document.removeEventListener("keydown", onKey);
-  }, [router, before, after, first, last]);
+  }, [router, addresses]);
   return null;
 }

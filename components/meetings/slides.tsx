@@ -1,10 +1,13 @@
 import { formatDate, formatInstant } from "../../lib/calendar/format.ts";
+import { pointsBetween } from "../../lib/indicators/rules.ts";
+import { metCountWords } from "../../lib/indicators/words.ts";
 import type { MeetingSnapshot, SnapshotRate } from "../../lib/meetings/snapshot.ts";
 import { ZONE } from "../../lib/platform/clock.ts";
 import type { KeepReading } from "../../lib/progress/page-reading.ts";
 import { TIMELINESS_WORDS } from "../../lib/progress/words.ts";
 import { changeLines } from "../charts/change-lines.ts";
 import { changesTakeaway } from "../charts/changes-panel.tsx";
+import { BULLET_LEGEND, BulletList } from "../indicators/bullet-list.tsx";
 import { TimelinessChip } from "../task/status-chip.tsx";
 import { STATUS_LOOK } from "../task/status-look.ts";
 import { StatFraction } from "../ui/figures.tsx";
@@ -185,6 +188,26 @@ export function ReportsSlide({ snapshot: { reports }, keep }: Shown) {
         <b>{missing} đơn vị chưa gửi</b>
         {missingFrom.length > 0 && `: ${missingFrom.join(", ")}`}.
       </p>
+    </Panel>
+  );
+}
+
+/** Every target of the plan with where it stood, and when it would have been met. */
+export function IndicatorsSlide({ snapshot: { indicators }, keep }: Shown) {
+  if (indicators === null) return <EmptyState icon="info" title="Cuộc họp này chưa ghi lại chỉ tiêu" />;
+  if (indicators.length === 0) return <EmptyState icon="info" title="Kế hoạch này không có chỉ tiêu" />;
+  const bullets = indicators.map(({ newest, before, target, met, outlook, ...indicator }) => ({
+    indicator,
+    target,
+    met,
+    outlook,
+    before,
+    newest: newest && { ...newest, month: Temporal.PlainYearMonth.from(newest.month) },
+    change: newest && before && pointsBetween(before, newest),
+  }));
+  return (
+    <Panel title={`${metCountWords(indicators)} mục tiêu`} foot={<span className="meta">{BULLET_LEGEND}</span>}>
+      <BulletList figures={bullets} keep={keep} />
     </Panel>
   );
 }

@@ -1,7 +1,9 @@
-import { formatDate } from "../../lib/calendar/format.ts";
+import { formatDate, formatMonth } from "../../lib/calendar/format.ts";
+import { type FrozenIndicator, frozenRow } from "../../lib/indicators/frozen.ts";
 import type { ConsolidatedFigures } from "../../lib/reports/consolidated-content.ts";
 import { capital, changeWords } from "../../lib/reports/consolidated-words.ts";
 import { BUCKET_WORDS } from "../../lib/reports/words.ts";
+import { MetWord } from "../indicators/met-chip.tsx";
 import { STATUS_LOOK } from "../task/status-look.ts";
 import { StatusWord } from "../ui/chip.tsx";
 import { AppLink } from "../ui/link.tsx";
@@ -56,5 +58,41 @@ export function ConsolidatedFigureTable({ figures }: { figures: ConsolidatedFigu
         </AppLink>
       </p>
     </>
+  );
+}
+
+/** The targets of the plan with where they stand, as in the document. */
+export function ConsolidatedIndicatorTable({ indicators }: { indicators: readonly FrozenIndicator[] }) {
+  if (indicators.length === 0) return null;
+  return (
+    <Table caption="Chỉ tiêu của kế hoạch" compact cards>
+      <thead>
+        <tr>
+          <HeadCell>Chỉ tiêu</HeadCell>
+          <HeadCell>Mục tiêu</HeadCell>
+          <HeadCell digits>Tỷ lệ</HeadCell>
+          <HeadCell>Số liệu</HeadCell>
+          <HeadCell>Đánh giá</HeadCell>
+        </tr>
+      </thead>
+      <tbody>
+        {indicators.map((indicator) => {
+          const { name, target, rate, counted, month, met } = frozenRow(indicator);
+          return (
+            <tr key={indicator.code} data-indicator={indicator.code}>
+              <th scope="row">{name}</th>
+              <td data-label="Mục tiêu">{target}</td>
+              <td className="num" data-label="Tỷ lệ">
+                {rate}
+              </td>
+              <td data-label="Số liệu">{month ? `${counted}, ${formatMonth(month)}` : counted}</td>
+              <td data-label="Đánh giá">
+                <MetWord met={met} />
+              </td>
+            </tr>
+          );
+        })}
+      </tbody>
+    </Table>
   );
 }

@@ -16,7 +16,7 @@ import { AppLink } from "../ui/link.tsx";
 import { Panel } from "../ui/panel.tsx";
 import { HeadCell } from "../ui/table.tsx";
 import { WideTable } from "../ui/wide-table.tsx";
-import { ConsolidatedFigureTable } from "./consolidated-figures.tsx";
+import { ConsolidatedFigureTable, ConsolidatedIndicatorTable } from "./consolidated-figures.tsx";
 import { type QuoteLinks, Quotes, QuotesByAgency } from "./consolidated-quotes.tsx";
 
 /**
@@ -47,7 +47,12 @@ export function ConsolidatedReport({
 function basisOf(section: ConsolidatedSection, draft: ConsolidatedDraft, links: QuoteLinks): ReactNode {
   switch (section) {
     case "FIGURES":
-      return <ConsolidatedFigureTable figures={draft.figures} />;
+      return (
+        <>
+          <ConsolidatedFigureTable figures={draft.figures} />
+          <ConsolidatedIndicatorTable indicators={draft.indicators ?? []} />
+        </>
+      );
     case "RESULTS":
       return <Results results={draft.results} links={links} />;
     case "REPORTING":

@@ -14,6 +14,7 @@ import { AGENCY_KIND_WORDS } from "../people/words.ts";
 import { TASK_GROUP_WORDS } from "../progress/filter-words.ts";
 import { figuresDayWords } from "../progress/words.ts";
 import { reportSheet } from "./agency-sheets.ts";
+import { indicatorSheet } from "./indicator-sheets.ts";
 import type { Sheet } from "./sheet.ts";
 
 /**
@@ -27,6 +28,7 @@ export function chartSheet(
   { minimum, sampleData }: { minimum: number; sampleData: boolean },
 ): Sheet | null {
   if (chart === "bao-cao") return reportSheet(summary.reports, sampleData);
+  if (chart === "chi-tieu") return indicatorSheet(summary.indicators, { asOf: summary.board.asOf, sampleData });
   const table = tableOf(chart, summary, minimum);
   if (table === null) return null;
   const { board, changes } = summary;

@@ -1,4 +1,6 @@
 import { formatDate, formatMonth } from "../calendar/format.ts";
+import { type FrozenIndicator, frozenRow } from "../indicators/frozen.ts";
+import { metWords } from "../indicators/words.ts";
 import type { ConsolidatedSection } from "../platform/prisma/enums.ts";
 import { TIMELINESS_WORDS } from "../progress/words.ts";
 import {
@@ -97,7 +99,7 @@ function sectionBlocks(section: ConsolidatedSection, index: number, draft: Conso
 function basisOf(section: ConsolidatedSection, draft: ConsolidatedDraft): Block[] {
   switch (section) {
     case "FIGURES":
-      return figureBlocks(draft.figures);
+      return [...figureBlocks(draft.figures), ...indicatorBlocks(draft.indicators ?? [])];
     case "RESULTS":
       return resultBlocks(draft.results);
     case "REPORTING":
@@ -141,6 +143,22 @@ function figureBlocks({ asOf, previousAsOf, rows, dated, undated }: Consolidated
     ...tableBlocks(columns, figures),
     { kind: "note", words: `Số liệu tính đến ngày ${day(asOf)}, theo hạn hiện hành` },
   ];
+}
+
+function indicatorBlocks(indicators: readonly FrozenIndicator[]): Block[] {
+  return tableBlocks(
+    [
+      { title: "Chỉ tiêu", share: 5 },
+      { title: "Mục tiêu", share: 2, align: "center" },
+      { title: "Tỷ lệ", share: 1.6, align: "center" },
+      { title: "Số liệu", share: 4 },
+      { title: "Đánh giá", share: 1.8, align: "center" },
+    ],
+    indicators.map((indicator) => {
+      const { name, target, rate, counted, month, met } = frozenRow(indicator);
+      return [name, target, rate, month ? `${counted}, ${formatMonth(month)}` : counted, metWords(met)];
+    }),
+  );
 }
 
 function resultBlocks(results: readonly TaskResult[]): Block[] {

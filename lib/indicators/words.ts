@@ -113,7 +113,7 @@ export function missingWords(missing: readonly string[]): string | null {
 }
 
 /** "2/8 chỉ tiêu đạt". */
-export function metCountWords(figures: readonly IndicatorFigure[]): string {
+export function metCountWords(figures: readonly Pick<IndicatorFigure, "met">[]): string {
   return `${figures.filter(({ met }) => met).length}/${figures.length} chỉ tiêu đạt`;
 }
 

@@ -1,7 +1,7 @@
 import { type DirectiveJson, type DirectiveRow, directivesOf, directivesRead } from "../directives/queries.ts";
 import { endOfDay } from "../platform/clock.ts";
 import type { Database, Transaction } from "../platform/database.ts";
-import type { MeetingSnapshot } from "./snapshot.ts";
+import { type MeetingSnapshot, readSnapshot } from "./snapshot.ts";
 
 /** A meeting in the list of those held. */
 export type MeetingRow = {
@@ -82,7 +82,7 @@ export async function readMeeting(
     heldOn: Temporal.PlainDate.from(heldOn),
     startedAt: Temporal.Instant.fromEpochMilliseconds(startedAt.getTime()),
     endedAt: endedAt && Temporal.Instant.fromEpochMilliseconds(endedAt.getTime()),
-    snapshot: JSON.parse(content) as MeetingSnapshot,
+    snapshot: readSnapshot(content),
     decisions: directivesRead(decisions, asOf).toReversed(),
   };
 }

@@ -1,5 +1,14 @@
 /** The slides of a meeting in order: one question each. */
-export const SLIDES = ["WHOLE", "OVERDUE", "CHANGES", "AGENCIES", "REPORTS", "DUE_SOON", "CONCLUSION"] as const;
+export const SLIDES = [
+  "WHOLE",
+  "OVERDUE",
+  "CHANGES",
+  "AGENCIES",
+  "REPORTS",
+  "INDICATORS",
+  "DUE_SOON",
+  "CONCLUSION",
+] as const;
 
 export type SlideKind = (typeof SLIDES)[number];
 

@@ -1,3 +1,4 @@
+import { type FrozenIndicator, frozenIndicator } from "../indicators/frozen.ts";
 import { bucketFigures, headlineOf, rankAgencies, rankingEnds } from "../metrics/figures.ts";
 import type { Summary } from "../metrics/summary-queries.ts";
 import { overdueParts } from "../oversight/overdue.ts";
@@ -21,7 +22,7 @@ export type SnapshotReports = { month: string; due: number; onTime: number; late
  * are drawn from. A later shape gets a format of its own; those already stored are never rewritten.
  */
 export type MeetingSnapshot = {
-  format: 1;
+  format: 1 | 2;
   asOf: string;
   basis: DeadlineBasis;
   sampleData: boolean;
@@ -59,6 +60,8 @@ export type MeetingSnapshot = {
   } | null;
   agencies: { ranked: number; lowest: SnapshotRate[]; highest: SnapshotRate[] };
   reports: (SnapshotReports & { before: SnapshotReports | null; lateFrom: string[]; missingFrom: string[] }) | null;
+  /** Null in what was frozen before the indicators were (format 1). */
+  indicators: FrozenIndicator[] | null;
 };
 
 /** Agencies shown at either end of the ranking. */
@@ -78,7 +81,7 @@ export function meetingSnapshot(
   const { ranked } = rankAgencies(summary.agencies, plan.rankingMinimum);
   const ends = rankingEnds(ranked, ENDS);
   return {
-    format: 1,
+    format: 2,
     asOf: board.asOf.toString(),
     basis: board.basis,
     sampleData,
@@ -133,7 +136,14 @@ export function meetingSnapshot(
     },
     agencies: { ranked: ranked.length, lowest: ends.lowest.map(rateOf), highest: ends.highest.map(rateOf) },
     reports: reportsOf(summary),
+    indicators: summary.indicators.map(frozenIndicator),
   };
+}
+
+/** Reads what was frozen, in whichever format. */
+export function readSnapshot(text: string): MeetingSnapshot {
+  const stored = JSON.parse(text) as Omit<MeetingSnapshot, "indicators"> & Partial<Pick<MeetingSnapshot, "indicators">>;
+  return { ...stored, indicators: stored.indicators ?? null };
 }
 
 function taskOf(task: BoardTask): SnapshotTask {

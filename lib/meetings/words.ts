@@ -8,6 +8,7 @@ export const SLIDE_TITLES: Readonly<Record<SlideKind, string>> = {
   CHANGES: "Có khá lên không?",
   AGENCIES: "Đơn vị nào chậm nhất?",
   REPORTS: "Báo cáo tháng gửi ra sao?",
+  INDICATORS: "Chỉ tiêu nào chưa đạt?",
   DUE_SOON: "Việc nào sắp đến hạn?",
   CONCLUSION: "Kết luận của cuộc họp",
 };

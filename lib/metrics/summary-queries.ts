@@ -1,3 +1,5 @@
+import { type IndicatorFigure, indicatorFigures } from "../indicators/figures.ts";
+import { readIndicatorFacts } from "../indicators/queries.ts";
 import { readSince, type Since } from "../oversight/since-queries.ts";
 import type { PlanSettings } from "../plans/rules.ts";
 import type { Database, Transaction } from "../platform/database.ts";
@@ -33,6 +35,8 @@ export type Summary = {
   since: Since | null;
   trend: TrendPoint[];
   ages: AgeFigures[];
+  /** The targets of the whole province: no scope narrows them. */
+  indicators: IndicatorFigure[];
 };
 
 /**
@@ -63,13 +67,17 @@ export async function readSummary(
   });
   const table = await readReportTable(db, { plan, asOf });
   const since = compare.date && (await readSince(db, { planId: plan.id, from: compare.date, to: asOf }));
-  return { compare, since, ...scoped(scope, { whole, earlier, table, year: plan.year }) };
+  const indicators = indicatorFigures(await readIndicatorFacts(db, { plan, asOf }));
+  return { compare, since, indicators, ...scoped(scope, { whole, earlier, table, year: plan.year }) };
 }
 
 type Read = { whole: Board; earlier: Board | null; table: ReportTable; year: number };
 
 /** The same without a database: what was read, narrowed and counted. */
-export function scoped(scope: Scope, { whole, earlier, table, year }: Read): Omit<Summary, "compare" | "since"> {
+export function scoped(
+  scope: Scope,
+  { whole, earlier, table, year }: Read,
+): Omit<Summary, "compare" | "since" | "indicators"> {
   const narrow = (board: Board): Board => ({
     ...board,
     tasks: filterTasks(board, { ...NO_FILTER, ...scope, basis: board.basis }),

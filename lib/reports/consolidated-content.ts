@@ -1,5 +1,6 @@
 import { formatDate } from "../calendar/format.ts";
 import type { Letterhead } from "../documents/letterhead.ts";
+import type { FrozenIndicator } from "../indicators/frozen.ts";
 import type { AssignmentRole, ConsolidatedSection, ProgressState } from "../platform/prisma/enums.ts";
 import type { Bucket, Timeliness } from "../progress/rules.ts";
 import type { IssuedLetter } from "../urging/rules.ts";
@@ -108,6 +109,8 @@ export type ConsolidatedFacts = {
   from: string;
   to: string;
   figures: ConsolidatedFigures;
+  /** As /indicators shows them on the day of the figures; absent in reports of before they were told of. */
+  indicators?: FrozenIndicator[];
   results: TaskResult[];
   reporting: Reporting;
   /** Letters of urging dated within the period; absent in reports of before they were told of. */

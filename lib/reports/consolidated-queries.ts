@@ -1,6 +1,7 @@
 import { plainDate } from "../calendar/days.ts";
 import { periodOf } from "../calendar/month.ts";
 import { type Letterhead, standardLetterhead } from "../documents/letterhead.ts";
+import { readIndicatorFacts } from "../indicators/queries.ts";
 import type { PlanSettings } from "../plans/rules.ts";
 import { endOfDay } from "../platform/clock.ts";
 import type { Database, Transaction } from "../platform/database.ts";
@@ -165,7 +166,7 @@ export type DraftReading = {
 
 /**
  * The report of a month as it stands on a day: its figures are those of /charts on both days (`readBoard`), the rest is from
- * the record and the table of who has reported, which the caller has already read. Three statements.
+ * the record and the table of who has reported, which the caller has already read. At most three statements.
  */
 export async function readConsolidatedDraft(
   db: Database | Transaction,
@@ -175,7 +176,8 @@ export async function readConsolidatedDraft(
 ): Promise<DraftReading> {
   const days = figureDays(month, asOf, plan);
   const { board, earlier } = await readBoardAndEarlier(db, { plan, asOf: days.asOf, earlier: days.previous });
-  const facts = consolidatedFacts({ plan, month, board, previous: earlier, table, accepted, letters });
+  const indicators = await readIndicatorFacts(db, { plan, asOf: days.asOf });
+  const facts = consolidatedFacts({ plan, month, board, previous: earlier, indicators, table, accepted, letters });
   const drafted = draftTexts(facts);
   const own = texts.flatMap(({ section, text }) => (text === null ? [] : [[section, text] as const]));
   const draft = { ...facts, texts: { ...drafted, ...Object.fromEntries(own) } };

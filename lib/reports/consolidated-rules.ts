@@ -2,6 +2,8 @@ import { isAfter, isBefore } from "../calendar/days.ts";
 import { lastGoodDay } from "../calendar/deadline.ts";
 import { formatDate, formatMonth } from "../calendar/format.ts";
 import { periodOf } from "../calendar/month.ts";
+import { type IndicatorFacts, indicatorFigures } from "../indicators/figures.ts";
+import { frozenIndicator } from "../indicators/frozen.ts";
 import { bucketFigures } from "../metrics/figures.ts";
 import { type PlanSettings, reportDueDay } from "../plans/rules.ts";
 import type { Board, BoardTask } from "../progress/board.ts";
@@ -47,6 +49,8 @@ export type ConsolidatedParts = {
   /** The board of the day the figures are of, and that of a month before. */
   board: Board;
   previous: Board | null;
+  /** Of the day the figures are of. */
+  indicators: IndicatorFacts;
   table: ReportTable;
   accepted: readonly AcceptedReport[];
   /** Dated within the month's period. */
@@ -55,7 +59,7 @@ export type ConsolidatedParts = {
 
 /** What the report of a month rests on: figures of the board, words of accepted reports and of nothing else. */
 export function consolidatedFacts(parts: ConsolidatedParts): ConsolidatedFacts {
-  const { plan, month, board, previous, table, accepted, letters } = parts;
+  const { plan, month, board, previous, indicators, table, accepted, letters } = parts;
   const { from, to } = periodOf(month, plan.closingDay);
   const until = periodOf(month.add({ months: 1 }), plan.closingDay).to;
   return {
@@ -65,6 +69,7 @@ export function consolidatedFacts(parts: ConsolidatedParts): ConsolidatedFacts {
     from: from.toString(),
     to: to.toString(),
     figures: figuresOf(board, previous),
+    indicators: indicatorFigures(indicators).map(frozenIndicator),
     results: board.tasks.map((task) => taskResult(task, accepted)),
     reporting: reportingOf(table, month),
     urging: [...letters],

@@ -1,4 +1,6 @@
 import { formatDate, formatMonth } from "../calendar/format.ts";
+import type { FrozenIndicator } from "../indicators/frozen.ts";
+import { metCountWords, rateWords, targetWords } from "../indicators/words.ts";
 import { STATE_WORDS } from "../progress/words.ts";
 import type { IssuedLetter } from "../urging/rules.ts";
 import { LETTER_STATE_WORDS, LETTER_STATES } from "../urging/words.ts";
@@ -16,7 +18,7 @@ import { BUCKET_WORDS } from "./words.ts";
 /** The words with which the report drafts itself, part by part; what is listed and quoted stands below them. */
 export function draftTexts(facts: ConsolidatedFacts): SectionTexts {
   return {
-    FIGURES: figureWords(facts.figures),
+    FIGURES: [figureWords(facts.figures), indicatorWords(facts.indicators ?? [])].filter(Boolean).join("\n"),
     RESULTS: resultWords(facts),
     REPORTING: [reportingWords(facts.reporting), urgingWords(facts.urging ?? [])].filter(Boolean).join("\n"),
     DIFFICULTIES: agencyWords(facts.difficulties, "khó khăn, vướng mắc"),
@@ -77,6 +79,22 @@ function figureWords(figures: ConsolidatedFigures): string {
     ({ number, title, from, to }) => `nhiệm vụ ${number} (${title}) từ ${BUCKET_WORDS[from]} sang ${BUCKET_WORDS[to]}`,
   );
   return `${sentences.join(" ")}\nTrong kỳ chuyển nhóm: ${words.join("; ")}.`;
+}
+
+/** "2/8 chỉ tiêu đạt mục tiêu. Chưa đạt: …": those of which nothing has been entered are said to be so. */
+function indicatorWords(indicators: readonly FrozenIndicator[]): string {
+  if (indicators.length === 0) return "";
+  const below = indicators.flatMap(({ name, newest, target, met }) =>
+    newest && met === false ? [`${name} ${rateWords(newest, target)} (mục tiêu ${targetWords(target)})`] : [],
+  );
+  const unknown = indicators.filter(({ met }) => met === null).length;
+  return [
+    `${metCountWords(indicators)} mục tiêu.`,
+    below.length > 0 && `Chưa đạt: ${below.join("; ")}.`,
+    unknown > 0 && `${unknown} chỉ tiêu chưa có số liệu.`,
+  ]
+    .filter(Boolean)
+    .join(" ");
 }
 
 const rowWords = ({ bucket, tasks }: FigureRow) => `${tasks.length} ${BUCKET_WORDS[bucket]}`;

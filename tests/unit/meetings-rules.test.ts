@@ -4,7 +4,7 @@ import { conclusionDocument, conclusionFileName } from "../../lib/meetings/concl
 import { may } from "../../lib/meetings/policy.ts";
 import { SLIDES, slideAt, slideNumber } from "../../lib/meetings/rules.ts";
 import { decisionInput, meetingInput } from "../../lib/meetings/schema.ts";
-import type { MeetingSnapshot } from "../../lib/meetings/snapshot.ts";
+import { type MeetingSnapshot, readSnapshot } from "../../lib/meetings/snapshot.ts";
 import { SLIDE_TITLES } from "../../lib/meetings/words.ts";
 import type { Role } from "../../lib/platform/prisma/enums.ts";
 import { day } from "../support/builders.ts";
@@ -15,7 +15,8 @@ describe("the slides", () => {
     ["1", 1],
     ["3", 3],
     [["7", "2"], 7],
-    ["8", 1],
+    ["8", 8],
+    ["9", 1],
     ["0", 1],
     ["-1", 1],
     ["2.5", 1],
@@ -30,6 +31,11 @@ describe("the slides", () => {
     expect(slideNumber("CONCLUSION")).toBe(SLIDES.length);
     expect(new Set(SLIDES.map((kind) => SLIDE_TITLES[kind])).size).toBe(SLIDES.length);
   });
+});
+
+it("a meeting frozen before the indicators were has none to show; others keep theirs", () => {
+  expect(readSnapshot('{"asOf":"2023-10-10","format":1}')).toEqual({ asOf: "2023-10-10", format: 1, indicators: null });
+  expect(readSnapshot('{"format":2,"indicators":[]}').indicators).toEqual([]);
 });
 
 describe("who may", () => {

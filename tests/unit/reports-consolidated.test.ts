@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { IndicatorRecord } from "../../lib/indicators/figures.ts";
 import {
   type AcceptedReport,
   addendumOf,
@@ -58,18 +59,66 @@ function tableOf(sentAt: Record<string, string | null>, today = "2023-09-19") {
   return assembleReportTable(agencies, [], SETTINGS, day(today));
 }
 
+const NO_INDICATORS = { indicators: [], procedures: [], closedMonth: SEPTEMBER };
+
+/** An indicator that two months were entered of. */
+function entered(code: string, percent: number, [august, september]: readonly [number, number]): IndicatorRecord {
+  const value = (month: string, part: number) => ({
+    id: part,
+    month: Temporal.PlainYearMonth.from(month),
+    part,
+    whole: 1000,
+    agency: "Sở Y tế",
+    note: "",
+    at: Temporal.Instant.from("2023-09-13T02:00:00Z"),
+    by: "Nguyễn Thị Hoa",
+  });
+  return {
+    id: percent,
+    code,
+    name: `Tỷ lệ ${code}`,
+    numerator: "",
+    denominator: "",
+    countedIn: "hồ sơ",
+    comparator: "GT",
+    target: percent,
+    source: "ENTERED",
+    ref: "",
+    sourceText: "",
+    note: null,
+    measurers: [],
+    values: [value("2023-08", august), value("2023-09", september)],
+  };
+}
+
 function factsOf(about: Partial<Parameters<typeof consolidatedFacts>[0]> = {}) {
   return consolidatedFacts({
     plan: SETTINGS,
     month: SEPTEMBER,
     board: boardOf([EIGHT, SIXTEEN], { today: "2023-09-14" }),
     previous: null,
+    indicators: NO_INDICATORS,
     table: tableOf({}),
     accepted: [],
     letters: [],
     ...about,
   });
 }
+
+it("tells of the targets, met or not, in whole numbers, and of those nobody has entered", () => {
+  const silent = { ...entered("c", 90, [0, 0]), values: [] };
+  const indicators = [entered("a", 60, [500, 600]), entered("b", 50, [400, 501]), silent];
+  const facts = factsOf({ indicators: { ...NO_INDICATORS, indicators } });
+  expect(facts.indicators?.map(({ code, met, before }) => [code, met, before?.part])).toEqual([
+    ["a", false, 500],
+    ["b", true, 400],
+    ["c", null, undefined],
+  ]);
+  expect(draftTexts(facts).FIGURES).toContain(
+    "1/3 chỉ tiêu đạt mục tiêu. Chưa đạt: Tỷ lệ a 60% (mục tiêu trên 60%). 1 chỉ tiêu chưa có số liệu.",
+  );
+  expect(draftTexts(factsOf()).FIGURES).not.toContain("chỉ tiêu");
+});
 
 describe("the figures", () => {
   it("stand side by side with those of the month before, and say what moved", () => {

@@ -7,6 +7,7 @@ import { ChartTabs } from "../../../components/charts/chart-tabs.tsx";
 import { DeadlinesChart, StatusChart } from "../../../components/charts/charts.tsx";
 import { ChartsFilters } from "../../../components/charts/charts-filters.tsx";
 import { HeadlineSentence } from "../../../components/charts/headline.tsx";
+import { IndicatorsChart } from "../../../components/charts/indicators-chart.tsx";
 import { KeyFigures } from "../../../components/charts/key-figures.tsx";
 import { OpenTablesForPrint } from "../../../components/charts/open-for-print.tsx";
 import { ReportsChart } from "../../../components/charts/reports-chart.tsx";
@@ -38,9 +39,10 @@ export default async function ChartsPage({ searchParams }: PageProps<"/charts">)
     params: query,
     meetingDays: desk.meetingDays,
   });
-  const { board, scope, compare, kinds, reports, newest, changes, since, trend, ages, agencies } = summary;
+  const { board, scope, compare, kinds, reports, newest, changes, since, trend, ages, agencies, indicators } = summary;
   const figures = bucketFigures(board);
   const scoped = { kind: scope.kind, group: scope.group, role: scope.role };
+  const narrowed = Boolean(scope.kind || scope.group || scope.role);
   const page = keepReading(reading);
   // Lists are narrowed as the charts are, so that each holds what its mark counts.
   const keep = (href: string) => page(href.startsWith("/tasks?") ? withParams(href, scoped) : href);
@@ -113,12 +115,13 @@ export default async function ChartsPage({ searchParams }: PageProps<"/charts">)
           />
           <AgesChart
             ages={ages}
-            linked={may(desk.actor, "overdue.read", { userId: null }) && !scope.kind && !scope.group && !scope.role}
+            linked={may(desk.actor, "overdue.read", { userId: null }) && !narrowed}
             files={files}
             keep={keep}
           />
         </div>
         <ReportsChart table={reports} files={files} keep={keep} />
+        <IndicatorsChart indicators={indicators} narrowed={narrowed} files={files} keep={keep} />
         <p className="meta">{figuresDayWords(board.asOf, desk.sampleData, board.basis)}.</p>
       </Main>
     </>

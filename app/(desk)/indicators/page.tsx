@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { ChartTabs } from "../../../components/charts/chart-tabs.tsx";
 import { DownloadLinks } from "../../../components/documents/download-links.tsx";
-import { BulletList } from "../../../components/indicators/bullet-list.tsx";
+import { BULLET_LEGEND, BulletList } from "../../../components/indicators/bullet-list.tsx";
 import { IndicatorTable } from "../../../components/indicators/indicator-table.tsx";
 import { Main } from "../../../components/shell/page-frame.tsx";
 import { ReadingDay } from "../../../components/shell/reading-day.tsx";
@@ -53,8 +53,7 @@ export default async function IndicatorsPage({ searchParams }: PageProps<"/indic
               title="Thực hiện so với mục tiêu"
               foot={
                 <span className="meta">
-                  Vạch đậm: mục tiêu. Vạch mảnh: tháng trước. Trục: %. Chỉ tiêu về thủ tục tính từ số liệu theo thủ tục,
-                  không nhập lần thứ hai.
+                  {BULLET_LEGEND} Chỉ tiêu về thủ tục tính từ số liệu theo thủ tục, không nhập lần thứ hai.
                 </span>
               }
             >

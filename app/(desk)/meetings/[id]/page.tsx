@@ -8,6 +8,7 @@ import {
   AgenciesSlide,
   ChangesSlide,
   DueSoonSlide,
+  IndicatorsSlide,
   OverdueSlide,
   ReportsSlide,
 } from "../../../../components/meetings/slides.tsx";
@@ -104,6 +105,8 @@ function Slide({
       return <AgenciesSlide {...shown} />;
     case "REPORTS":
       return <ReportsSlide {...shown} />;
+    case "INDICATORS":
+      return <IndicatorsSlide {...shown} />;
     case "DUE_SOON":
       return <DueSoonSlide {...shown} />;
     case "CONCLUSION":
