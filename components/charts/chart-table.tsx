@@ -60,7 +60,7 @@ const isNumber = (format: SheetColumn["format"]) => format === "number" || forma
 const NUMBER = new Intl.NumberFormat("vi-VN");
 
 function cellWords(value: CellValue, format: SheetColumn["format"]): string {
-  if (value === null) return "–";
+  if (value === null || value === "") return "–";
   if (typeof value === "number") return format === "percent" ? `${Math.round(value * 100)}%` : NUMBER.format(value);
   if (typeof value === "string") return value;
   return value instanceof Temporal.PlainDate ? formatDate(value) : `${formatDate(value.date)} ${value.remark}`;

@@ -1,7 +1,7 @@
 import { formatDate } from "../../lib/calendar/format.ts";
 import type { Changes } from "../../lib/metrics/changes.ts";
 import { type BucketFigures, overdueBy } from "../../lib/metrics/figures.ts";
-import { overdueParts } from "../../lib/oversight/overdue.ts";
+import type { OverduePart } from "../../lib/oversight/overdue.ts";
 import type { Board } from "../../lib/progress/board.ts";
 import type { KeepReading } from "../../lib/progress/page-reading.ts";
 import { otherBasis } from "../../lib/progress/rules.ts";
@@ -14,6 +14,7 @@ import { KeyFigure } from "../ui/figures.tsx";
 export function KeyFigures({
   board,
   figures,
+  overdue,
   changes,
   reports,
   dueSoonDays,
@@ -21,6 +22,8 @@ export function KeyFigures({
 }: {
   board: Board;
   figures: BucketFigures;
+  /** Parts past their date, of those whom the charts are narrowed to. */
+  overdue: readonly OverduePart[];
   /** Since the day compared with; null where there is none. */
   changes: Changes | null;
   /** Of the newest month whose day to report has passed; null before there is one. */
@@ -29,8 +32,7 @@ export function KeyFigures({
   keep: KeepReading;
 }) {
   const { buckets, dated, done, dueSoon, silent, partlySilent } = figures;
-  const late = overdueParts(board);
-  const lateAgencies = new Set(late.map(({ part }) => part.agencyId)).size;
+  const lateAgencies = new Set(overdue.map(({ part }) => part.agencyId)).size;
   const ongoing = buckets.ONGOING.length;
   const month = board.closedMonth.month;
   const other = otherBasis(board.basis);
@@ -55,7 +57,7 @@ export function KeyFigures({
         whole={dated}
         href={keep("/tasks?bucket=OVERDUE")}
       >
-        {late.length} phần việc ở {lateAgencies} đơn vị.{" "}
+        {overdue.length} phần việc ở {lateAgencies} đơn vị.{" "}
         {changes && `${changeSince(changes, changes.buckets.OVERDUE)} `}
         {BASIS_TITLES[other]}: {overdueBy(other, board.tasks)}/{dated}.
       </KeyFigure>

@@ -82,6 +82,10 @@ export function SummarySheet({
             )}
           </List>
           <Changes figures={figures} />
+          <section className="sheet-ranks">
+            <Rates title="Đúng hạn thấp nhất" rates={agencies.lowest} />
+            <Rates title="Đúng hạn cao nhất" rates={agencies.highest} />
+          </section>
         </div>
         <div>
           <List
@@ -99,10 +103,6 @@ export function SummarySheet({
             )}
           </List>
           {figures.indicators && <Indicators indicators={figures.indicators} />}
-          <section className="sheet-ranks">
-            <Rates title="Đúng hạn thấp nhất" rates={agencies.lowest} />
-            <Rates title="Đúng hạn cao nhất" rates={agencies.highest} />
-          </section>
         </div>
       </div>
       <p className="sheet-foot">

@@ -77,6 +77,7 @@ export function Overview({
         <KeyFigures
           board={board}
           figures={figures}
+          overdue={late}
           changes={null}
           reports={newestMonthRates(reports)}
           dueSoonDays={desk.plan.dueSoonDays}

@@ -55,7 +55,7 @@ export function SlideFrame({
           </ButtonLink>
         </nav>
       </div>
-      {children}
+      <div className="slide-body">{children}</div>
       <p className="meta slide-foot">
         {figuresDayWords(Temporal.PlainDate.from(snapshot.asOf), snapshot.sampleData, snapshot.basis)}, giữ nguyên từ
         khi họp ngày {formatDate(meeting.heldOn)}. Mã kiểm tra SHA-256: {contentHash}

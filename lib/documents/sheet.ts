@@ -122,11 +122,12 @@ function ownCell(cell: CellValue | FormulaCell): FilledCell {
 }
 
 function ratio([part, whole]: readonly [number, number], values: readonly CellValue[], number: number): FilledCell {
-  const below = `${columnLetters(whole)}${number}`;
-  const [above, by] = [Number(values[part] ?? 0), Number(values[whole] ?? 0)];
+  const [above, below] = [`${columnLetters(part)}${number}`, `${columnLetters(whole)}${number}`];
+  const [share, of] = [values[part] ?? null, Number(values[whole] ?? 0)];
+  // What has not been counted yet is no rate of nought.
   return {
-    value: by === 0 ? "" : above / by,
-    formula: `IF(${below}=0,"",${columnLetters(part)}${number}/${below})`,
+    value: share === null || of === 0 ? "" : Number(share) / of,
+    formula: `IF(OR(${above}="",${below}=0),"",${above}/${below})`,
   };
 }
 

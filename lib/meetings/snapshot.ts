@@ -1,7 +1,6 @@
 import { type FrozenIndicator, frozenIndicator } from "../indicators/frozen.ts";
 import { bucketFigures, headlineOf, rankAgencies, rankingEnds } from "../metrics/figures.ts";
 import type { Summary } from "../metrics/summary-queries.ts";
-import { overdueParts } from "../oversight/overdue.ts";
 import { type SinceLine, sinceLines } from "../oversight/since-words.ts";
 import type { PlanSettings } from "../plans/rules.ts";
 import { type BoardTask, isCounted } from "../progress/board.ts";
@@ -103,7 +102,7 @@ export function meetingSnapshot(
       owedBy,
       days,
     })),
-    overdueParts: overdueParts(board).map(({ task, part, days, awaiting }) => ({
+    overdueParts: summary.overdue.map(({ task, part, days, awaiting }) => ({
       number: task.number,
       title: part.part ?? task.shortTitle,
       agency: part.agencyName,

@@ -1,5 +1,6 @@
 import { type IndicatorFigure, indicatorFigures } from "../indicators/figures.ts";
 import { readIndicatorFacts } from "../indicators/queries.ts";
+import { type OverduePart, overdueParts } from "../oversight/overdue.ts";
 import { readSince, type Since } from "../oversight/since-queries.ts";
 import type { PlanSettings } from "../plans/rules.ts";
 import type { Database, Transaction } from "../platform/database.ts";
@@ -34,6 +35,8 @@ export type Summary = {
   changes: Changes | null;
   since: Since | null;
   trend: TrendPoint[];
+  /** The parts past their date, of those whom the scope names. */
+  overdue: OverduePart[];
   ages: AgeFigures[];
   /** The targets of the whole province: no scope narrows them. */
   indicators: IndicatorFigure[];
@@ -95,6 +98,7 @@ export function scoped(
     whole.tasks.flatMap((task) => task.assignments.map((part) => [part.agencyId, part.agencyKind])),
   );
   const reports = scope.kind ? { ...table, rows: table.rows.filter(({ id }) => kindOf.get(id) === scope.kind) } : table;
+  const overdue = overdueParts(held);
   return {
     scope,
     kinds: kindsOf(whole),
@@ -104,6 +108,7 @@ export function scoped(
     newest: newestMonthRates(reports),
     changes: earlier && changesBetween(narrow(earlier), board),
     trend: trendOf(board, year),
-    ages: overdueAges(held),
+    overdue,
+    ages: overdueAges(overdue),
   };
 }

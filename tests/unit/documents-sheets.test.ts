@@ -4,7 +4,7 @@ import { bucketSheet, reportSheet } from "../../lib/documents/agency-sheets.ts";
 import { appendixSheet } from "../../lib/documents/appendix.ts";
 import { writeCsv } from "../../lib/documents/csv.ts";
 import { writeWorkbook } from "../../lib/documents/excel.ts";
-import { columnLetters, type Sheet, totalRow } from "../../lib/documents/sheet.ts";
+import { columnLetters, filledRows, type Sheet, totalRow } from "../../lib/documents/sheet.ts";
 import { agencyBuckets, agencyFigures } from "../../lib/metrics/figures.ts";
 import { APPENDIX_2, appendixAttachedTo } from "../../lib/plans/appendix-words.ts";
 import { assembleReportTable } from "../../lib/reports/table.ts";
@@ -82,8 +82,10 @@ describe("an Excel file", () => {
   test("has formulas for sums, rates, totals and counts, each with what it comes to", async () => {
     const { cell } = await workbook(SHEET);
     expect([formulaOf(cell("E5")), shown(cell("E5"))]).toEqual(["C5+D5", "4"]);
-    expect([formulaOf(cell("F5")), shown(cell("F5"))]).toEqual(['IF(E5=0,"",C5/E5)', "0.75"]);
-    expect(formulaOf(cell("F6"))).toBe('IF(E6=0,"",C6/E6)');
+    expect([formulaOf(cell("F5")), shown(cell("F5"))]).toEqual(['IF(OR(C5="",E5=0),"",C5/E5)', "0.75"]);
+    expect(formulaOf(cell("F6"))).toBe('IF(OR(C6="",E6=0),"",C6/E6)');
+    const uncounted = { ...SHEET, rows: [["Sở Y tế", null, null, 4, null, null]] };
+    expect(filledRows(uncounted)[0]?.[5]?.value, "what was not counted is no rate of nought").toBe("");
     expect(["C9", "D9", "E9"].map((name) => [formulaOf(cell(name)), shown(cell(name))])).toEqual([
       [`SUM(C${FIRST}:C8)`, "5"],
       [`SUM(D${FIRST}:D8)`, "7"],

@@ -39,7 +39,8 @@ export default async function ChartsPage({ searchParams }: PageProps<"/charts">)
     params: query,
     meetingDays: desk.meetingDays,
   });
-  const { board, scope, compare, kinds, reports, newest, changes, since, trend, ages, agencies, indicators } = summary;
+  const { board, scope, compare, kinds, reports, newest, changes, since, trend, overdue, ages, agencies, indicators } =
+    summary;
   const figures = bucketFigures(board);
   const scoped = { kind: scope.kind, group: scope.group, role: scope.role };
   const narrowed = Boolean(scope.kind || scope.group || scope.role);
@@ -86,6 +87,7 @@ export default async function ChartsPage({ searchParams }: PageProps<"/charts">)
         <KeyFigures
           board={board}
           figures={figures}
+          overdue={overdue}
           changes={changes}
           reports={newest}
           dueSoonDays={desk.plan.dueSoonDays}
