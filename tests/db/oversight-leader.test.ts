@@ -37,6 +37,9 @@ describe("a leader's overview", () => {
     await keepVisit(db, { userId: leader.id, day: TODAY });
     expect([(await deskOn()).lastVisit?.toString(), (await deskOn()).visited]).toEqual(["2023-10-05", true]);
     expect((await deskOn(day("2023-10-05"))).lastVisit).toBeNull();
+    await keepVisit(db, { userId: leader.id, day: day("2023-10-12") });
+    const kept = await db.visit.findMany({ where: { userId: leader.id }, orderBy: { day: "asc" } });
+    expect(kept.map((visit) => visit.day.toISOString().slice(0, 10))).toEqual(["2023-10-10", "2023-10-12"]);
 
     const board = await readBoard(db, { plan, asOf: TODAY });
     const news = newsSince(board, desk.directives, day("2023-09-28"));
