@@ -36,20 +36,39 @@ export function CopyChartButton({ chartId }: { chartId: string }) {
 async function copyChart(chartId: string): Promise<State> {
   const chart = document.getElementById(chartId);
   if (!chart) return "failed";
+  const copy = standaloneCopy(chart);
   try {
     // Large, and seldom asked for.
     const { toBlob } = await import("html-to-image");
-    const picture = await toBlob(chart, {
-      pixelRatio: 2,
-      backgroundColor: "#ffffff",
-      skipFonts: true,
-      filter: (node) => !(node instanceof HTMLElement && node.classList.contains("chart-tools")),
-    });
+    const picture = await toBlob(copy, { pixelRatio: 2, backgroundColor: "#ffffff" });
     if (picture === null) return "failed";
     return (await onClipboard(picture)) ? "copied" : save(picture, chartId);
   } catch {
     return "failed";
+  } finally {
+    copy.parentElement?.remove();
   }
+}
+
+/** What a drawing takes from the style sheet: whoever makes the picture reads only its own attributes. */
+const DRAWN = ["fill", "stroke", "stroke-width", "stroke-dasharray", "opacity", "font", "text-anchor"];
+
+/** The chart once more, out of sight, without its tools and its table, and with its drawing's looks written into it. */
+function standaloneCopy(chart: HTMLElement): HTMLElement {
+  const copy = chart.cloneNode(true) as HTMLElement;
+  const copied = copy.querySelectorAll<SVGElement>("svg *");
+  chart.querySelectorAll("svg *").forEach((mark, index) => {
+    const looks = getComputedStyle(mark);
+    for (const name of DRAWN) copied[index]?.style.setProperty(name, looks.getPropertyValue(name));
+  });
+  for (const part of copy.querySelectorAll("noscript, .chart-tools, details")) part.remove();
+  const place = document.createElement("div");
+  place.className = "chart-copy";
+  place.style.width = `${chart.offsetWidth}px`;
+  place.setAttribute("aria-hidden", "true");
+  place.append(copy);
+  document.body.append(place);
+  return copy;
 }
 
 async function onClipboard(picture: Blob): Promise<boolean> {
