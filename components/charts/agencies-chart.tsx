@@ -1,4 +1,4 @@
-import { agencyTable } from "../../lib/metrics/chart-tables.ts";
+import { agencyHref, agencyTable } from "../../lib/metrics/chart-tables.ts";
 import { type AgencyFigures, rankAgencies, rankingEnds } from "../../lib/metrics/figures.ts";
 import type { Board } from "../../lib/progress/board.ts";
 import type { KeepReading } from "../../lib/progress/page-reading.ts";
@@ -16,17 +16,21 @@ export function AgenciesChart({
   board,
   agencies,
   minimum,
+  narrowed,
   files,
   keep,
 }: {
   board: Pick<Board, "basis">;
   agencies: readonly AgencyFigures[];
   minimum: number;
+  /** Whether only some of what agencies do is counted, and their own pages say more. */
+  narrowed: boolean;
   files: ChartFiles;
   keep: KeepReading;
 }) {
   const { ranked, unranked } = rankAgencies(agencies, minimum);
   const { lowest, highest } = rankingEnds(ranked, ENDS_SHOWN);
+  const hrefOf = narrowed ? (code: string) => `/tasks?agency=${code}` : agencyHref;
   const half = ranked.filter((agency) => agency.inTime / agency.due < 0.5);
   const takeaway =
     half.length > 0
@@ -41,7 +45,7 @@ export function AgenciesChart({
       files={files}
       table={
         <ChartTableView
-          table={agencyTable([...ranked, ...unranked], minimum)}
+          table={agencyTable([...ranked, ...unranked], minimum, hrefOf)}
           caption="Đơn vị theo tỷ lệ thực hiện đúng hạn"
           keyAs="data-agency"
           keep={keep}
@@ -56,7 +60,7 @@ export function AgenciesChart({
             <div>
               <h3 className="rank-h">Thấp nhất</h3>
               <RankingChart
-                agencies={lowest.map((agency) => rankedRow(agency, keep))}
+                agencies={lowest.map((agency) => rankedRow(agency, keep(hrefOf(agency.code))))}
                 label="Đơn vị có tỷ lệ đúng hạn thấp nhất"
               />
             </div>
@@ -65,7 +69,7 @@ export function AgenciesChart({
             <div>
               <h3 className="rank-h">Cao nhất</h3>
               <RankingChart
-                agencies={highest.map((agency) => rankedRow(agency, keep))}
+                agencies={highest.map((agency) => rankedRow(agency, keep(hrefOf(agency.code))))}
                 label="Đơn vị có tỷ lệ đúng hạn cao nhất"
               />
             </div>

@@ -33,8 +33,7 @@ function cellOf(task: BoardTask, keep: KeepReading): StatusCell {
   return { number: task.number, tone, word, title: task.shortTitle, href: keep(`/tasks/${task.number}`) };
 }
 
-export function rankedRow(figures: AgencyFigures, keep: KeepReading): RankedAgency {
-  const href = keep(`/tasks?agency=${figures.code}`);
+export function rankedRow(figures: AgencyFigures, href: string): RankedAgency {
   return { name: figures.name, part: figures.inTime, whole: figures.due, href };
 }
 

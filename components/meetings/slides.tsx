@@ -165,7 +165,7 @@ function Rates({ title, rates, keep }: { title: string; rates: readonly Snapshot
 /** How the newest month was reported, who was late and who is missing. */
 export function ReportsSlide({ snapshot: { reports }, keep }: Shown) {
   if (reports === null) return <EmptyState icon="info" title="Chưa có kỳ báo cáo nào đến hạn" />;
-  const { month, onTime, due, late, missing, before, lateFrom, missingFrom } = reports;
+  const { month, onTime, due, late, missing, before, lateFrom, missingFrom, months = [] } = reports;
   const number = (text: string) => Temporal.PlainYearMonth.from(text).month;
   return (
     <Panel
@@ -188,6 +188,36 @@ export function ReportsSlide({ snapshot: { reports }, keep }: Shown) {
         <b>{missing} đơn vị chưa gửi</b>
         {missingFrom.length > 0 && `: ${missingFrom.join(", ")}`}.
       </p>
+      {months.length > 1 && (
+        <Table caption="Báo cáo từng tháng">
+          <thead>
+            <tr>
+              <th scope="col">Tháng</th>
+              <th scope="col" className="num">
+                Đúng hạn
+              </th>
+              <th scope="col" className="num">
+                Muộn
+              </th>
+              <th scope="col" className="num">
+                Chưa gửi
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {months.toReversed().map((one) => (
+              <tr key={one.month}>
+                <th scope="row">{number(one.month)}</th>
+                <td className="num">
+                  {one.onTime}/{one.due}
+                </td>
+                <td className="num">{one.late}</td>
+                <td className="num">{one.missing}</td>
+              </tr>
+            ))}
+          </tbody>
+        </Table>
+      )}
     </Panel>
   );
 }

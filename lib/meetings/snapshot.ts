@@ -5,7 +5,7 @@ import { type SinceLine, sinceLines } from "../oversight/since-words.ts";
 import type { PlanSettings } from "../plans/rules.ts";
 import { type BoardTask, isCounted } from "../progress/board.ts";
 import { BUCKETS, type Bucket, type DeadlineBasis, type Timeliness } from "../progress/rules.ts";
-import { agenciesByState } from "../reports/table.ts";
+import { agenciesByState, monthRates } from "../reports/table.ts";
 
 /** A task by its number at Phụ lục II, with those who lead it. */
 export type SnapshotTask = { number: number; title: string; leads: string[] };
@@ -58,7 +58,15 @@ export type MeetingSnapshot = {
     lines: SinceLine[];
   } | null;
   agencies: { ranked: number; lowest: SnapshotRate[]; highest: SnapshotRate[] };
-  reports: (SnapshotReports & { before: SnapshotReports | null; lateFrom: string[]; missingFrom: string[] }) | null;
+  /** The newest month, the one before, and every month so far, oldest first (absent in format 1). */
+  reports:
+    | (SnapshotReports & {
+        before: SnapshotReports | null;
+        lateFrom: string[];
+        missingFrom: string[];
+        months?: SnapshotReports[];
+      })
+    | null;
   /** Null in what was frozen before the indicators were (format 1). */
   indicators: FrozenIndicator[] | null;
 };
@@ -169,7 +177,13 @@ const rateOf = ({ code, name, inTime, due, overdue }: SnapshotRate): SnapshotRat
 
 function reportsOf({ newest, reports }: Summary): MeetingSnapshot["reports"] {
   if (newest === null) return null;
-  const plain = ({ month, due, onTime, late, missing }: NonNullable<Summary["newest"]>): SnapshotReports => ({
+  const plain = ({
+    month,
+    due,
+    onTime,
+    late,
+    missing,
+  }: Omit<NonNullable<Summary["newest"]>, "before">): SnapshotReports => ({
     month: month.toString(),
     due,
     onTime,
@@ -182,6 +196,7 @@ function reportsOf({ newest, reports }: Summary): MeetingSnapshot["reports"] {
   return {
     ...plain(newest),
     before: newest.before && plain(newest.before),
+    months: monthRates(reports).map(plain),
     lateFrom: names(({ standing }) => standing.firstSentAt !== null && standing.late),
     missingFrom: names(({ standing }) => standing.firstSentAt === null),
   };

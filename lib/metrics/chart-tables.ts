@@ -85,7 +85,11 @@ export function deadlineTable(board: Board): ChartTable {
 }
 
 /** Agencies by what came in time of what was due; those under the minimum are named without a rate of their own. */
-export function agencyTable(agencies: readonly AgencyFigures[], minimum: number): ChartTable {
+export function agencyTable(
+  agencies: readonly AgencyFigures[],
+  minimum: number,
+  hrefOf: (code: string) => string = agencyHref,
+): ChartTable {
   return {
     name: "Đơn vị theo tỷ lệ đúng hạn",
     columns: [
@@ -102,7 +106,7 @@ export function agencyTable(agencies: readonly AgencyFigures[], minimum: number)
     ],
     rows: agencies.map((agency) => ({
       key: agency.code,
-      href: `/tasks?agency=${agency.code}`,
+      href: hrefOf(agency.code),
       cells: [
         agency.name,
         agency.inTime,
@@ -117,6 +121,11 @@ export function agencyTable(agencies: readonly AgencyFigures[], minimum: number)
       ],
     })),
   };
+}
+
+/** Where an agency's page says what it did of what was due: the same figures. */
+export function agencyHref(code: string): string {
+  return `/agencies/${code}#ket-qua`;
 }
 
 /** Completion against the plan, month by month. Each figure of what was done leads to the tasks done by then. */

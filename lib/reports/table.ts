@@ -105,13 +105,19 @@ export function totalRates(table: ReportTable): ReportRates {
 /** How the newest month that is due was reported, and the one before it. */
 export type MonthRates = ReportRates & { month: Temporal.PlainYearMonth; before: MonthRates | null };
 
-/** The rates of the newest month whose day to report has passed for everyone who owes it; null before there is one. */
-export function newestMonthRates(table: ReportTable): MonthRates | null {
-  const rated = table.months.flatMap((month): MonthRates[] => {
+/** The rates of each month whose day to report has passed for everyone who owes it, oldest first. */
+export function monthRates(table: ReportTable): Omit<MonthRates, "before">[] {
+  return table.months.flatMap((month) => {
     const standings = table.rows.flatMap((row) => standingIn(row, month) ?? []);
     const rates = reportRates(standings, table.asOf);
-    return rates.due > 0 && rates.due === standings.length ? [{ ...rates, month, before: null }] : [];
+    return rates.due > 0 && rates.due === standings.length ? [{ ...rates, month }] : [];
   });
+}
+
+/** The newest of them; null before there is one. */
+export function newestMonthRates(table: ReportTable): MonthRates | null {
+  const rated = monthRates(table);
   const newest = rated.at(-1);
-  return newest ? { ...newest, before: rated.at(-2) ?? null } : null;
+  const before = rated.at(-2);
+  return newest ? { ...newest, before: before ? { ...before, before: null } : null } : null;
 }

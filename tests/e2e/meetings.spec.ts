@@ -27,7 +27,7 @@ test("a leader holds a meeting with two conclusions, which become directives, an
   await leader.getByRole("link", { name: "Sau" }).click();
   await expect(leader.locator("main")).toContainText("Nguyễn Duy Hải");
 
-  await leader.goto(`${address}?slide=7`);
+  await leader.goto(`${address}?slide=8`);
   await leader.getByLabel("Nội dung kết luận").fill("Tòa án tỉnh báo cáo ngày kết nối.");
   await leader.getByRole("button", { name: "Ghi kết luận" }).click();
   await expect(leader.locator("main")).toContainText("Chọn ít nhất một đơn vị");
@@ -71,14 +71,14 @@ test("slides are turned by keys, sound on a projector and a phone; the sheet is 
     ["ArrowRight", 2],
     ["PageDown", 3],
     ["ArrowLeft", 2],
-    ["End", 7],
+    ["End", 8],
     ["Home", 1],
   ] as const) {
     await leader.keyboard.press(key);
     await expect(leader).toHaveURL(new RegExp(`slide=${slide}$`));
   }
   const address = new URL(leader.url()).pathname;
-  for (const slide of [1, 2, 3, 4, 5, 6, 7]) {
+  for (const slide of [1, 2, 3, 4, 5, 6, 7, 8]) {
     await leader.setViewportSize({ width: 1920, height: 1080 });
     await leader.goto(`${address}?slide=${slide}`);
     expect.soft(await seriousFindings(leader), `slide ${slide}`).toEqual([]);

@@ -112,6 +112,7 @@ export default async function ChartsPage({ searchParams }: PageProps<"/charts">)
             board={board}
             agencies={agencies}
             minimum={desk.plan.rankingMinimum}
+            narrowed={Boolean(scope.group || scope.role)}
             files={files}
             keep={keep}
           />
