@@ -10,8 +10,7 @@ import {
 } from "../metrics/chart-tables.ts";
 import { bucketFigures, rankAgencies } from "../metrics/figures.ts";
 import type { Summary } from "../metrics/summary-queries.ts";
-import { AGENCY_KIND_WORDS } from "../people/words.ts";
-import { TASK_GROUP_WORDS } from "../progress/filter-words.ts";
+import { scopeWords } from "../progress/filter-words.ts";
 import { figuresDayWords } from "../progress/words.ts";
 import { reportSheet } from "./agency-sheets.ts";
 import { indicatorSheet } from "./indicator-sheets.ts";
@@ -34,7 +33,7 @@ export function chartSheet(
   const { board, changes } = summary;
   const day = figuresDayWords(board.asOf, sampleData, board.basis);
   const compared = chart === "thay-doi" && changes ? ` So với ngày ${formatDate(changes.from)}.` : "";
-  const heading = [table.name.toLocaleUpperCase("vi"), `${[day, ...scopeWords(summary)].join("; ")}.${compared}`];
+  const heading = [table.name.toLocaleUpperCase("vi"), `${[day, ...scopeWords(summary.scope)].join("; ")}.${compared}`];
   return sheetOfChart(table, heading);
 }
 
@@ -58,11 +57,4 @@ function tableOf(chart: string, summary: Summary, minimum: number): ChartTable |
     default:
       return null;
   }
-}
-
-/** What the charts are narrowed to, in words; empty for the whole plan. */
-function scopeWords({ scope: { kind, group, role } }: Pick<Summary, "scope">): string[] {
-  return [kind && AGENCY_KIND_WORDS[kind], group && TASK_GROUP_WORDS[group], role && "chỉ đơn vị chủ trì"].filter(
-    (words) => words !== null,
-  );
 }

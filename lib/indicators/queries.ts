@@ -2,6 +2,7 @@ import { lastClosedMonth } from "../calendar/month.ts";
 import type { PlanSettings } from "../plans/rules.ts";
 import { endOfDay } from "../platform/clock.ts";
 import type { Database, Transaction } from "../platform/database.ts";
+import { Prisma } from "../platform/prisma/client.ts";
 import { reportsOn } from "../progress/said-sql.ts";
 import type {
   Counts,
@@ -23,16 +24,16 @@ type EntryJson = Omit<ProcedureEntry, "month" | "at"> & Counts & { month: string
 
 type ProcedureJson = Omit<ProcedureRecord, "counts"> & { counts: EntryJson[] };
 
+/** The same as JSON of the database has it. */
+export type IndicatorFactsJson = { indicators: IndicatorJson[]; procedures: ProcedureJson[] };
+
 /**
- * A plan's indicators and procedures with all that was said of them by the end of a day, the newest word for each month, in one
- * statement. Every screen, file and report starts from it. Open to everyone signed in.
+ * A plan's indicators and procedures with all that was said of them by the end of a day, the newest word for each month, as one JSON
+ * column within a larger statement; `indicatorFacts` reads it.
  */
-export async function readIndicatorFacts(
-  db: Database | Transaction,
-  { plan, asOf }: { plan: Pick<PlanSettings, "id" | "closingDay">; asOf: Temporal.PlainDate },
-): Promise<IndicatorFacts> {
+export function indicatorFactsOf({ planId, asOf }: { planId: number; asOf: Temporal.PlainDate }): Prisma.Sql {
   const until = new Date(endOfDay(asOf).epochMilliseconds);
-  const [row] = await db.$queryRaw<{ indicators: IndicatorJson[]; procedures: ProcedureJson[] }[]>`
+  return Prisma.sql`(
     WITH value AS (
       SELECT DISTINCT ON (v.indicator_id, v.month) v.indicator_id, v.month, json_build_object('id', v.id,
         'month', to_char(v.month, 'YYYY-MM'), 'part', v.numerator, 'whole', v.denominator, 'note', v.note,
@@ -55,14 +56,14 @@ export async function readIndicatorFacts(
       FROM procedure_count c JOIN agency g ON g.id = c.agency_id JOIN app_user u ON u.id = c.recorded_by_id
       WHERE c.recorded_at < ${until}
       ORDER BY c.procedure_id, c.agency_id, c.month, c.id DESC)
-    SELECT
+    SELECT json_build_object('indicators',
       coalesce((SELECT json_agg(json_build_object('id', i.id, 'code', i.code, 'name', i.name, 'numerator', i.numerator,
           'denominator', i.denominator, 'countedIn', i.counted_in, 'comparator', i.comparator, 'target', i.target,
           'source', i.source, 'ref', i.ref, 'sourceText', i.source_text, 'note', i.note,
           'measurers', coalesce((SELECT json_agg(m.named ORDER BY m.id) FROM measurer m WHERE m.indicator_id = i.id), '[]'),
           'values', coalesce((SELECT json_agg(v.said ORDER BY v.month) FROM value v WHERE v.indicator_id = i.id), '[]'))
           ORDER BY i.position)
-        FROM indicator i WHERE i.plan_id = ${plan.id}), '[]') AS indicators,
+        FROM indicator i WHERE i.plan_id = ${planId}), '[]'), 'procedures',
       coalesce((SELECT json_agg(json_build_object('id', p.id, 'number', p.number, 'name', p.name,
           'agenciesText', p.agencies_text,
           'agency', json_build_object('id', g.id, 'code', g.code, 'name', g.short_name),
@@ -71,10 +72,17 @@ export async function readIndicatorFacts(
         FROM procedure p
         JOIN procedure_agency a ON a.procedure_id = p.id AND a.position = 1
         JOIN agency g ON g.id = a.agency_id
-        WHERE p.plan_id = ${plan.id}), '[]') AS procedures`;
+        WHERE p.plan_id = ${planId}), '[]')))`;
+}
+
+/** What was said by a day, from the column of a larger statement. */
+export function indicatorFacts(
+  { indicators, procedures }: IndicatorFactsJson,
+  question: FactsQuestion,
+): IndicatorFacts {
   return {
-    closedMonth: lastClosedMonth(asOf, plan.closingDay),
-    indicators: (row?.indicators ?? []).map(({ measurers, values, ...indicator }) => ({
+    closedMonth: lastClosedMonth(question.asOf, question.plan.closingDay),
+    indicators: indicators.map(({ measurers, values, ...indicator }) => ({
       ...indicator,
       measurers: measurers.map(({ from, at, ...measurer }) => ({
         ...measurer,
@@ -83,11 +91,18 @@ export async function readIndicatorFacts(
       })),
       values: values.map(moment),
     })),
-    procedures: (row?.procedures ?? []).map(({ counts, ...procedure }) => ({
-      ...procedure,
-      counts: counts.map(moment),
-    })),
+    procedures: procedures.map(({ counts, ...procedure }) => ({ ...procedure, counts: counts.map(moment) })),
   };
+}
+
+type FactsQuestion = { plan: Pick<PlanSettings, "id" | "closingDay">; asOf: Temporal.PlainDate };
+
+/** The same in a statement of its own. Every screen, file and report starts from it. Open to everyone signed in. */
+export async function readIndicatorFacts(db: Database | Transaction, question: FactsQuestion): Promise<IndicatorFacts> {
+  const { plan, asOf } = question;
+  const [row] = await db.$queryRaw<{ facts: IndicatorFactsJson }[]>`
+    SELECT ${indicatorFactsOf({ planId: plan.id, asOf })} AS facts`;
+  return indicatorFacts(row?.facts ?? { indicators: [], procedures: [] }, question);
 }
 
 function moment<Row extends { month: string; at: string }>(row: Row) {

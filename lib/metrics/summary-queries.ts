@@ -1,7 +1,6 @@
 import { type IndicatorFigure, indicatorFigures } from "../indicators/figures.ts";
-import { readIndicatorFacts } from "../indicators/queries.ts";
 import { type OverduePart, overdueParts } from "../oversight/overdue.ts";
-import { readSince, type Since } from "../oversight/since-queries.ts";
+import { readSinceAndTargets, type Since } from "../oversight/since-queries.ts";
 import type { PlanSettings } from "../plans/rules.ts";
 import type { Database, Transaction } from "../platform/database.ts";
 import type { AgencyKind } from "../platform/prisma/enums.ts";
@@ -69,9 +68,13 @@ export async function readSummary(
     earlier: compare.date,
   });
   const table = await readReportTable(db, { plan, asOf });
-  const since = compare.date && (await readSince(db, { planId: plan.id, from: compare.date, to: asOf }));
-  const indicators = indicatorFigures(await readIndicatorFacts(db, { plan, asOf }));
-  return { compare, since, indicators, ...scoped(scope, { whole, earlier, table, year: plan.year }) };
+  const { since, targets } = await readSinceAndTargets(db, { plan, from: compare.date, to: asOf });
+  return {
+    compare,
+    since,
+    indicators: indicatorFigures(targets),
+    ...scoped(scope, { whole, earlier, table, year: plan.year }),
+  };
 }
 
 type Read = { whole: Board; earlier: Board | null; table: ReportTable; year: number };

@@ -43,3 +43,10 @@ function viewWords(view: TaskView, month: number): string {
       return "Đã hoàn thành";
   }
 }
+
+/** What charts are narrowed to; empty for the whole plan. */
+export function scopeWords({ kind, group, role }: Pick<TaskFilter, "kind" | "group" | "role">): string[] {
+  return [kind && AGENCY_KIND_WORDS[kind], group && TASK_GROUP_WORDS[group], role && "chỉ đơn vị chủ trì"].filter(
+    (words) => words !== null,
+  );
+}

@@ -1,7 +1,8 @@
 import { plainDate } from "../calendar/days.ts";
 import { periodOf } from "../calendar/month.ts";
 import { type Letterhead, standardLetterhead } from "../documents/letterhead.ts";
-import { readIndicatorFacts } from "../indicators/queries.ts";
+import type { IndicatorFacts } from "../indicators/figures.ts";
+import { type IndicatorFactsJson, indicatorFacts, indicatorFactsOf } from "../indicators/queries.ts";
 import type { PlanSettings } from "../plans/rules.ts";
 import { endOfDay } from "../platform/clock.ts";
 import type { Database, Transaction } from "../platform/database.ts";
@@ -61,6 +62,8 @@ export type ConsolidatedRecord = {
   accepted: AcceptedReport[];
   /** Letters of urging dated within the period. */
   letters: IssuedLetter[];
+  /** As they stood on the day the figures are of. */
+  indicators: IndicatorFacts;
 };
 
 export type ConsolidatedQuestion = {
@@ -84,6 +87,7 @@ type ConsolidatedRow = {
   earlier: (Omit<EarlierText, "savedAt"> & { savedAt: string })[];
   accepted: (ReportSource & { content: string })[];
   letters: IssuedLetterJson[];
+  indicators: IndicatorFactsJson;
 };
 
 /** One statement. Whether a draft may be seen is the caller's to ask (`consolidated.draft`). */
@@ -93,6 +97,7 @@ export async function readConsolidatedRecord(
 ): Promise<ConsolidatedRecord> {
   const until = new Date(endOfDay(asOf).epochMilliseconds);
   const first = `${month}-01`;
+  const figuresOn = figureDays(month, asOf, plan).asOf;
   const [row] = await db.$queryRaw<ConsolidatedRow[]>`
     SELECT
       (SELECT json_build_object('documentNumber', i.document_number, 'documentDate', i.document_date,
@@ -134,7 +139,8 @@ export async function readConsolidatedRecord(
         JOIN report_submission s ON s.report_id = r.id
         JOIN report_decision d ON d.submission_id = s.id AND d.verdict = 'ACCEPTED' AND d.recorded_at < ${until}
         WHERE r.plan_id = ${plan.id} AND r.month = ${first}::date), '[]') AS accepted,
-      ${issuedLettersOf({ planId: plan.id, ...periodOf(month, plan.closingDay), until })} AS letters`;
+      ${issuedLettersOf({ planId: plan.id, ...periodOf(month, plan.closingDay), until })} AS letters,
+      ${indicatorFactsOf({ planId: plan.id, asOf: figuresOn })} AS indicators`;
   return {
     issue: row?.issue ? issueOf(row.issue) : null,
     letterhead: row?.letterhead ?? standardLetterhead(plan.province),
@@ -142,6 +148,7 @@ export async function readConsolidatedRecord(
     earlier: (row?.earlier ?? []).map((text) => ({ ...text, savedAt: Temporal.Instant.from(text.savedAt) })),
     accepted: (row?.accepted ?? []).map((report) => ({ ...report, content: readContent(report.content) })),
     letters: issuedLetters(row?.letters ?? [], asOf),
+    indicators: indicatorFacts(row?.indicators ?? { indicators: [], procedures: [] }, { plan, asOf: figuresOn }),
   };
 }
 
@@ -171,12 +178,11 @@ export type DraftReading = {
 export async function readConsolidatedDraft(
   db: Database | Transaction,
   { plan, month, asOf }: ConsolidatedQuestion,
-  { texts, accepted, letters }: Pick<ConsolidatedRecord, "texts" | "accepted" | "letters">,
+  { texts, accepted, letters, indicators }: Pick<ConsolidatedRecord, "texts" | "accepted" | "letters" | "indicators">,
   table: ReportTable,
 ): Promise<DraftReading> {
   const days = figureDays(month, asOf, plan);
   const { board, earlier } = await readBoardAndEarlier(db, { plan, asOf: days.asOf, earlier: days.previous });
-  const indicators = await readIndicatorFacts(db, { plan, asOf: days.asOf });
   const facts = consolidatedFacts({ plan, month, board, previous: earlier, indicators, table, accepted, letters });
   const drafted = draftTexts(facts);
   const own = texts.flatMap(({ section, text }) => (text === null ? [] : [[section, text] as const]));

@@ -1,3 +1,4 @@
+import { isHolder, readTaskFilter, type TaskFilter, taskGroupOf } from "../progress/filter.ts";
 import { AGE_GROUPS } from "../progress/rules.ts";
 import type { OwedItem, OwedSubject } from "./owed.ts";
 import { type Urged, type UrgingStanding, urgedOf, urgingStanding } from "./rules.ts";
@@ -27,6 +28,30 @@ export const OWED_VIEW_WORDS: Readonly<Record<OwedView, string>> = {
 export function isInView({ item, urged }: OwedLine, view: OwedView | null): boolean {
   if (view === "urged") return urged.letters.length > 0;
   return view === null || owedKind(item.subject) === view;
+}
+
+/** What the desk shows when it is opened from a narrowed chart: parts at one kind of agency, of one group of tasks, of those who lead. */
+export type OwedScope = Pick<TaskFilter, "kind" | "group" | "role">;
+
+type Params = Record<string, string | string[] | undefined>;
+
+/** Reads `?agencyKind=DEPARTMENT&taskGroup=DATED&role=LEAD`: the shorter names are the desk's own kinds and groups. */
+export function readOwedScope({ agencyKind, taskGroup, role: asked }: Params): OwedScope {
+  const { kind, group, role } = readTaskFilter({ kind: agencyKind, group: taskGroup, role: asked });
+  return { kind, group, role: role === "LEAD" ? role : null };
+}
+
+/** The same as address parameters; null where nothing is narrowed. */
+export function owedScopeParams({ kind, group, role }: OwedScope): Record<string, string | null> {
+  return { agencyKind: kind, taskGroup: group, role };
+}
+
+/** Whether something owed is within a scope: the part that a chart with the same scope counts. */
+export function isInScope({ subject }: OwedItem, scope: OwedScope): boolean {
+  if (scope.kind === null && scope.group === null && scope.role === null) return true;
+  if (subject.kind !== "PART" && subject.kind !== "DUTY") return false;
+  const { task, part } = subject;
+  return isHolder(part, { agency: null, ...scope }) && (scope.group === null || taskGroupOf(task) === scope.group);
 }
 
 export function owedKind(subject: OwedSubject): OwedKind {

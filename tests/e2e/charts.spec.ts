@@ -110,6 +110,33 @@ test("each agency is ranked by the fraction of its table row and leads to the pa
   }
 });
 
+test("a chart's picture on the clipboard has the chart's colours, and is no more than the chart", async ({ as }) => {
+  const page = await as(LEADER.username, { permissions: ["clipboard-read", "clipboard-write"] });
+  await page.goto("/charts");
+  const chart = page.locator("#thoi-han");
+  await expect(chart.locator(".recharts-wrapper a")).toHaveCount(11);
+  await chart.getByRole("button", { name: "Chép hình" }).click();
+  await expect(chart.getByRole("button", { name: "Đã chép hình" })).toBeVisible();
+  const picture = await page.evaluate(async () => {
+    const [item] = await navigator.clipboard.read();
+    const image = await createImageBitmap((await item?.getType("image/png")) ?? new Blob());
+    const surface = new OffscreenCanvas(image.width, image.height).getContext("2d");
+    surface?.drawImage(image, 0, 0);
+    const bytes = surface?.getImageData(0, 0, image.width, image.height).data ?? [];
+    let red = 0;
+    for (let at = 0; at < bytes.length; at += 4) {
+      if ((bytes[at] ?? 0) > 180 && (bytes[at + 1] ?? 0) < 90 && (bytes[at + 2] ?? 0) < 90) red++;
+    }
+    return { red, width: image.width, height: image.height };
+  });
+  // The two bars of what is late.
+  expect(picture.red).toBeGreaterThan(1000);
+  const frame = await chart.boundingBox();
+  expect(picture.width).toBeCloseTo((frame?.width ?? 0) * 2, -1);
+  expect(picture.height).toBeLessThanOrEqual((frame?.height ?? 0) * 2 + 2);
+  await expect(page.locator(".chart-copy")).toHaveCount(0);
+});
+
 test("charts can be read and followed with the keyboard", async ({ as }) => {
   const page = await as(LEADER.username);
   await page.goto("/charts");

@@ -186,6 +186,10 @@ for (const reading of READINGS) {
 
     await hearAgencies(told, leader, at("/charts"));
     if (!reading.narrowed) await hearAgencies(told, leader, at("/agencies"));
+    if (reading.narrowed) {
+      const href = await leader.locator("#so-ngay tbody a").first().getAttribute("href");
+      await hear(told, leader, (href ?? "").replace(/&?age=[^&]*/, ""));
+    }
     const byName = new Map((await cellsOf(leader, at("/api/exports/chart-don-vi.xlsx"))).map((row) => [row[0], row]));
     const shown = await leader.request.get(at("/charts"));
     for (const [, code = "", name = ""] of (await shown.text()).matchAll(

@@ -25,6 +25,7 @@ import { requireDesk } from "../../../lib/people/session.ts";
 import { database } from "../../../lib/platform/database.ts";
 import { keepReading, readPageReading, withParams } from "../../../lib/progress/page-reading.ts";
 import { figuresDayWords } from "../../../lib/progress/words.ts";
+import { owedScopeParams } from "../../../lib/urging/desk.ts";
 
 export const metadata: Metadata = { title: "Biểu đồ" };
 
@@ -46,7 +47,10 @@ export default async function ChartsPage({ searchParams }: PageProps<"/charts">)
   const narrowed = Boolean(scope.kind || scope.group || scope.role);
   const page = keepReading(reading);
   // Lists are narrowed as the charts are, so that each holds what its mark counts.
-  const keep = (href: string) => page(href.startsWith("/tasks?") ? withParams(href, scoped) : href);
+  const keep = (href: string) => {
+    if (href.startsWith("/tasks?")) return page(withParams(href, scoped));
+    return page(href.startsWith("/review/overdue?") ? withParams(href, owedScopeParams(scope)) : href);
+  };
   const here = withParams("/charts", { ...scoped, compare: typedCompare(query["compare"]) });
   const files = (id: string) => page(withParams(here.replace("/charts", `/api/exports/chart-${id}.xlsx`), {}));
   return (
@@ -116,12 +120,7 @@ export default async function ChartsPage({ searchParams }: PageProps<"/charts">)
             files={files}
             keep={keep}
           />
-          <AgesChart
-            ages={ages}
-            linked={may(desk.actor, "overdue.read", { userId: null }) && !narrowed}
-            files={files}
-            keep={keep}
-          />
+          <AgesChart ages={ages} linked={may(desk.actor, "overdue.read", { userId: null })} files={files} keep={keep} />
         </div>
         <ReportsChart table={reports} files={files} keep={keep} />
         <IndicatorsChart indicators={indicators} narrowed={narrowed} files={files} keep={keep} />

@@ -17,11 +17,13 @@ import { waitingClaims } from "../../../../lib/oversight/claims.ts";
 import { may } from "../../../../lib/oversight/policy.ts";
 import { requireDesk } from "../../../../lib/people/session.ts";
 import { database } from "../../../../lib/platform/database.ts";
+import { scopeWords } from "../../../../lib/progress/filter-words.ts";
 import { keepReading, readPageReading, withParams } from "../../../../lib/progress/page-reading.ts";
 import { AGE_GROUPS } from "../../../../lib/progress/rules.ts";
 import { BASIS_TITLES, BASIS_WORDS, figuresDayWords } from "../../../../lib/progress/words.ts";
 import { draftLettersAction } from "../../../../lib/urging/actions.ts";
 import {
+  isInScope,
   isInView,
   OWED_GROUPINGS,
   OWED_KINDS,
@@ -30,6 +32,8 @@ import {
   type OwedGrouping,
   type OwedLine,
   owedLines,
+  owedScopeParams,
+  readOwedScope,
 } from "../../../../lib/urging/desk.ts";
 import { may as mayUrge } from "../../../../lib/urging/policy.ts";
 import { readPreviews } from "../../../../lib/urging/preview-queries.ts";
@@ -49,7 +53,9 @@ export default async function OverduePage({ searchParams }: PageProps<"/review/o
   const keep = keepReading(reading);
   const db = database();
   const { board, items } = await readOwed(db, { plan: desk.plan, asOf: asOf.date, basis });
-  const all = owedLines(items, await readUrged(db, desk.plan.id, asOf.date), asOf.date);
+  const scope = readOwedScope(query);
+  const whole = owedLines(items, await readUrged(db, desk.plan.id, asOf.date), asOf.date);
+  const all = whole.filter(({ item }) => isInScope(item, scope));
   const kind = OWED_VIEWS.find((known) => known === query["kind"]) ?? null;
   const ofKind = all.filter((line) => isInView(line, kind));
   const age = AGE_GROUPS.find((group) => group.key === query["age"])?.key ?? null;
@@ -72,7 +78,9 @@ export default async function OverduePage({ searchParams }: PageProps<"/review/o
       group: (change.group ?? grouping) === "age" ? null : (change.group ?? grouping),
       age: change.age === undefined ? age : change.age,
       kind: change.kind === undefined ? kind : change.kind,
+      ...owedScopeParams(scope),
     });
+  const narrowed = scopeWords(scope);
   const what = kind ? OWED_VIEW_WORDS[kind] : "nội dung quá hạn hoặc chưa cập nhật";
   return (
     <>
@@ -80,7 +88,7 @@ export default async function OverduePage({ searchParams }: PageProps<"/review/o
       <ReviewTabs
         current="overdue"
         waiting={waitingClaims(board).length}
-        overdue={all.length}
+        overdue={whole.length}
         keep={keep}
         review={may(desk.actor, "review.read", { userId: null })}
       />
@@ -105,7 +113,12 @@ export default async function OverduePage({ searchParams }: PageProps<"/review/o
             {desk.sampleData && " – số liệu minh họa"}
           </i>
         </div>
-        {all.length === 0 ? (
+        {narrowed.length > 0 && (
+          <p className="meta">
+            Chỉ gồm: {narrowed.join("; ")}. <AppLink href={keep("/review/overdue")}>Bỏ lọc</AppLink>
+          </p>
+        )}
+        {whole.length === 0 ? (
           <EmptyState icon="check" title="Không có nội dung quá hạn">
             Đến {formatDate(board.asOf)}, các đơn vị không còn nội dung quá hạn.
           </EmptyState>
