@@ -65,7 +65,20 @@ async function held(at: string) {
   });
 }
 
-const start = async (username: string, at = HELD) => startMeeting(await by(username, at), { title: "Họp giao ban" });
+const start = async (username: string, at = HELD) =>
+  startMeeting(await by(username, at), { title: "Họp giao ban", presider: "Lãnh đạo UBND tỉnh" });
+
+const ending = (meetingId: number, seenDecisions: number) => ({
+  meetingId,
+  presider: "Nguyễn Văn Minh",
+  seenDecisions,
+});
+
+const signed = (meetingId: number, documentNumber: string, at = HELD) => ({
+  meetingId,
+  documentNumber,
+  documentDate: day(at),
+});
 
 describe("a meeting", () => {
   it("is held by those who follow the whole plan, one at a time", async () => {
@@ -115,15 +128,15 @@ describe("a meeting", () => {
   it("ends once, as its author has seen it, and takes nothing more", async () => {
     const { id } = await db.meeting.findFirstOrThrow();
     const late = await concluding(id, "Một kết luận muộn.", "so-y-te");
-    expect(await endMeeting(await by("thuong-truc"), { meetingId: id, seenDecisions: 1 })).toMatchObject({
+    expect(await endMeeting(await by("thuong-truc"), ending(id, 1))).toMatchObject({
       code: "CONFLICT",
     });
-    expect(await endMeeting(await by("so-tttt"), { meetingId: id, seenDecisions: 2 })).toMatchObject({
+    expect(await endMeeting(await by("so-tttt"), ending(id, 2))).toMatchObject({
       code: "FORBIDDEN",
     });
-    done(await endMeeting(await by("thuong-truc", HELD, "10:30"), { meetingId: id, seenDecisions: 2 }));
+    done(await endMeeting(await by("thuong-truc", HELD, "10:30"), ending(id, 2)));
     expect(await decideInMeeting(await by("lanh-dao"), late)).toMatchObject({ code: "ALREADY_DECIDED" });
-    expect(await endMeeting(await by("thuong-truc"), { meetingId: id, seenDecisions: 2 })).toMatchObject({
+    expect(await endMeeting(await by("thuong-truc"), ending(id, 2))).toMatchObject({
       code: "ALREADY_DECIDED",
     });
     const other = await db.directive.findFirstOrThrow({ where: { decision: null } });
