@@ -10,12 +10,11 @@ import { Table } from "../ui/table.tsx";
 
 /** What the meeting decided, and how each conclusion stands at its agencies on the day read. */
 export function ConclusionSlide({ meeting, keep }: { meeting: Meeting; keep: KeepReading }) {
-  const { presider, decisions, endedAt, endedBy } = meeting;
+  const { decisions, endedAt, endedBy } = meeting;
   return (
     <>
       {endedAt && (
         <Notice icon="lock" title={`Cuộc họp kết thúc lúc ${formatInstant(endedAt, ZONE)}`}>
-          {presider !== "" && `Người chủ trì: ${presider}. `}
           {endedBy} kết thúc. Số liệu và kết luận của cuộc họp không sửa được nữa; đơn vị trả lời tại từng kết luận.
         </Notice>
       )}

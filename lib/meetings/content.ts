@@ -40,7 +40,7 @@ export function conclusionContent(
     situation: `${done}/${dated} nhiệm vụ có thời hạn đã hoàn thành, ${onTime} đúng hạn; ${overdueTasks.length} nhiệm vụ quá hạn. (${figures}.)`,
     overdue: overdueTasks.map(
       ({ number, title: task, owedBy, days }) =>
-        `Nhiệm vụ ${number}, ${task} (${owedBy.join(", ")}): quá hạn ${days} ngày`,
+        `Nhiệm vụ ${number}, ${task} (${owedBy.join(", ")}): quá hạn ${days} ngày.`,
     ),
     conclusions,
     closing: "Thông báo để các cơ quan, đơn vị biết, thực hiện.",
