@@ -81,7 +81,7 @@ test("a leader holds a meeting with two conclusions, which become directives; it
   const secretary = await as(SECRETARY.username);
   await secretary.goto(`${address}?slide=${LAST}`);
   await secretary.getByLabel("Số, ký hiệu").fill("2027/TB-CAT-PC06");
-  await secretary.getByLabel("Ngày ban hành").fill("10/10/2023");
+  await secretary.getByLabel("Ngày ban hành", { exact: true }).fill("10/10/2023");
   await secretary.getByRole("button", { name: "Ban hành" }).click();
   await expect(secretary.getByLabel("Số, ký hiệu")).toHaveAccessibleDescription(/Số 2027 năm 2023 đã dùng/);
   await secretary.getByLabel("Số, ký hiệu").fill("2101/TB-CAT-PC06");
