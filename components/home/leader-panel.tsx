@@ -1,4 +1,5 @@
 import { formatDate, formatInstant } from "../../lib/calendar/format.ts";
+import { slideNumber } from "../../lib/meetings/rules.ts";
 import { newsSince, ownUnanswered, type WatchedTask, watchedTasks } from "../../lib/oversight/leader-news.ts";
 import type { LeaderDesk } from "../../lib/oversight/leader-queries.ts";
 import { ZONE } from "../../lib/platform/clock.ts";
@@ -20,10 +21,11 @@ export function LeaderPanel({
   userId: number;
   keep: KeepReading;
 }) {
-  const { letterDrafts, submissionDrafts, proposals, directives, lastVisit } = leader;
+  const { letterDrafts, submissionDrafts, conclusionDrafts, proposals, directives, lastVisit } = leader;
   const unanswered = ownUnanswered(directives, userId);
   const watched = watchedTasks(board, userId, lastVisit);
-  const waiting = submissionDrafts.length + proposals.length + unanswered.length + letterDrafts;
+  const drafts = letterDrafts + submissionDrafts.length + conclusionDrafts.length;
+  const waiting = drafts + proposals.length + unanswered.length;
   return (
     <div className="cols cols-1-1">
       <Panel title="Cần lãnh đạo" count={`${waiting} việc`} flush>
@@ -35,6 +37,13 @@ export function LeaderPanel({
               <li key={`submission-${id}`}>
                 <AppLink className="ttl" href={keep(`/review/appraisal/proposals/${id}`)}>
                   Dự thảo tờ trình biểu dương, phê bình chờ ký
+                </AppLink>
+              </li>
+            ))}
+            {conclusionDrafts.map(({ meetingId, heldOn }) => (
+              <li key={`conclusion-${meetingId}`}>
+                <AppLink className="ttl" href={keep(`/meetings/${meetingId}?slide=${slideNumber("CONCLUSION")}`)}>
+                  Dự thảo thông báo kết luận họp ngày {formatDate(heldOn)} chờ ký
                 </AppLink>
               </li>
             ))}

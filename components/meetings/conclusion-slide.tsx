@@ -3,23 +3,13 @@ import type { Meeting } from "../../lib/meetings/queries.ts";
 import { ZONE } from "../../lib/platform/clock.ts";
 import type { KeepReading } from "../../lib/progress/page-reading.ts";
 import { DirectiveStateChip } from "../directives/state-chip.tsx";
-import { ButtonLink } from "../ui/button.tsx";
 import { AppLink } from "../ui/link.tsx";
 import { EmptyState, Notice } from "../ui/notice.tsx";
 import { Panel } from "../ui/panel.tsx";
 import { Table } from "../ui/table.tsx";
 
 /** What the meeting decided, and how each conclusion stands at its agencies on the day read. */
-export function ConclusionSlide({
-  meeting,
-  draftHref,
-  keep,
-}: {
-  meeting: Meeting;
-  /** The draft of the notice as a Word file; null for those who may not have it. */
-  draftHref: string | null;
-  keep: KeepReading;
-}) {
+export function ConclusionSlide({ meeting, keep }: { meeting: Meeting; keep: KeepReading }) {
   const { decisions, endedAt, endedBy } = meeting;
   return (
     <>
@@ -28,18 +18,7 @@ export function ConclusionSlide({
           {endedBy} kết thúc. Số liệu và kết luận của cuộc họp không sửa được nữa; đơn vị trả lời tại từng kết luận.
         </Notice>
       )}
-      <Panel
-        title="Kết luận"
-        count={`${decisions.length} nội dung`}
-        aside={
-          draftHref && (
-            <ButtonLink small icon="dl" href={draftHref}>
-              Dự thảo thông báo kết luận
-            </ButtonLink>
-          )
-        }
-        flush={decisions.length > 0}
-      >
+      <Panel title="Kết luận" count={`${decisions.length} nội dung`} flush={decisions.length > 0}>
         {decisions.length === 0 ? (
           <EmptyState icon="flag" title={endedAt ? "Cuộc họp không ghi kết luận nào" : "Chưa ghi kết luận nào"} />
         ) : (

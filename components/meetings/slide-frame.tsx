@@ -35,6 +35,7 @@ export function SlideFrame({
         <div>
           <p className="meta">
             {meeting.title}, {place.number}/{SLIDES.length}
+            {meeting.presider !== "" && ` · Chủ trì: ${meeting.presider}`}
           </p>
           <h1>{SLIDE_TITLES[place.kind]}</h1>
         </div>

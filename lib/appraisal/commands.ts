@@ -3,6 +3,7 @@ import { formatDate } from "../calendar/format.ts";
 import { readLetterhead } from "../documents/letterhead-queries.ts";
 import { registerDocument } from "../documents/register.ts";
 import { issuedBeforeDrafted } from "../documents/register-rules.ts";
+import { NO_ISSUER } from "../documents/words.ts";
 import { writeWord } from "../documents/write-word.ts";
 import { readCurrentPlan, showsSampleData } from "../plans/queries.ts";
 import type { PlanSettings } from "../plans/rules.ts";
@@ -212,7 +213,7 @@ export async function issueRound(
     const { plan, round } = taken.value;
     const issuerId = context.actor.agencyId;
     if (issuerId === null) {
-      return failure("NOT_OPEN", undefined, "Tài khoản này chưa thuộc cơ quan nào để ban hành văn bản.");
+      return failure("NOT_OPEN", undefined, NO_ISSUER);
     }
     if (decisionsMade(round.proposals) !== input.seenDecisions) {
       return failure("CONFLICT", undefined, "Có người vừa xử lý một đề xuất. Xem lại tờ trình dưới đây rồi ban hành.");

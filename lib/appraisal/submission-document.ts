@@ -1,5 +1,6 @@
 import { frameOf, type Letterhead } from "../documents/letterhead.ts";
 import { type Block, type OfficialDocument, splitNumber, type TableColumn } from "../documents/official.ts";
+import { COPY_TO_OFFICE } from "../documents/words.ts";
 import { figuresDayWords } from "../progress/words.ts";
 import { type AppraisalContent, periodOfContent, type SubmissionContent } from "./content.ts";
 import { periodWords } from "./period.ts";
@@ -40,7 +41,7 @@ export function submissionDocument(
       ]),
       { kind: "paragraph", words: content.closing },
     ],
-    copies: ["Như trên", "Văn phòng UBND tỉnh (để phối hợp)"],
+    copies: ["Như trên", COPY_TO_OFFICE],
     annexes: [
       {
         heading: "Phụ lục",

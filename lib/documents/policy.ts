@@ -43,6 +43,6 @@ export function may(
 
 /** Which kinds of issued documents are on the register that the actor reads: submissions about agencies are for those who follow them. */
 export function readableKinds(actor: Pick<Actor, "role" | "agencyId">): IssuedKind[] {
-  const open: IssuedKind[] = ["URGING_LETTER", "CONSOLIDATED_REPORT", "CORRECTION"];
+  const open: IssuedKind[] = ["URGING_LETTER", "CONSOLIDATED_REPORT", "CORRECTION", "CONCLUSION"];
   return mayOfAppraisal(actor, "proposal.read", { agencyId: null }) ? [...open, "APPRAISAL"] : open;
 }

@@ -47,9 +47,10 @@ export type IssuedRow = {
   fileSha256: string;
   issuedAt: Temporal.Instant;
   issuedBy: string;
-  /** The letter it is, the round of proposals it submits, or the month whose report it is. */
+  /** The letter it is, the round of proposals it submits, the meeting it tells of, or the month whose report it is. */
   letterId: number | null;
   roundId: number | null;
+  meetingId: number | null;
   month: Temporal.PlainYearMonth | null;
   /** What it replaces or corrects. */
   earlier: RelatedDocument | null;
@@ -89,6 +90,7 @@ export async function readIssued(
       issuedBy: { select: { name: true } },
       letter: { select: { id: true } },
       appraisal: { select: { id: true } },
+      meeting: { select: { id: true } },
       report: { select: { month: true } },
       earlier: { select: RELATED },
       later: { where: { issuedAt: { lt: until } }, select: RELATED, orderBy: { id: "asc" } },
@@ -112,6 +114,7 @@ export async function readIssued(
     issuedBy: row.issuedBy.name,
     letterId: row.letter?.id ?? null,
     roundId: row.appraisal?.id ?? null,
+    meetingId: row.meeting?.id ?? null,
     month: row.report ? plainDate(row.report.month).toPlainYearMonth() : null,
     earlier: row.earlier && row.relation ? related(row.earlier, row.relation) : null,
     later: row.later.flatMap((one) => (one.relation ? [related(one, one.relation)] : [])),

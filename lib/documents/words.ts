@@ -6,6 +6,7 @@ export const ISSUED_KIND_WORDS: Readonly<Record<IssuedKind, string>> = {
   CONSOLIDATED_REPORT: "Báo cáo",
   CORRECTION: "Công văn",
   APPRAISAL: "Tờ trình",
+  CONCLUSION: "Thông báo",
 };
 
 /** What a document does to an earlier one, and what became of the earlier one. */
@@ -13,3 +14,10 @@ export const RELATION_WORDS: Readonly<Record<IssuedRelation, { does: string; bec
   REPLACES: { does: "Thay thế", became: "Đã được thay thế bằng" },
   CORRECTS: { does: "Đính chính", became: "Đã được đính chính tại" },
 };
+
+/** Who gets a copy besides (DOMAIN-RULES 29). */
+export const COPY_TO_LEADERS = "Chủ tịch, các Phó Chủ tịch UBND tỉnh (để b/c)";
+export const COPY_TO_OFFICE = "Văn phòng UBND tỉnh (để phối hợp)";
+
+/** Said to an account that belongs to no body, and so has no register to enter a document in. */
+export const NO_ISSUER = "Tài khoản này chưa thuộc cơ quan nào để ban hành văn bản.";

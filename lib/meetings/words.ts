@@ -1,5 +1,5 @@
 import { formatDate } from "../calendar/format.ts";
-import type { SlideKind } from "./rules.ts";
+import type { NoticeState, SlideKind } from "./rules.ts";
 
 /** The question each slide answers. */
 export const SLIDE_TITLES: Readonly<Record<SlideKind, string>> = {
@@ -11,6 +11,14 @@ export const SLIDE_TITLES: Readonly<Record<SlideKind, string>> = {
   INDICATORS: "Chỉ tiêu nào chưa đạt?",
   DUE_SOON: "Việc nào sắp đến hạn?",
   CONCLUSION: "Kết luận của cuộc họp",
+};
+
+/** How the notice of a meeting's conclusions stands. */
+export const NOTICE_STATE_WORDS: Readonly<Record<NoticeState, string>> = {
+  NONE: "Không có kết luận",
+  DRAFT: "Dự thảo",
+  UNSIGNED: "Dự thảo chờ ký",
+  ISSUED: "Đã ban hành",
 };
 
 /** What a meeting is called unless its author says otherwise. */

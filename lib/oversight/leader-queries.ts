@@ -11,6 +11,8 @@ export type LeaderDesk = {
   /** Drafts that wait for a signature: their number is not on record yet. */
   letterDrafts: number;
   submissionDrafts: { id: number }[];
+  /** Meetings that have ended and whose notice of conclusion has no number yet, with their day. */
+  conclusionDrafts: { meetingId: number; heldOn: Temporal.PlainDate }[];
   /** Proposals to the leadership without an answer, oldest first. */
   proposals: { id: number; text: string; agencyName: string }[];
   /** All directives of the plan, newest first, with their state. */
@@ -23,6 +25,7 @@ export type LeaderDesk = {
 type Row = InboxJson & {
   letterDrafts: number;
   submissionDrafts: { id: number }[];
+  conclusionDrafts: { meetingId: number; heldOn: string }[];
   asked: { id: number; text: string; agencyName: string; kinds: ProposalEntryKind[] }[];
   given: DirectiveJson[];
   lastVisit: string | null;
@@ -47,6 +50,10 @@ export async function readLeaderDesk(
         WHERE r.plan_id = ${planId} AND r.created_at < ${until}
           AND (r.discarded_at IS NULL OR r.discarded_at >= ${until})
           AND (i.id IS NULL OR i.issued_at >= ${until})), '[]') AS "submissionDrafts",
+      coalesce((SELECT json_agg(json_build_object('meetingId', m.id, 'heldOn', m.held_on) ORDER BY m.id)
+        FROM meeting m LEFT JOIN issued_document i ON i.id = m.document_id
+        WHERE m.plan_id = ${planId} AND m.ended_at < ${until} AND (i.id IS NULL OR i.issued_at >= ${until})
+          AND EXISTS (SELECT FROM meeting_decision c WHERE c.meeting_id = m.id)), '[]') AS "conclusionDrafts",
       coalesce((SELECT json_agg(json_build_object('id', p.id, 'text', p.text, 'agencyName', g.short_name,
           'kinds', coalesce((SELECT json_agg(e.kind ORDER BY e.seq) FROM proposal_entry e
                               WHERE e.proposal_id = p.id AND e.recorded_at < ${until}), '[]')) ORDER BY p.id)
@@ -60,6 +67,10 @@ export async function readLeaderDesk(
     inbox: inboxRead(row, asOf),
     letterDrafts: row.letterDrafts,
     submissionDrafts: row.submissionDrafts,
+    conclusionDrafts: row.conclusionDrafts.map(({ meetingId, heldOn }) => ({
+      meetingId,
+      heldOn: Temporal.PlainDate.from(heldOn),
+    })),
     proposals: row.asked
       .filter(({ kinds }) => proposalState(kinds) === "OPEN")
       .map(({ id, text, agencyName }) => ({ id, text, agencyName })),

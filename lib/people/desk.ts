@@ -64,7 +64,8 @@ export async function readDesk(
                WHERE NOT EXISTS (SELECT 1 FROM extension_decision c WHERE c.request_id = r.id))
            ELSE 0 END AS "extensionsAwaiting",
            COALESCE((SELECT s.value = 'true'::jsonb FROM setting s WHERE s.key = 'sampleData'), false) AS "sampleData",
-           COALESCE((SELECT json_agg(m.held_on ORDER BY m.held_on) FROM meeting m WHERE m.plan_id = p.id), '[]') AS "meetingDays"
+           COALESCE((SELECT json_agg(m.held_on ORDER BY m.held_on) FROM meeting m
+                      WHERE m.plan_id = p.id AND m.discarded_at IS NULL), '[]') AS "meetingDays"
       FROM app_user u
       LEFT JOIN agency a ON a.id = u.agency_id
       LEFT JOIN LATERAL (SELECT * FROM plan ORDER BY year DESC, id DESC LIMIT 1) p ON true

@@ -4,6 +4,7 @@ import { periodOf } from "../calendar/month.ts";
 import { issuedDocument } from "../documents/consolidated-document.ts";
 import { readLetterhead } from "../documents/letterhead-queries.ts";
 import { registerDocument } from "../documents/register.ts";
+import { NO_ISSUER } from "../documents/words.ts";
 import { writeWord } from "../documents/write-word.ts";
 import { readCurrentPlan, showsSampleData } from "../plans/queries.ts";
 import type { PlanSettings } from "../plans/rules.ts";
@@ -171,7 +172,7 @@ export async function freeze(
 ): Promise<Result<{ hash: string }>> {
   const { clock, actor } = context;
   if (actor.agencyId === null) {
-    return failure("NOT_OPEN", undefined, "Tài khoản này chưa thuộc cơ quan nào để ban hành văn bản.");
+    return failure("NOT_OPEN", undefined, NO_ISSUER);
   }
   const issuedAt = clock.now();
   const { letterhead } = await readLetterhead(tx, plan);

@@ -3,6 +3,7 @@ import { formatDate } from "../calendar/format.ts";
 import { readLetterhead } from "../documents/letterhead-queries.ts";
 import { registerDocument } from "../documents/register.ts";
 import { issuedBeforeDrafted } from "../documents/register-rules.ts";
+import { NO_ISSUER } from "../documents/words.ts";
 import { writeWord } from "../documents/write-word.ts";
 import { raiseAlerts } from "../oversight/alerts.ts";
 import { NOTICES } from "../oversight/ladder.ts";
@@ -152,8 +153,7 @@ export async function issueLetter(
     const plan = await readCurrentPlan(tx);
     const issuerId = context.actor.agencyId;
     if (plan === null) return failure("NOT_FOUND");
-    if (issuerId === null)
-      return failure("NOT_OPEN", undefined, "Tài khoản này chưa thuộc cơ quan nào để ban hành văn bản.");
+    if (issuerId === null) return failure("NOT_OPEN", undefined, NO_ISSUER);
     const refused = await refusalOf(tx, context, letter, input);
     if (refused) return refused;
     const row = await readDraftRow(tx, context, plan, letter.id);

@@ -1,13 +1,10 @@
 import { frameOf, type Letterhead } from "../documents/letterhead.ts";
 import { type OfficialDocument, splitNumber } from "../documents/official.ts";
+import { COPY_TO_LEADERS, COPY_TO_OFFICE } from "../documents/words.ts";
 import { closingWords, LETTER_COLUMNS, type LetterContent } from "./content.ts";
 
 /** Number and date of a signed letter; null while it is a draft. */
 export type LetterNumber = { number: string; date: Temporal.PlainDate } | null;
-
-/** Who gets a copy besides (DOMAIN-RULES 29). */
-const LEADERS = "Chủ tịch, các Phó Chủ tịch UBND tỉnh (để b/c)";
-const OFFICE = "Văn phòng UBND tỉnh (để phối hợp)";
 
 /**
  * A letter of urging in the layout of Decree 30/2020: why, the list of what is owed, what is asked and by which day (DOMAIN-RULES
@@ -39,7 +36,7 @@ export function letterDocument(content: LetterContent, letterhead: Letterhead, i
       },
       ...closingWords(content).map((words) => ({ kind: "paragraph", words }) as const),
     ],
-    copies: ["Như trên", LEADERS, ...(content.copyToOffice ? [OFFICE] : [])],
+    copies: ["Như trên", COPY_TO_LEADERS, ...(content.copyToOffice ? [COPY_TO_OFFICE] : [])],
     annexes: [],
   };
 }

@@ -1,6 +1,6 @@
 /**
- * Directives in the demo, oldest first: one done with, one that waits to be closed, and one that nobody has acknowledged. Times are
- * Vietnam time; who acts is named by user name, an agency's officer by the code of the agency.
+ * Directives in the demo, oldest first: one done with, one that waits to be closed, and one that nobody has acknowledged; and the
+ * meeting that gave two more. Times are Vietnam time; who acts is named by user name, an agency's officer by the code of the agency.
  */
 export type DemoDirective = {
   by: "lanh-dao" | "van-phong";
@@ -18,6 +18,15 @@ export type DemoDirective = {
     number?: string;
     date?: string;
   }[];
+};
+
+/** A meeting that the leader presided over, with its conclusions as they were taken down and the notice about them. */
+export type DemoMeeting = {
+  title: string;
+  startedAt: string;
+  endedAt: string;
+  conclusions: readonly DemoDirective[];
+  notice: { at: string; number: string };
 };
 
 export const DIRECTIVES: readonly DemoDirective[] = [
@@ -70,6 +79,44 @@ export const DIRECTIVES: readonly DemoDirective[] = [
     entries: [],
   },
 ];
+
+/** The meeting of September: one agency answered its conclusion, the other did not. */
+export const MEETING: DemoMeeting = {
+  title: "Họp Tổ công tác Đề án 06 ngày 21/09/2023",
+  startedAt: "2023-09-21 14:00",
+  endedAt: "2023-09-21 15:40",
+  conclusions: [
+    {
+      by: "lanh-dao",
+      at: "2023-09-21 15:10",
+      task: 22,
+      agencies: ["so-ldtbxh"],
+      text: "Báo cáo số người hưởng chính sách đã có tài khoản theo từng huyện và phương án chi trả qua tài khoản cho số người còn lại trong năm 2023.",
+      answerBy: "2023-09-29",
+      entries: [
+        { kind: "ACKNOWLEDGE", by: "so-ldtbxh", at: "2023-09-22 08:20" },
+        {
+          kind: "ANSWER",
+          by: "so-ldtbxh",
+          at: "2023-09-28 15:20",
+          text: "Đã rà soát theo từng huyện, gửi kèm văn bản; số còn lại chủ yếu là người cao tuổi, Sở phối hợp ngân hàng mở tài khoản cho người được ủy quyền nhận thay.",
+          number: "2146/SLĐTBXH-BTXH",
+          date: "2023-09-28",
+        },
+      ],
+    },
+    {
+      by: "lanh-dao",
+      at: "2023-09-21 15:25",
+      task: null,
+      agencies: ["huyen-son-dong"],
+      text: "Phân công ngay cán bộ đầu mối, gửi báo cáo tháng 6/2023 còn thiếu và trả lời Công văn số 1125/CAT-PC06.",
+      answerBy: "2023-10-02",
+      entries: [],
+    },
+  ],
+  notice: { at: "2023-09-22 16:30", number: "2027/TB-CAT-PC06" },
+};
 
 /** Tasks that the leader watches, and since when. */
 export const STARS = [

@@ -1,4 +1,5 @@
 import { enterDirective, giveDirective } from "../../lib/directives/commands.ts";
+import type { DirectiveInput } from "../../lib/directives/schema.ts";
 import { setStar } from "../../lib/directives/star-commands.ts";
 import type { Database } from "../../lib/platform/database.ts";
 import { type DemoDirective, DIRECTIVES, STARS } from "./directives.ts";
@@ -11,21 +12,31 @@ import { contextAt, expectDone } from "./seed-sent.ts";
 export function directivesOfTheYear(db: Database, planId: number): { at: string; send: () => Promise<void> }[] {
   const acts = DIRECTIVES.flatMap((directive) => [
     { at: directive.at, send: () => give(db, planId, directive) },
-    ...directive.entries.map((entry, index) => ({ at: entry.at, send: () => enter(db, directive, index) })),
+    ...entriesOf(db, directive),
   ]);
   const stars = STARS.map((star) => ({ at: star.at, send: () => watch(db, planId, star) }));
   return [...acts, ...stars].sort((a, b) => (a.at < b.at ? -1 : 1));
 }
 
 async function give(db: Database, planId: number, directive: DemoDirective): Promise<void> {
+  const context = await contextAt(db, directive.by, directive.at);
+  expectDone(await giveDirective(context, await inputOf(db, planId, directive)));
+}
+
+/** A directive of the demo as its form, or that of a meeting, would send it. */
+export async function inputOf(db: Database, planId: number, directive: DemoDirective): Promise<DirectiveInput> {
   const agencies = await db.agency.findMany({ where: { code: { in: [...directive.agencies] } } });
-  const given = await giveDirective(await contextAt(db, directive.by, directive.at), {
+  return {
     taskId: directive.task === null ? null : await taskIdOf(db, planId, directive.task),
     agencyIds: agencies.map(({ id }) => id),
     text: directive.text,
     answerBy: Temporal.PlainDate.from(directive.answerBy),
-  });
-  expectDone(given);
+  };
+}
+
+/** What was said about a directive, each entry to be made at its time. */
+export function entriesOf(db: Database, directive: DemoDirective): { at: string; send: () => Promise<void> }[] {
+  return directive.entries.map((entry, index) => ({ at: entry.at, send: () => enter(db, directive, index) }));
 }
 
 /** The entry at its place, which is one agency's: none of the demo's conversations is with several. */

@@ -18,6 +18,7 @@ import { appraisalsOfTheYear } from "./seed-appraisals.ts";
 import { directivesOfTheYear } from "./seed-directives.ts";
 import { recordFigures } from "./seed-indicators.ts";
 import { lettersOfTheYear } from "./seed-letters.ts";
+import { meetingsOfTheYear } from "./seed-meetings.ts";
 import { lastWeek, recordSent } from "./seed-sent.ts";
 import { standingTasks } from "./standing-tasks.ts";
 import { instantOf, type Word } from "./words.ts";
@@ -35,7 +36,7 @@ type Ids = {
 /**
  * Fills a database that holds the plan of 2023 with a believable year up to 09/10/2023: the cast, extensions, a notice
  * that adds coordinators, about thirteen hundred words of the agencies, the monthly reports made of them, the numbers of the indicators, the secretariat's answers, and what agencies send besides; then what was written of it, each in a
- * transaction of its own: letters, directives, the province's reports. Always the same; does nothing where the setting
+ * transaction of its own: letters, directives, a meeting, the province's reports. Always the same; does nothing where the setting
  * "sampleData" is already there. All but that, the bells and what rang them in the last week is one transaction.
  *
  * @param files where the bytes of its sample documents go; without one it has none.
@@ -78,13 +79,14 @@ export async function seedDemo(db: Database, files: FileStore | null = null): Pr
 }
 
 /**
- * The letters, directives, proposals and consolidated reports of the months before, and the bells of the demo: the mornings of October up to its day, as the schedule would have
+ * The letters, directives, meeting, proposals and consolidated reports of the months before, and the bells of the demo: the mornings of October up to its day, as the schedule would have
  * rung them, and what was sent meanwhile.
  */
 async function liveThroughOctober(db: Database, planId: number, files: FileStore | null): Promise<void> {
   const acts = [
     ...lettersOfTheYear(db, planId),
     ...directivesOfTheYear(db, planId),
+    ...meetingsOfTheYear(db, planId),
     ...appraisalsOfTheYear(db, planId),
     ...(await reportsOfTheYear(db)),
   ];

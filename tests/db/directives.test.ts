@@ -71,7 +71,7 @@ const alertsAt = (path: string) =>
   db.alert.findMany({ where: { path }, include: { agency: true, fromAgency: true }, orderBy: { id: "asc" } });
 
 describe("the demo's directives", () => {
-  it("are one closed, one answered and one not acknowledged, and read as of an earlier day", async () => {
+  it("are one closed, one answered and one not acknowledged, two of a meeting, and read as of an earlier day", async () => {
     const all = await readDirectives(db, { planId: plan.id, asOf: TODAY });
     const seen = all.map(({ id, taskNumber, parts }) => [
       id,
@@ -79,7 +79,9 @@ describe("the demo's directives", () => {
       parts.map((p) => `${p.agencyCode} ${p.state}`),
     ]);
     expect(seen).toEqual([
-      [3, 17, ["toa-an-tinh UNACKNOWLEDGED"]],
+      [5, 17, ["toa-an-tinh UNACKNOWLEDGED"]],
+      [4, null, ["huyen-son-dong UNANSWERED"]],
+      [3, 22, ["so-ldtbxh ANSWERED"]],
       [2, 14, ["so-tu-phap ANSWERED"]],
       [1, 26, ["so-tttt CLOSED"]],
     ]);
@@ -87,7 +89,7 @@ describe("the demo's directives", () => {
     expect(then.map(({ id, parts }) => [id, parts[0]?.state, parts[0]?.entries.length])).toEqual([
       [1, "ACKNOWLEDGED", 1],
     ]);
-    expect((await readInbox(db, plan.id, TODAY)).directives).toBe(1);
+    expect((await readInbox(db, plan.id, TODAY)).directives).toBe(2);
     expect((await readInbox(db, plan.id, day("2023-05-23"))).directives).toBe(1);
   });
 
@@ -95,7 +97,7 @@ describe("the demo's directives", () => {
     const sees = { notes: false, bodies: false };
     const about = async (number: number, asOf: string) =>
       (await readTaskDocument(db, await taskId(number), day(asOf), sees)).directives.map(({ id }) => id);
-    expect(await about(17, "2023-10-10")).toEqual([3]);
+    expect(await about(17, "2023-10-10")).toEqual([5]);
     expect(await about(17, "2023-10-08")).toEqual([]);
     expect(await about(16, "2023-10-10")).toEqual([]);
     const { actor } = await contextOf(db, "lanh-dao");

@@ -25,9 +25,10 @@ describe("a leader's overview", () => {
     const desk = await deskOn();
     expect(desk.inbox).toEqual(await readInbox(db, plan.id, TODAY));
     expect(desk.submissionDrafts).toHaveLength(1);
-    expect(ownUnanswered(desk.directives, leader.id).map(({ taskNumber }) => taskNumber)).toEqual([17]);
+    expect(ownUnanswered(desk.directives, leader.id).map(({ taskNumber }) => taskNumber)).toEqual([null, 17]);
     const early = await deskOn(day("2023-02-01"));
-    expect([early.letterDrafts, early.submissionDrafts, early.directives]).toEqual([0, [], []]);
+    const { letterDrafts, submissionDrafts, conclusionDrafts, directives } = early;
+    expect([letterDrafts, submissionDrafts, conclusionDrafts, directives]).toEqual([0, [], [], []]);
   });
 
   it("says what is new since the last earlier day it was looked at, that day included", async () => {
@@ -43,7 +44,7 @@ describe("a leader's overview", () => {
 
     const board = await readBoard(db, { plan, asOf: TODAY });
     const news = newsSince(board, desk.directives, day("2023-09-28"));
-    expect([news.overdue.map(({ number }) => number), news.answers]).toEqual([[16], 1]);
+    expect([news.overdue.map(({ number }) => number), news.answers]).toEqual([[16], 2]);
     expect(newsSince(board, desk.directives, day("2023-10-05")).overdue).toEqual([]);
     const spoken = board.tasks.flatMap(({ assignments }) => assignments).filter(({ word }) => word !== null);
     expect(newsSince(board, desk.directives, day("2023-01-01")).words.parts).toBe(spoken.length);

@@ -91,7 +91,10 @@ describe("a sweep", () => {
     expect(await bellOf("so-tnmt.truong")).toEqual([
       "Nhiệm vụ 16 quá hạn từ ngày 01/10/2023 (báo lãnh đạo đơn vị lần 1)",
     ]);
-    expect(await bellOf("lanh-dao")).toEqual(["Nhiệm vụ 17 quá hạn từ ngày 01/04/2023 (báo cáo lãnh đạo lần 24)"]);
+    expect(await bellOf("lanh-dao")).toEqual([
+      "Sơn Động chưa trả lời ý kiến chỉ đạo, quá hạn từ ngày 03/10/2023 (lần 2)",
+      "Nhiệm vụ 17 quá hạn từ ngày 01/04/2023 (báo cáo lãnh đạo lần 24)",
+    ]);
     for (const chaser of ["thuong-truc", "van-phong"]) {
       expect(await bellOf(chaser)).toEqual(
         expect.arrayContaining([

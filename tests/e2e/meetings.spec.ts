@@ -1,10 +1,15 @@
+import { SLIDES, slideNumber } from "../../lib/meetings/rules.ts";
 import { seriousFindings, sidewaysOverflow } from "../support/axe.ts";
-import { LEADER } from "../support/cast.ts";
+import { LEADER, SECRETARY } from "../support/cast.ts";
 import { expect, serverForThisFile, test } from "../support/fixtures.ts";
 
 serverForThisFile();
 
-test("a leader holds a meeting with two conclusions, which become directives, and ends it @nojs", async ({ as }) => {
+const LAST = slideNumber("CONCLUSION");
+
+test("a leader holds a meeting with two conclusions, which become directives; its notice is issued @nojs", async ({
+  as,
+}) => {
   const leader = await as(LEADER.username);
   // From the headline to whoever wrote last.
   await leader.goto("/");
@@ -20,14 +25,25 @@ test("a leader holds a meeting with two conclusions, which become directives, an
   await leader.getByLabel("Tên cuộc họp").fill("");
   await leader.getByRole("button", { name: "Bắt đầu họp" }).click();
   await expect(leader.getByLabel("Tên cuộc họp")).toHaveAccessibleDescription(/Nhập tên cuộc họp/);
+
+  // Begun by mistake, it is as if it had not been held.
+  await leader.getByLabel("Tên cuộc họp").fill("Họp nhầm");
+  await leader.getByRole("button", { name: "Bắt đầu họp" }).click();
+  await leader.goto(`${new URL(leader.url()).pathname}?slide=${LAST}`);
+  await leader.getByText("Hủy cuộc họp", { exact: true }).click();
+  await leader.getByRole("button", { name: "Hủy cuộc họp này" }).click();
+  await expect(leader.locator("main")).toContainText("Đã hủy cuộc họp bắt đầu nhầm.");
+  await expect(leader.locator("[data-meeting]")).toHaveCount(1);
+
   await leader.getByLabel("Tên cuộc họp").fill("Họp tháng 10");
+  await expect(leader.getByLabel("Người chủ trì")).toHaveValue(LEADER.name);
   await leader.getByRole("button", { name: "Bắt đầu họp" }).click();
   await expect(leader.getByRole("heading", { level: 1 })).toHaveText("Kế hoạch đang ở đâu?");
   const address = new URL(leader.url()).pathname;
   await leader.getByRole("link", { name: "Sau" }).click();
   await expect(leader.locator("main")).toContainText("Nguyễn Duy Hải");
 
-  await leader.goto(`${address}?slide=8`);
+  await leader.goto(`${address}?slide=${LAST}`);
   await leader.getByLabel("Nội dung kết luận").fill("Tòa án tỉnh báo cáo ngày kết nối.");
   await leader.getByRole("button", { name: "Ghi kết luận" }).click();
   await expect(leader.locator("main")).toContainText("Chọn ít nhất một đơn vị");
@@ -48,15 +64,39 @@ test("a leader holds a meeting with two conclusions, which become directives, an
     200,
     expect.stringContaining("thong-bao-ket-luan-2023-10-10.docx"),
   ]);
+  await expect(leader.getByText("Hủy cuộc họp", { exact: true })).toHaveCount(0);
+  await leader.getByLabel("Người chủ trì").fill("");
+  await leader.getByRole("button", { name: "Kết thúc họp" }).click();
+  await expect(leader.getByLabel("Người chủ trì")).toHaveAccessibleDescription(/Nhập người chủ trì/);
+  await leader.getByLabel("Người chủ trì").fill("Nguyễn Văn Minh, Phó Chủ tịch UBND tỉnh");
   await leader.getByRole("button", { name: "Kết thúc họp" }).click();
   await expect(leader.locator("main")).toContainText("Cuộc họp kết thúc lúc");
+  await expect(leader.locator("main")).toContainText("Chủ trì: Nguyễn Văn Minh, Phó Chủ tịch UBND tỉnh");
   await expect(leader.getByRole("button", { name: "Ghi kết luận" })).toHaveCount(0);
 
-  // The agency finds its conclusion, and reads the meeting, but begins none.
+  // The notice waits for a signature; with a number that is free it is on the register, where others take it from.
+  await leader.goto("/");
+  await leader.getByRole("link", { name: "Dự thảo thông báo kết luận họp ngày 10/10/2023 chờ ký" }).click();
+  await expect(leader.getByRole("button", { name: "Ban hành" })).toHaveCount(0);
+  const secretary = await as(SECRETARY.username);
+  await secretary.goto(`${address}?slide=${LAST}`);
+  await secretary.getByLabel("Số, ký hiệu").fill("2027/TB-CAT-PC06");
+  await secretary.getByLabel("Ngày ban hành", { exact: true }).fill("10/10/2023");
+  await secretary.getByRole("button", { name: "Ban hành" }).click();
+  await expect(secretary.getByLabel("Số, ký hiệu")).toHaveAccessibleDescription(/Số 2027 năm 2023 đã dùng/);
+  await secretary.getByLabel("Số, ký hiệu").fill("2101/TB-CAT-PC06");
+  await secretary.getByRole("button", { name: "Ban hành" }).click();
+  await expect(secretary.getByRole("region", { name: /^Thông báo kết luận/ })).toContainText("2101/TB-CAT-PC06");
+
+  // The agency finds its conclusion, and reads the meeting and its notice, but begins none.
   const officer = await as("so-tnmt");
   await officer.goto("/meetings");
   await expect(officer.getByRole("button", { name: "Bắt đầu họp" })).toHaveCount(0);
-  await officer.getByRole("link", { name: "Họp tháng 10" }).click();
+  await officer.getByRole("link", { name: "2101/TB-CAT-PC06" }).click();
+  await expect(officer.locator("main")).toContainText("Thông báo kết luận họp tháng 10 ngày 10/10/2023");
+  const file = (await officer.getByRole("link", { name: "Tải bản Word" }).getAttribute("href")) ?? "";
+  expect((await officer.request.get(file)).status()).toBe(200);
+  await officer.getByRole("link", { name: /^Thông báo kết luận họp tháng 10/ }).click();
   await expect(officer.locator("main")).toContainText("SHA-256");
 });
 
@@ -71,14 +111,14 @@ test("slides are turned by keys, sound on a projector and a phone; the sheet is 
     ["ArrowRight", 2],
     ["PageDown", 3],
     ["ArrowLeft", 2],
-    ["End", 8],
+    ["End", SLIDES.length],
     ["Home", 1],
   ] as const) {
     await leader.keyboard.press(key);
     await expect(leader).toHaveURL(new RegExp(`slide=${slide}$`));
   }
   const address = new URL(leader.url()).pathname;
-  for (const slide of [1, 2, 3, 4, 5, 6, 7, 8]) {
+  for (const slide of SLIDES.map(slideNumber)) {
     await leader.setViewportSize({ width: 1920, height: 1080 });
     await leader.goto(`${address}?slide=${slide}`);
     expect.soft(await seriousFindings(leader), `slide ${slide}`).toEqual([]);

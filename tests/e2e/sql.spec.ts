@@ -1,3 +1,4 @@
+import { slideNumber } from "../../lib/meetings/rules.ts";
 import { ADMINISTRATOR, LEADER, OFFICER, SECRETARY } from "../support/cast.ts";
 import { expect, serverForThisFile, test } from "../support/fixtures.ts";
 import { logStatements } from "../support/sql.ts";
@@ -44,6 +45,7 @@ const PAGES: readonly [username: string, path: string][] = [
   [LEADER.username, "/charts"],
   [LEADER.username, "/charts/sheet"],
   [LEADER.username, "/meetings"],
+  [SECRETARY.username, `/meetings/1?slide=${slideNumber("CONCLUSION")}`],
   [OFFICER.username, "/alerts"],
   [SECRETARY.username, "/alerts?view=all"],
   [SECRETARY.username, "/alerts?view=muted"],

@@ -10,6 +10,8 @@ import {
 } from "../../lib/documents/official.ts";
 import { boldWidth } from "../../lib/documents/text-width.ts";
 import { writeAnnex, writeDocument } from "../../lib/documents/word.ts";
+import { conclusionDocument } from "../../lib/meetings/conclusion-document.ts";
+import type { ConclusionContent } from "../../lib/meetings/content.ts";
 import { day, month } from "../support/builders.ts";
 import { attribute, elements, member, membersOf, textOf } from "../support/office.ts";
 
@@ -293,6 +295,47 @@ describe("Decree 30/2020, Annex I, Part II: content and foot", () => {
     expectLook(paragraphWith(letterXml, "Nơi nhận:"), { from: 12, to: 12, bold: true, italic: true });
     expectLook(paragraphWith(letterXml, "- Văn phòng Chính phủ;"), { from: 11, to: 11 });
     expect(textOf(paragraphWith(letterXml, "- Lưu:"))).toBe("- Lưu: VT, PC06.");
+  });
+});
+
+describe("Decree 30/2020, Annex III and Annex I, Part II: a notice (thông báo)", () => {
+  const content: ConclusionContent = {
+    meeting: "họp Tổ công tác Đề án 06 ngày 21/09/2023",
+    opening: "Đồng chí Nguyễn Văn Minh chủ trì họp Tổ công tác Đề án 06 ngày 21/09/2023.",
+    situation: "5/11 nhiệm vụ có thời hạn đã hoàn thành.",
+    overdue: ["Nhiệm vụ 17: quá hạn 174 ngày."],
+    conclusions: [{ agencies: ["Sở Y tế"], text: "Rà soát dữ liệu tiêm chủng.", answerBy: "2023-10-05" }],
+    closing: "Thông báo để các cơ quan, đơn vị biết, thực hiện.",
+    recipients: ["Sở Y tế"],
+  };
+  const written = async (signed: Parameters<typeof conclusionDocument>[1]["signed"]) => {
+    const paper = conclusionDocument(content, { letterhead: LETTERHEAD, drafted: day("2023-09-21"), signed });
+    return member(await membersOf(await writeDocument(paper)), "word/document.xml");
+  };
+
+  test("number with TB and day once signed, kind and subject in the middle, nobody under “Kính gửi”", async () => {
+    const xml = await written({ number: "9/TB-CAT-PC06", date: day("2023-09-22") });
+    const lines = elements(xml, "w:p").map(textOf);
+    expect(lines).toEqual(expect.arrayContaining(["Số: 09/TB-CAT-PC06", "Bắc Giang, ngày 22 tháng 9 năm 2023"]));
+    for (const words of ["THÔNG BÁO", `Kết luận ${content.meeting}`]) {
+      expectLook(paragraphWith(xml, words), { from: 13, to: 14, bold: true });
+      expect(isCentred(paragraphWith(xml, words))).toBe(true);
+    }
+    expect(textOf(xml)).not.toContain("Kính gửi");
+    expect(lines).toEqual(
+      expect.arrayContaining([
+        "- Sở Y tế: Rà soát dữ liệu tiêm chủng. Trả lời chậm nhất ngày 05/10/2023.",
+        "Thông báo để các cơ quan, đơn vị biết, thực hiện./.",
+        "- Sở Y tế;",
+      ]),
+    );
+  });
+
+  test("a draft has blanks for number and day, and says that it is one", async () => {
+    const xml = await written(null);
+    expect(textOf(paragraphWith(xml, "Số:"))).toBe("Số:      /TB-CAT-PC06");
+    expect(textOf(paragraphWith(xml, "Bắc Giang, ngày"))).toBe("Bắc Giang, ngày      tháng 9 năm 2023");
+    expect(textOf(xml)).toContain("DỰ THẢO");
   });
 });
 

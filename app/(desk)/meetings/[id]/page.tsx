@@ -1,8 +1,9 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { DirectiveForm } from "../../../../components/directives/directive-form.tsx";
+import { ConclusionPanel } from "../../../../components/meetings/conclusion-panel.tsx";
 import { ConclusionSlide } from "../../../../components/meetings/conclusion-slide.tsx";
-import { EndMeetingForm } from "../../../../components/meetings/meeting-forms.tsx";
+import { DiscardMeetingForm, EndMeetingForm } from "../../../../components/meetings/meeting-forms.tsx";
 import { SlideFrame } from "../../../../components/meetings/slide-frame.tsx";
 import {
   AgenciesSlide,
@@ -20,10 +21,12 @@ import { Panel } from "../../../../components/ui/panel.tsx";
 import { formatDate } from "../../../../lib/calendar/format.ts";
 import { readDirectiveChoices } from "../../../../lib/directives/queries.ts";
 import { defaultAnswerBy } from "../../../../lib/directives/rules.ts";
-import { decideInMeetingAction, endMeetingAction } from "../../../../lib/meetings/actions.ts";
+import { readLetterhead } from "../../../../lib/documents/letterhead-queries.ts";
+import { symbolOf } from "../../../../lib/documents/official.ts";
+import { decideInMeetingAction, discardMeetingAction, endMeetingAction } from "../../../../lib/meetings/actions.ts";
 import { may } from "../../../../lib/meetings/policy.ts";
 import { type Meeting, readMeeting } from "../../../../lib/meetings/queries.ts";
-import { type SlideKind, slideAt } from "../../../../lib/meetings/rules.ts";
+import { discardRefusal, noticeState, type SlideKind, slideAt } from "../../../../lib/meetings/rules.ts";
 import { type Desk, requireDesk } from "../../../../lib/people/session.ts";
 import { database } from "../../../../lib/platform/database.ts";
 import {
@@ -39,6 +42,7 @@ export const metadata: Metadata = { title: "Chế độ họp" };
 const DONE = {
   decided: "Đã ghi kết luận; từng đơn vị nhận được báo.",
   ended: "Cuộc họp đã kết thúc.",
+  issued: "Đã ban hành thông báo kết luận; tệp có trong sổ văn bản đã phát hành.",
 } as const;
 
 /** The slides of a meeting, `?slide=3`: all but its conclusions are drawn from what was frozen when it began, and from nothing else. */
@@ -64,15 +68,10 @@ export default async function MeetingPage({ params, searchParams }: PageProps<"/
       <Main>
         <FlashNotice code={query["done"]} sentences={DONE} />
         <SlideFrame meeting={meeting} place={place} at={at} leaveHref={keep("/meetings")}>
-          <Slide
-            kind={place.kind}
-            meeting={meeting}
-            draftHref={
-              may(desk.actor, "meeting.hold") && !reading.asOf.past ? `/api/meetings/${meeting.id}/word` : null
-            }
-            keep={keep}
-            keepThen={keepThen}
-          />
+          <Slide kind={place.kind} meeting={meeting} keep={keep} keepThen={keepThen} />
+          {place.kind === "CONCLUSION" && (
+            <Conclusion desk={desk} meeting={meeting} past={reading.asOf.past} keep={keep} />
+          )}
           {place.kind === "CONCLUSION" && open && <Taking desk={desk} meeting={meeting} />}
         </SlideFrame>
       </Main>
@@ -83,13 +82,11 @@ export default async function MeetingPage({ params, searchParams }: PageProps<"/
 function Slide({
   kind,
   meeting,
-  draftHref,
   keep,
   keepThen,
 }: {
   kind: SlideKind;
   meeting: Meeting;
-  draftHref: string | null;
   keep: KeepReading;
   keepThen: KeepReading;
 }) {
@@ -110,14 +107,42 @@ function Slide({
     case "DUE_SOON":
       return <DueSoonSlide {...shown} />;
     case "CONCLUSION":
-      return <ConclusionSlide meeting={meeting} draftHref={draftHref} keep={keep} />;
+      return <ConclusionSlide meeting={meeting} keep={keep} />;
   }
+}
+
+/** The notice of what was concluded; its draft is for those who hold meetings, its number for those who issue. */
+async function Conclusion({
+  desk: { actor, plan },
+  meeting,
+  past,
+  keep,
+}: {
+  desk: Desk;
+  meeting: Meeting;
+  past: boolean;
+  keep: KeepReading;
+}) {
+  const { id, decisions, endedAt, notice } = meeting;
+  const state = noticeState({ decisions: decisions.length, ended: endedAt !== null, issued: notice !== null });
+  const issues = state === "UNSIGNED" && !past && may(actor, "meeting.issue");
+  const example = issues ? symbolOf("NOTICE", (await readLetterhead(database(), plan)).letterhead.symbol) : null;
+  return (
+    <ConclusionPanel
+      meeting={meeting}
+      state={state}
+      draftHref={may(actor, "meeting.hold") && !past ? `/api/meetings/${id}/word` : null}
+      example={example && `78/${example}`}
+      keep={keep}
+    />
+  );
 }
 
 /** Taking down conclusions, and the end of the meeting. */
 async function Taking({ desk, meeting }: { desk: Desk; meeting: Meeting }) {
   const { plan, today, actor } = desk;
   const decides = may(actor, "meeting.decide");
+  const discards = discardRefusal({ heldOn: meeting.heldOn, decisions: meeting.decisions.length, today }) === null;
   const choices = decides ? await readDirectiveChoices(database(), { planId: plan.id, today, taskNumber: null }) : null;
   return (
     <div className="cols cols-8-4">
@@ -137,7 +162,15 @@ async function Taking({ desk, meeting }: { desk: Desk; meeting: Meeting }) {
       )}
       {may(actor, "meeting.hold") && (
         <Panel title="Kết thúc cuộc họp">
-          <EndMeetingForm action={endMeetingAction} meetingId={meeting.id} decisions={meeting.decisions.length} />
+          <div className="stack">
+            <EndMeetingForm
+              action={endMeetingAction}
+              meetingId={meeting.id}
+              presider={meeting.presider}
+              decisions={meeting.decisions.length}
+            />
+            {discards && <DiscardMeetingForm action={discardMeetingAction} meetingId={meeting.id} />}
+          </div>
         </Panel>
       )}
     </div>

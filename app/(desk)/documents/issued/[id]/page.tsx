@@ -24,6 +24,7 @@ import { may, readableKinds } from "../../../../../lib/documents/policy.ts";
 import { type IssuedRow, readIssued } from "../../../../../lib/documents/register-queries.ts";
 import { ISSUED_KIND_WORDS } from "../../../../../lib/documents/words.ts";
 import { sizeWords } from "../../../../../lib/evidence/words.ts";
+import { slideNumber } from "../../../../../lib/meetings/rules.ts";
 import { may as mayReview } from "../../../../../lib/oversight/policy.ts";
 import { requireDesk } from "../../../../../lib/people/session.ts";
 import { ZONE } from "../../../../../lib/platform/clock.ts";
@@ -119,9 +120,10 @@ export default async function IssuedDocumentPage({ params, searchParams }: PageP
 }
 
 /** The page of what went out. */
-function homeOf({ letterId, roundId, month }: IssuedRow): string | null {
+function homeOf({ letterId, roundId, meetingId, month }: IssuedRow): string | null {
   if (letterId !== null) return `/letters/${letterId}`;
   if (roundId !== null) return `/review/appraisal/proposals/${roundId}`;
+  if (meetingId !== null) return `/meetings/${meetingId}?slide=${slideNumber("CONCLUSION")}`;
   return month && `/reports/${month}?view=issued`;
 }
 
