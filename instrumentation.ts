@@ -9,8 +9,10 @@ export async function register(): Promise<void> {
   const kept = globalThis as { project06Shutdown?: (() => Promise<void>)[] };
   kept.project06Shutdown ??= [];
   kept.project06Shutdown.push(stopJobs);
-  // What writes Excel takes the better part of a second to load: before anybody waits for the first file. Should it fail, the file says so.
-  import("./lib/documents/excel.ts").catch(() => undefined);
+  // What writes Excel and Word takes the better part of a second to load: before anybody waits for the first file. Should it fail, the
+  // file says so.
+  for (const writer of [import("./lib/documents/excel.ts"), import("./lib/documents/word.ts")])
+    writer.catch(() => undefined);
 }
 
 /** An unexpected failure of a page, action or route is logged here, once, with the id that its answer carries. */
