@@ -58,10 +58,10 @@ export async function fillLarge(url: string): Promise<void> {
   await step(`A plan of ${LARGE.agencies} agencies × ${LARGE.tasks} tasks is there`, () => fillPlan(url, LARGE));
   const client = new pg.Client({ connectionString: url });
   await client.connect();
-  await client.query("UPDATE app_user SET username = $1, password_hash = $2, must_change_password = false WHERE username = 'secretariat-1'", [
-    USERNAME,
-    hash,
-  ]);
+  await client.query(
+    "UPDATE app_user SET username = $1, password_hash = $2, must_change_password = false WHERE username = 'secretariat-1'",
+    [USERNAME, hash],
+  );
   await client.end();
 }
 

@@ -118,7 +118,13 @@ export default async function ChartsPage({ searchParams }: PageProps<"/charts">)
             keep={keep}
           />
         </div>
-        <ReportsChart table={reports} files={files} keep={keep} />
+        <ReportsChart
+          table={reports}
+          files={files}
+          keep={keep}
+          all={query["rows"] === "all"}
+          allHref={`${page(withParams(here, { rows: "all" }))}#bao-cao`}
+        />
         <p className="meta">{figuresDayWords(board.asOf, desk.sampleData, board.basis)}.</p>
       </Main>
     </>
