@@ -211,6 +211,7 @@ function DueMonths({ board, rest, keep }: { board: Board; rest: number; keep: Ke
           count: tasks,
           meta: `${done} đã xong, ${overdue} quá hạn`,
           href: keep(`/tasks?due=${month}`),
+          tone: "on" as const,
         }))}
       />
     </>

@@ -1,4 +1,4 @@
-import { readSince, type Since } from "../oversight/since-queries.ts";
+import { readTableAndSince, type Since } from "../oversight/since-queries.ts";
 import type { PlanSettings } from "../plans/rules.ts";
 import type { Database, Transaction } from "../platform/database.ts";
 import type { AgencyKind } from "../platform/prisma/enums.ts";
@@ -7,7 +7,6 @@ import { filterTasks, isHolder, NO_FILTER, readTaskFilter, type TaskFilter } fro
 import type { PageReading } from "../progress/page-reading.ts";
 import { readBoardAndEarlier } from "../progress/queries.ts";
 import { type MonthRates, newestMonthRates, type ReportTable } from "../reports/table.ts";
-import { readReportTable } from "../reports/table-queries.ts";
 import { type AgeFigures, overdueAges } from "./ages.ts";
 import { type Changes, changesBetween } from "./changes.ts";
 import { type CompareDay, readCompareDay } from "./compare.ts";
@@ -35,34 +34,40 @@ export type Summary = {
   ages: AgeFigures[];
 };
 
+export type SummaryQuestion = {
+  plan: PlanSettings;
+  reading: PageReading;
+  params: Record<string, string | string[] | undefined>;
+  /** Days on which meetings were held, in order. */
+  meetingDays?: readonly Temporal.PlainDate[];
+};
+
+/** What an address asks for: the day compared with, and the scope. */
+export function summaryAsked(question: SummaryQuestion): { compare: CompareDay; scope: Scope } {
+  const { plan, reading, params, meetingDays = [] } = question;
+  const { kind, group, role } = readTaskFilter(params);
+  return {
+    compare: readCompareDay(params["compare"], { asOf: reading.asOf.date, planYear: plan.year, meetingDays }),
+    scope: { kind, group, role: role === "LEAD" ? role : null },
+  };
+}
+
 /**
  * Reads the charts' figures as an address asks for them: `?asOf`, `?basis`, `?compare`, and the scope. A task belongs to a kind of
  * agency or to those who lead when one of its parts does; agencies and parts past their date are counted within the scope, part by
- * part. At most five statements.
+ * part. At most four statements.
  */
-export async function readSummary(
-  db: Database | Transaction,
-  question: {
-    plan: PlanSettings;
-    reading: PageReading;
-    params: Record<string, string | string[] | undefined>;
-    /** Days on which meetings were held, in order. */
-    meetingDays?: readonly Temporal.PlainDate[];
-  },
-): Promise<Summary> {
-  const { plan, reading, params, meetingDays = [] } = question;
+export async function readSummary(db: Database | Transaction, question: SummaryQuestion): Promise<Summary> {
+  const { plan, reading } = question;
   const asOf = reading.asOf.date;
-  const compare = readCompareDay(params["compare"], { asOf, planYear: plan.year, meetingDays });
-  const { kind, group, role } = readTaskFilter(params);
-  const scope: Scope = { kind, group, role: role === "LEAD" ? role : null };
+  const { compare, scope } = summaryAsked(question);
   const { board: whole, earlier } = await readBoardAndEarlier(db, {
     plan,
     asOf,
     basis: reading.basis,
     earlier: compare.date,
   });
-  const table = await readReportTable(db, { plan, asOf });
-  const since = compare.date && (await readSince(db, { planId: plan.id, from: compare.date, to: asOf }));
+  const { table, since } = await readTableAndSince(db, { plan, asOf, from: compare.date });
   return { compare, since, ...scoped(scope, { whole, earlier, table, year: plan.year }) };
 }
 

@@ -46,7 +46,7 @@ function statements({ tasks, agencies, parts, day, words }: PlanShape): string[]
      SELECT n, 'don-vi-' || n, CASE WHEN n <= 30 THEN 'Sở số ' ELSE 'Ủy ban nhân dân xã số ' END || n,
        CASE WHEN n <= 30 THEN 'Sở số ' ELSE 'UBND xã số ' END || n,
        (CASE WHEN n <= 30 THEN 'DEPARTMENT' ELSE 'DISTRICT' END)::"AgencyKind", '{}', n,
-       CASE WHEN n % 50 = 0 THEN NULL ELSE date '2023-01-01' END
+       CASE WHEN n % 50 = 0 THEN NULL ELSE ${WORDS[words].reportsFrom} END
      FROM generate_series(1, ${agencies}) n`,
     // One body in a hundred has no account at all, and one in twenty-five a head only.
     `INSERT INTO app_user (username, name, role, agency_id, password_hash)
@@ -113,6 +113,7 @@ function statements({ tasks, agencies, parts, day, words }: PlanShape): string[]
 /** How often parts speak and when. The last word of dated work says that it is done, where it is; some standing work is silent. */
 const WORDS = {
   few: {
+    reportsFrom: "date '2023-01-01'",
     count: "CASE WHEN NOT standing THEN 2 WHEN luck < 940 THEN 3 WHEN luck < 990 THEN 2 ELSE 1 END",
     percent: "NULL::int",
     saidAt: `CASE WHEN standing THEN timestamptz '2023-04-05 02:00:00Z' + make_interval(months => seq * 2)
@@ -121,6 +122,7 @@ const WORDS = {
     answeredAt: "timestamptz '2023-10-05 02:00:00Z'",
   },
   monthly: {
+    reportsFrom: "date '2022-12-01'",
     count: `CASE WHEN done THEN least(12, extract(month FROM due_on) + 12 * (extract(year FROM due_on) - 2023))
        WHEN luck < 940 THEN 12 WHEN luck < 990 THEN 11 ELSE 7 END`,
     percent: "CASE WHEN last OR standing THEN NULL ELSE least(95, seq * 7 + luck % 12) END",

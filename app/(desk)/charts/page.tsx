@@ -17,7 +17,7 @@ import { AsOfForm, BasisSwitch } from "../../../components/shell/reading-tools.t
 import { ButtonLink } from "../../../components/ui/button.tsx";
 import { PrintButton } from "../../../components/ui/print-button.tsx";
 import { bucketFigures, headlineOf } from "../../../lib/metrics/figures.ts";
-import { readSummary } from "../../../lib/metrics/summary-queries.ts";
+import { currentSummary } from "../../../lib/metrics/kept-summary.ts";
 import { may } from "../../../lib/oversight/policy.ts";
 import { sinceLines } from "../../../lib/oversight/since-words.ts";
 import { requireDesk } from "../../../lib/people/session.ts";
@@ -32,7 +32,7 @@ export default async function ChartsPage({ searchParams }: PageProps<"/charts">)
   const desk = await requireDesk();
   const query = await searchParams;
   const reading = readPageReading(query, desk.today, desk.plan.year);
-  const summary = await readSummary(database(), {
+  const summary = await currentSummary(database(), {
     plan: desk.plan,
     reading,
     params: query,
