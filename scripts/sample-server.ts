@@ -12,9 +12,9 @@ import { DATABASE_NAME } from "./postgres.ts";
 import { startTool } from "./processes.ts";
 
 /** What a server is started on: a database of its own, what fills it, and the day it stands at. */
-export type Sample = { database: string; today: string; fill(url: string, filesUrl: string): Promise<void> };
+export type SampleSource = { database: string; today: string; fill(url: string, filesUrl: string): Promise<void> };
 
-const DEMO: Sample = {
+const DEMO: SampleSource = {
   database: DATABASE_NAME,
   today: DEMO_TODAY,
   fill: (url, filesUrl) =>
@@ -28,7 +28,7 @@ const DEMO: Sample = {
  * Serves the demo, or what else is given, from a process of its own, on data of its own that goes with this process: what is
  * measured or pictured is always the same, and a demo that somebody is using is not touched. Its schedules are off.
  */
-export async function startSampleServer({ database, today, fill }: Sample = DEMO): Promise<string> {
+export async function startSampleServer({ database, today, fill }: SampleSource = DEMO): Promise<string> {
   const folder = await build();
   const { place, cluster } = await ownPostgres();
   const databaseUrl = cluster.url(database);

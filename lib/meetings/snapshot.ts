@@ -1,4 +1,4 @@
-import { bucketFigures, headlineOf, rankAgencies, rankingEnds } from "../metrics/figures.ts";
+import { headlineOf, rankAgencies, rankingEnds } from "../metrics/figures.ts";
 import type { Summary } from "../metrics/summary-queries.ts";
 import { overdueParts } from "../oversight/overdue.ts";
 import { type SinceLine, sinceLines } from "../oversight/since-words.ts";
@@ -72,8 +72,7 @@ export function meetingSnapshot(
   summary: Summary,
   { plan, sampleData }: { plan: PlanSettings; sampleData: boolean },
 ): MeetingSnapshot {
-  const { board, compare, changes, since, newest } = summary;
-  const figures = bucketFigures(board);
+  const { board, figures, compare, changes, since, newest } = summary;
   const { overdue } = headlineOf(board, figures);
   const { ranked } = rankAgencies(summary.agencies, plan.rankingMinimum);
   const ends = rankingEnds(ranked, ENDS);

@@ -10,7 +10,7 @@ import { type MonthRates, newestMonthRates, type ReportTable } from "../reports/
 import { type AgeFigures, overdueAges } from "./ages.ts";
 import { type Changes, changesBetween } from "./changes.ts";
 import { type CompareDay, readCompareDay } from "./compare.ts";
-import { type AgencyFigures, agencyFigures } from "./figures.ts";
+import { type AgencyFigures, agencyFigures, type BucketFigures, bucketFigures } from "./figures.ts";
 import { type TrendPoint, trendOf } from "./trend.ts";
 
 /** What the charts are narrowed to. */
@@ -24,6 +24,7 @@ export type Summary = {
   kinds: AgencyKind[];
   /** The tasks within the scope. */
   board: Board;
+  figures: BucketFigures;
   agencies: AgencyFigures[];
   reports: ReportTable;
   newest: MonthRates | null;
@@ -96,6 +97,7 @@ export function scoped(scope: Scope, { whole, earlier, table, year }: Read): Omi
     scope,
     kinds: kindsOf(whole),
     board,
+    figures: bucketFigures(board),
     agencies: agencyFigures(held),
     reports,
     newest: newestMonthRates(reports),

@@ -1,5 +1,5 @@
 import { type ReportRates, reportRates } from "./rules.ts";
-import { type ReportRow, type ReportTable, standingIn, totalRates } from "./table.ts";
+import { type ReportRow, type ReportTable, totalRates } from "./table.ts";
 
 /** The rows of a grid that are shown, and those that are only counted. */
 export type GridRows = { shown: ReportRow[]; rest: GridRest | null };
@@ -15,16 +15,15 @@ export function gridRows(table: ReportTable, most: number | null): GridRows {
   const rows = table.rows.toSorted((a, b) => a.rates.onTime * b.rates.due - b.rates.onTime * a.rates.due);
   if (most === null || rows.length <= most) return { shown: rows, rest: null };
   const others = rows.slice(most);
+  const byMonth = Map.groupBy(
+    others.flatMap(({ months }) => months),
+    ({ month }) => month.toString(),
+  );
   return {
     shown: rows.slice(0, most),
     rest: {
       agencies: others.length,
-      months: table.months.map((month) =>
-        reportRates(
-          others.flatMap((row) => standingIn(row, month) ?? []),
-          table.asOf,
-        ),
-      ),
+      months: table.months.map((month) => reportRates(byMonth.get(month.toString()) ?? [], table.asOf)),
       rates: totalRates({ ...table, rows: others }),
     },
   };

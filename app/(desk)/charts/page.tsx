@@ -16,7 +16,7 @@ import { ReadingDay } from "../../../components/shell/reading-day.tsx";
 import { AsOfForm, BasisSwitch } from "../../../components/shell/reading-tools.tsx";
 import { ButtonLink } from "../../../components/ui/button.tsx";
 import { PrintButton } from "../../../components/ui/print-button.tsx";
-import { bucketFigures, headlineOf } from "../../../lib/metrics/figures.ts";
+import { headlineOf } from "../../../lib/metrics/figures.ts";
 import { currentSummary } from "../../../lib/metrics/kept-summary.ts";
 import { may } from "../../../lib/oversight/policy.ts";
 import { sinceLines } from "../../../lib/oversight/since-words.ts";
@@ -38,8 +38,7 @@ export default async function ChartsPage({ searchParams }: PageProps<"/charts">)
     params: query,
     meetingDays: desk.meetingDays,
   });
-  const { board, scope, compare, kinds, reports, newest, changes, since, trend, ages, agencies } = summary;
-  const figures = bucketFigures(board);
+  const { board, figures, scope, compare, kinds, reports, newest, changes, since, trend, ages, agencies } = summary;
   const scoped = { kind: scope.kind, group: scope.group, role: scope.role };
   const page = keepReading(reading);
   // Lists are narrowed as the charts are, so that each holds what its mark counts.
