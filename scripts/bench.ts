@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { cpus, loadavg, totalmem } from "node:os";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
+import { benchCharts } from "./bench/charts.ts";
 import { startConstant } from "./bench/constant.ts";
 import { benchDocuments } from "./bench/documents.ts";
 import { startEmptyPage } from "./bench/empty-page.ts";
@@ -26,6 +27,7 @@ function sampleServer(): Promise<string> {
 const PARTS: Readonly<Record<string, () => Promise<void>>> = {
   pages: benchPages,
   documents: () => benchDocuments(sampleServer()),
+  charts: () => benchCharts(sampleServer()),
   sweep: benchSweep,
 };
 

@@ -1,41 +1,50 @@
-import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { build } from "./build.ts";
 import { loadPlans, loadSample, withDatabase } from "./contents.ts";
 import { DEMO_TODAY } from "./demo.ts";
-import { onExit, Refusal, step } from "./lifecycle.ts";
+import { Refusal, step } from "./lifecycle.ts";
 import { migrateAndSay } from "./migrate.ts";
+import { onCluster, ownPostgres } from "./own-postgres.ts";
 import { PROJECT } from "./place.ts";
 import { freePort } from "./ports.ts";
-import { startPostgres } from "./postgres.ts";
+import { DATABASE_NAME } from "./postgres.ts";
 import { startTool } from "./processes.ts";
-import { testPlace } from "./test-places.ts";
+
+/** What a server is started on: a database of its own, what fills it, and the day it stands at. */
+export type SampleSource = { database: string; today: string; fill(url: string, filesUrl: string): Promise<void> };
+
+const DEMO: SampleSource = {
+  database: DATABASE_NAME,
+  today: DEMO_TODAY,
+  fill: (url, filesUrl) =>
+    withDatabase(url, async (db) => {
+      await loadPlans(db);
+      await loadSample(db, filesUrl);
+    }),
+};
 
 /**
- * Serves the demo from a process of its own, on data of its own that goes with this process: what is measured or pictured is
- * always the same, and a demo that somebody is using is not touched. Its schedules are off.
+ * Serves the demo, or what else is given, from a process of its own, on data of its own that goes with this process: what is
+ * measured or pictured is always the same, and a demo that somebody is using is not touched. Its schedules are off.
  */
-export async function startSampleServer(): Promise<string> {
+export async function startSampleServer({ database, today, fill }: SampleSource = DEMO): Promise<string> {
   const folder = await build();
-  const place = await testPlace();
-  onExit(() => rmSync(place, { recursive: true, force: true }));
-  const cluster = await step("A database of its own is running", () => startPostgres(place));
-  await migrateAndSay(cluster.url());
-  const filesUrl = pathToFileURL(join(place, "files")).href;
-  await withDatabase(cluster.url(), async (db) => {
-    await loadPlans(db);
-    await loadSample(db, filesUrl);
-  });
+  const { place, cluster } = await ownPostgres();
+  const databaseUrl = cluster.url(database);
+  if (database !== DATABASE_NAME) await onCluster(cluster, `CREATE DATABASE ${database}`);
+  await migrateAndSay(databaseUrl);
+  const filesUrl = pathToFileURL(join(place, `files-${database}`)).href;
+  await fill(databaseUrl, filesUrl);
   const port = await freePort();
   const url = `http://localhost:${port}`;
   await step("Server is ready", () =>
     serverReady(join(PROJECT, "scripts/serve.ts"), {
       NEXT_DIST_DIR: folder,
-      DATABASE_URL: cluster.url(),
+      DATABASE_URL: databaseUrl,
       PORT: String(port),
       APP_MODE: "demo",
-      APP_TODAY: DEMO_TODAY,
+      APP_TODAY: today,
       FILES_URL: filesUrl,
       NEXTAUTH_URL: url,
       NEXTAUTH_SECRET: "only-for-sample-data-only-for-sample-data",

@@ -5,7 +5,7 @@ import type { KeepReading } from "../../lib/progress/page-reading.ts";
 import { BASIS_WORDS } from "../../lib/progress/words.ts";
 import { EmptyState } from "../ui/notice.tsx";
 import { rankedRow } from "./chart-data.ts";
-import { type ChartFiles, ChartFrame } from "./chart-frame.tsx";
+import { type ChartFiles, ChartFrame, tableId } from "./chart-frame.tsx";
 import { ChartTableView } from "./chart-table.tsx";
 import { RankingChart } from "./ranking-chart.tsx";
 
@@ -31,6 +31,7 @@ export function AgenciesChart({
   const { ranked, unranked } = rankAgencies(agencies, minimum);
   const { lowest, highest } = rankingEnds(ranked, ENDS_SHOWN);
   const hrefOf = narrowed ? (code: string) => `/tasks?agency=${code}` : agencyHref;
+  const between = ranked.length - lowest.length - highest.length;
   const half = ranked.filter((agency) => agency.inTime / agency.due < 0.5);
   const takeaway =
     half.length > 0
@@ -55,26 +56,33 @@ export function AgenciesChart({
       {ranked.length === 0 ? (
         <EmptyState title={`Chưa đơn vị nào có đủ ${minimum} nội dung để xếp`} />
       ) : (
-        <div className="ranks">
-          {lowest.length > 0 && (
-            <div>
-              <h3 className="rank-h">Thấp nhất</h3>
-              <RankingChart
-                agencies={lowest.map((agency) => rankedRow(agency, keep(hrefOf(agency.code))))}
-                label="Đơn vị có tỷ lệ đúng hạn thấp nhất"
-              />
-            </div>
+        <>
+          <div className="ranks">
+            {lowest.length > 0 && (
+              <div>
+                <h3 className="rank-h">Thấp nhất</h3>
+                <RankingChart
+                  agencies={lowest.map((agency) => rankedRow(agency, keep(hrefOf(agency.code))))}
+                  label="Đơn vị có tỷ lệ đúng hạn thấp nhất"
+                />
+              </div>
+            )}
+            {highest.length > 0 && (
+              <div>
+                <h3 className="rank-h">Cao nhất</h3>
+                <RankingChart
+                  agencies={highest.map((agency) => rankedRow(agency, keep(hrefOf(agency.code))))}
+                  label="Đơn vị có tỷ lệ đúng hạn cao nhất"
+                />
+              </div>
+            )}
+          </div>
+          {between > 0 && (
+            <p className="meta">
+              <a href={`#${tableId("don-vi")}`}>Còn {between} đơn vị ở giữa</a>, xếp đủ tại bảng số liệu.
+            </p>
           )}
-          {highest.length > 0 && (
-            <div>
-              <h3 className="rank-h">Cao nhất</h3>
-              <RankingChart
-                agencies={highest.map((agency) => rankedRow(agency, keep(hrefOf(agency.code))))}
-                label="Đơn vị có tỷ lệ đúng hạn cao nhất"
-              />
-            </div>
-          )}
-        </div>
+        </>
       )}
     </ChartFrame>
   );

@@ -1,8 +1,8 @@
 import type { AgeFigures } from "../../lib/metrics/ages.ts";
 import { agesTable } from "../../lib/metrics/chart-tables.ts";
 import type { KeepReading } from "../../lib/progress/page-reading.ts";
-import { AppLink } from "../ui/link.tsx";
 import { EmptyState } from "../ui/notice.tsx";
+import { BarList } from "./bar-list.tsx";
 import { type ChartFiles, ChartFrame } from "./chart-frame.tsx";
 import { ChartTableView } from "./chart-table.tsx";
 
@@ -20,7 +20,6 @@ export function AgesChart({
   keep: KeepReading;
 }) {
   const total = ages.reduce((sum, { parts }) => sum + parts, 0);
-  const most = Math.max(1, ...ages.map(({ parts }) => parts));
   const long = ages[0];
   const takeaway =
     total === 0
@@ -45,27 +44,13 @@ export function AgesChart({
       {total === 0 ? (
         <EmptyState icon="check" title="Không có phần việc nào quá hạn" />
       ) : (
-        <ul className="hbars">
-          {ages.map(({ group, label, parts, agencies }, index) => {
-            const bar = (
-              <>
-                <span className="hbar-name">{label}</span>
-                <span className="hbar-room">
-                  <span className="hbar" style={{ width: `${(parts / most) * 100}%` }} />
-                </span>
-                <span className="hbar-n">
-                  <b>{parts}</b> <span className="meta">{agencies} đơn vị</span>
-                </span>
-              </>
-            );
-            const href = table.rows[index]?.href;
-            return (
-              <li key={group} data-age={group}>
-                {linked && href ? <AppLink href={keep(href)}>{bar}</AppLink> : <span className="hbar-row">{bar}</span>}
-              </li>
-            );
+        <BarList
+          keyAs="data-age"
+          rows={ages.map(({ group, label, parts, agencies }, index) => {
+            const href = linked && table.rows[index]?.href;
+            return { key: group, label, count: parts, meta: `${agencies} đơn vị`, href: href ? keep(href) : null };
           })}
-        </ul>
+        />
       )}
     </ChartFrame>
   );

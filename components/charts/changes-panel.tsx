@@ -1,6 +1,7 @@
 import { formatDate } from "../../lib/calendar/format.ts";
 import type { Changes } from "../../lib/metrics/changes.ts";
 import { changesTable } from "../../lib/metrics/chart-tables.ts";
+import { firstOf } from "../../lib/metrics/grouping.ts";
 import type { KeepReading } from "../../lib/progress/page-reading.ts";
 import { TIMELINESS_WORDS } from "../../lib/progress/words.ts";
 import { STATUS_LOOK } from "../task/status-look.ts";
@@ -8,8 +9,12 @@ import { Icon, type IconName } from "../ui/icon.tsx";
 import { AppLink } from "../ui/link.tsx";
 import { EmptyState } from "../ui/notice.tsx";
 import { type Tone, toneClass } from "../ui/tone.ts";
-import { type ChartFiles, ChartFrame } from "./chart-frame.tsx";
+import { type ChartFiles, ChartFrame, tableId } from "./chart-frame.tsx";
 import { ChartTableView } from "./chart-table.tsx";
+
+/** Tasks that have a line, or a place in one, before the others are counted. */
+const MOVED_SHOWN = 12;
+const PROGRESSED_SHOWN = 12;
 
 /** A line that is no task's: reports, letters, directives. */
 export type ChangeLine = { key: string; icon: IconName; tone: Tone; words: string; href: string | null };
@@ -33,6 +38,7 @@ export function ChangesPanel({
   const title = `Thay đổi từ ${meeting ? "kỳ họp ngày " : ""}${formatDate(from)}`;
   const risen = progressed.filter((one) => one.to > one.from);
   const fallen = progressed.filter((one) => one.to < one.from);
+  const firstMoved = firstOf(moved, MOVED_SHOWN);
   return (
     <ChartFrame
       id="thay-doi"
@@ -45,7 +51,7 @@ export function ChangesPanel({
         <EmptyState icon="check" title="Không có gì thay đổi" />
       ) : (
         <ul className="chg">
-          {moved.map(({ task, from: before, to }) => {
+          {firstMoved.shown.map(({ task, from: before, to }) => {
             const { icon, tone } = STATUS_LOOK[to];
             return (
               <li key={task.id} className={toneClass(tone)} data-moved={task.number}>
@@ -57,6 +63,12 @@ export function ChangesPanel({
               </li>
             );
           })}
+          {firstMoved.rest > 0 && (
+            <li>
+              <Icon name="list" />
+              <a href={`#${tableId("thay-doi")}`}>Còn {firstMoved.rest} nhiệm vụ đổi trạng thái</a>
+            </li>
+          )}
           <Progress tasks={risen} icon="up" tone="ok" keep={keep} />
           <Progress tasks={fallen} icon="dn" tone="over" keep={keep} />
           {lines.map(({ key, icon, tone, words, href }) => (
@@ -83,17 +95,23 @@ function Progress({
   keep: KeepReading;
 }) {
   if (tasks.length === 0) return null;
+  const { shown, rest } = firstOf(tasks, PROGRESSED_SHOWN);
   return (
     <li className={toneClass(tone)} data-progressed={tasks.length}>
       <Icon name={icon} />
       <span>
-        {tasks.map(({ task, from, to }, index) => (
+        {shown.map(({ task, from, to }, index) => (
           <span key={task.id}>
             {index > 0 && "; "}
             <AppLink href={keep(`/tasks/${task.number}`)}>Nhiệm vụ {task.number}</AppLink> {from}%{" "}
             {to > from ? "lên" : "xuống"} {to}%
           </span>
         ))}
+        {rest > 0 && (
+          <>
+            ; <a href={`#${tableId("thay-doi")}`}>còn {rest} nhiệm vụ</a>
+          </>
+        )}
       </span>
     </li>
   );

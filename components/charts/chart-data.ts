@@ -9,6 +9,7 @@ import { agencyWords, percentWords, shareWords, standingWords } from "../../lib/
 import { STATUS_LOOK } from "../task/status-look.ts";
 import type { IconName } from "../ui/icon.tsx";
 import type { Tone } from "../ui/tone.ts";
+import type { BarRow } from "./bar-list.tsx";
 import type { DeadlineRow } from "./deadline-chart.tsx";
 import type { RankedAgency } from "./ranking-chart.tsx";
 import type { StatusCell } from "./status-bar-chart.tsx";
@@ -26,6 +27,23 @@ export function statusCells(figures: BucketFigures, keep: KeepReading): { dated:
         .map((task) => cellOf(task, keep)),
     );
   return { dated: cells(BUCKETS.slice(0, 4)), undated: cells(BUCKETS.slice(4)) };
+}
+
+/** The buckets as bars, for a plan that has too many tasks for a cell each. */
+export function statusBars(figures: BucketFigures, keep: KeepReading): BarRow[] {
+  return BUCKETS.filter((bucket) => figures.buckets[bucket].length > 0).map((bucket) => {
+    const { word, tone } = STATUS_LOOK[bucket];
+    const whole = BUCKETS.indexOf(bucket) < 4 ? figures.dated : figures.undated;
+    const soon = bucket === "ON_TRACK" ? `, ${figures.dueSoon.length} sắp đến hạn` : "";
+    return {
+      key: bucket,
+      label: word,
+      count: figures.buckets[bucket].length,
+      meta: `trên ${whole}${soon}`,
+      href: keep(`/tasks?bucket=${bucket}`),
+      tone,
+    };
+  });
 }
 
 function cellOf(task: BoardTask, keep: KeepReading): StatusCell {

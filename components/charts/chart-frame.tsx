@@ -6,6 +6,9 @@ import { CopyChartButton } from "./chart-files.tsx";
 /** The address of a chart's Excel file, by the chart's id. */
 export type ChartFiles = (chartId: string) => string;
 
+/** The anchor of a chart's table: a link to it opens the fold. */
+export const tableId = (chartId: string) => `bang-${chartId}`;
+
 /** A chart: small title, the sentence it proves, the drawing, a note, and the table that says the same in figures. */
 export function ChartFrame({
   id,
@@ -14,6 +17,7 @@ export function ChartFrame({
   note,
   legend,
   narrow,
+  after,
   table,
   className,
   wide,
@@ -28,6 +32,8 @@ export function ChartFrame({
   legend?: ReactNode;
   /** Stands in place of the drawing where that has no room: on a phone, and on a tablet held upright. */
   narrow?: ReactNode;
+  /** Stands below either: what of a large plan they leave out. */
+  after?: ReactNode;
   /** Null where the drawing is a table itself. */
   table: ReactNode;
   className?: string;
@@ -45,8 +51,7 @@ export function ChartFrame({
         <div>{children}</div>
       </div>
       {narrow && <div className="chart-narrow">{narrow}</div>}
-      {/* Charts are drawn by script; without it the table is the chart. */}
-      <noscript>{table}</noscript>
+      {after}
       <div className="chart-foot">
         {legend && (
           <span className={classNames("src legend-of-drawing", Boolean(narrow) && "has-narrow")}>{legend}</span>
@@ -62,9 +67,9 @@ export function ChartFrame({
           </a>
         </span>
         {table && (
-          <details className="needs-script">
+          <details className="chart-table">
             <summary>Bảng số liệu</summary>
-            {table}
+            <div id={tableId(id)}>{table}</div>
           </details>
         )}
       </div>

@@ -2,8 +2,7 @@ import { formatDate } from "../../lib/calendar/format.ts";
 import { type CellValue, filledRows, type SheetColumn } from "../../lib/documents/sheet.ts";
 import { type ChartTable, sheetOfChart } from "../../lib/metrics/chart-table.ts";
 import type { KeepReading } from "../../lib/progress/page-reading.ts";
-import { AppLink } from "../ui/link.tsx";
-import { Table } from "../ui/table.tsx";
+import { ChartRows } from "./chart-rows.tsx";
 
 /** A chart in figures, the same as in its Excel file; each row leads to the list behind it. */
 export function ChartTableView({
@@ -20,38 +19,19 @@ export function ChartTableView({
 }) {
   const rows = filledRows(sheetOfChart(table, []));
   return (
-    <Table caption={caption}>
-      <thead>
-        <tr>
-          {table.columns.map(({ title, format }) => (
-            <th key={title} scope="col" className={isNumber(format) ? "num" : undefined}>
-              {title}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {table.rows.map(({ key, href }, index) => (
-          <tr key={key} {...{ [keyAs]: key }}>
-            {table.columns.map(({ title, format }, place) => {
-              const words = cellWords(rows[index]?.[place]?.value ?? null, format);
-              if (place > 0) {
-                return (
-                  <td key={title} className={isNumber(format) ? "num" : format === "date" ? "tn" : undefined}>
-                    {words}
-                  </td>
-                );
-              }
-              return (
-                <th key={title} scope="row">
-                  {href ? <AppLink href={keep(href)}>{words}</AppLink> : words}
-                </th>
-              );
-            })}
-          </tr>
-        ))}
-      </tbody>
-    </Table>
+    <ChartRows
+      caption={caption}
+      keyAs={keyAs}
+      columns={table.columns.map(({ title, format }) => ({
+        title,
+        className: isNumber(format) ? "num" : format === "date" ? "tn" : undefined,
+      }))}
+      rows={table.rows.map(({ key, href }, index) => ({
+        key,
+        href: href && keep(href),
+        words: table.columns.map(({ format }, place) => cellWords(rows[index]?.[place]?.value ?? null, format)),
+      }))}
+    />
   );
 }
 

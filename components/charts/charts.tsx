@@ -1,11 +1,13 @@
-import { formatDate } from "../../lib/calendar/format.ts";
+import { formatDate, formatMonth } from "../../lib/calendar/format.ts";
 import { deadlineTable, statusTable } from "../../lib/metrics/chart-tables.ts";
 import type { BucketFigures } from "../../lib/metrics/figures.ts";
+import { dueMonths, listWords } from "../../lib/metrics/grouping.ts";
 import type { Board } from "../../lib/progress/board.ts";
 import { dueOf } from "../../lib/progress/filter.ts";
 import type { KeepReading } from "../../lib/progress/page-reading.ts";
 import { BUCKETS } from "../../lib/progress/rules.ts";
 import { BASIS_WORDS } from "../../lib/progress/words.ts";
+import { capital } from "../../lib/reports/consolidated-words.ts";
 import { STATUS_LOOK } from "../task/status-look.ts";
 import { StatusWord } from "../ui/chip.tsx";
 import { classNames } from "../ui/class-names.ts";
@@ -13,19 +15,27 @@ import { Icon } from "../ui/icon.tsx";
 import { AppLink } from "../ui/link.tsx";
 import { EmptyState } from "../ui/notice.tsx";
 import { toneClass } from "../ui/tone.ts";
-import { deadlineRows, statusCells } from "./chart-data.ts";
-import { type ChartFiles, ChartFrame } from "./chart-frame.tsx";
+import { BarList } from "./bar-list.tsx";
+import { deadlineRows, statusBars, statusCells } from "./chart-data.ts";
+import { type ChartFiles, ChartFrame, tableId } from "./chart-frame.tsx";
 import { ChartTableView } from "./chart-table.tsx";
 import { DeadlineChart } from "./deadline-chart.tsx";
 import { StatusBarChart } from "./status-bar-chart.tsx";
+
+/** Tasks that have a cell of their own, and rows of the year that are drawn; of more the cells and the months are counted. */
+const CELLS_SHOWN = 60;
+const ROWS_WHOLE = 40;
+const ROWS_SHOWN = 15;
+const NUMBERS_SHOWN = 20;
 
 type Shown = { board: Board; figures: BucketFigures; files: ChartFiles; keep: KeepReading };
 
 /** Every task of the plan in its bucket. */
 export function StatusChart({ board, figures, files, keep }: Shown) {
   const { buckets, dated, undated, done } = figures;
-  const cells = statusCells(figures, keep);
   const total = figures.whole;
+  const grouped = total > CELLS_SHOWN;
+  const cells = statusCells(figures, keep);
   const exempt = figures.notApplicable.map((task) => task.number);
   const takeaway =
     total === 0
@@ -36,8 +46,10 @@ export function StatusChart({ board, figures, files, keep }: Shown) {
       id="trang-thai"
       title={`Trạng thái ${total} nhiệm vụ, ${BASIS_WORDS[board.basis]}`}
       takeaway={takeaway}
-      note={exempt.length > 0 && `Không áp dụng, ngoài mọi mẫu số: nhiệm vụ ${exempt.join(", ")}`}
-      legend="Mỗi ô là một nhiệm vụ, ghi số thứ tự tại Phụ lục II; chọn ô để mở"
+      note={
+        exempt.length > 0 && `Không áp dụng, ngoài mọi mẫu số: nhiệm vụ ${listWords(exempt, NUMBERS_SHOWN, "nhiệm vụ")}`
+      }
+      legend={!grouped && "Mỗi ô là một nhiệm vụ, ghi số thứ tự tại Phụ lục II; chọn ô để mở"}
       files={files}
       table={
         <ChartTableView
@@ -50,6 +62,8 @@ export function StatusChart({ board, figures, files, keep }: Shown) {
     >
       {total === 0 ? (
         <EmptyState title="Chưa có số liệu để vẽ" />
+      ) : grouped ? (
+        <BarList keyAs="data-bucket" wide rows={statusBars(figures, keep)} />
       ) : (
         <div className="dist2">
           <StatusGroup
@@ -122,7 +136,10 @@ function StatusGroup({
 
 /** The dated tasks of the year. */
 export function DeadlinesChart({ board, figures, files, keep, year }: Shown & { year: number }) {
-  const plot = deadlineRows(board, year, keep);
+  const whole = deadlineRows(board, year, keep);
+  const total = whole.rows.length;
+  const grouped = total > ROWS_WHOLE;
+  const plot = { ...whole, rows: grouped ? whole.rows.slice(0, ROWS_SHOWN) : whole.rows };
   const next = figures.dueSoon[0];
   const atYearEnd = board.tasks.filter(
     (t) => dueOf(t, board.basis)?.month === 12 && t.standing.daysLeft !== null,
@@ -137,7 +154,7 @@ export function DeadlinesChart({ board, figures, files, keep, year }: Shown & { 
     <ChartFrame
       id="thoi-han"
       wide
-      title={`Thời hạn của ${plot.rows.length} nhiệm vụ năm ${year}, ${BASIS_WORDS[board.basis]}`}
+      title={`Thời hạn của ${total} nhiệm vụ năm ${year}, ${BASIS_WORDS[board.basis]}`}
       takeaway={takeaway}
       legend={`Vòng tròn rỗng: hạn gốc; chấm: ${board.basis === "original" ? "lần gia hạn, hạn hiện hành" : "lần gia hạn"}; nét đứt dọc: ${formatDate(board.asOf)}`}
       narrow={
@@ -158,10 +175,11 @@ export function DeadlinesChart({ board, figures, files, keep, year }: Shown & { 
           ))}
         </ol>
       }
+      after={grouped && <DueMonths board={board} rest={total - plot.rows.length} keep={keep} />}
       files={files}
       table={<ChartTableView table={deadlineTable(board)} caption="Thời hạn các nhiệm vụ" keep={keep} />}
     >
-      {plot.rows.length === 0 ? (
+      {total === 0 ? (
         <EmptyState title="Chưa có nhiệm vụ nào có thời hạn" />
       ) : (
         <DeadlineChart
@@ -173,5 +191,29 @@ export function DeadlinesChart({ board, figures, files, keep, year }: Shown & { 
         />
       )}
     </ChartFrame>
+  );
+}
+
+/** What is not drawn row by row: how much falls due in each month. */
+function DueMonths({ board, rest, keep }: { board: Board; rest: number; keep: KeepReading }) {
+  return (
+    <>
+      <h3 className="rank-h">
+        Trên đây là các nhiệm vụ cần quan tâm nhất; <a href={`#${tableId("thoi-han")}`}>còn {rest} nhiệm vụ</a>. Tất cả
+        theo tháng đến hạn:
+      </h3>
+      <BarList
+        keyAs="data-due"
+        wide
+        rows={dueMonths(board).map(({ month, tasks, done, overdue }) => ({
+          key: month.toString(),
+          label: capital(formatMonth(month)),
+          count: tasks,
+          meta: `${done} đã xong, ${overdue} quá hạn`,
+          href: keep(`/tasks?due=${month}`),
+          tone: "on" as const,
+        }))}
+      />
+    </>
   );
 }

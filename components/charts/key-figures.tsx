@@ -1,6 +1,7 @@
 import { formatDate } from "../../lib/calendar/format.ts";
 import type { Changes } from "../../lib/metrics/changes.ts";
 import { type BucketFigures, overdueBy } from "../../lib/metrics/figures.ts";
+import { listWords } from "../../lib/metrics/grouping.ts";
 import type { OverduePart } from "../../lib/oversight/overdue.ts";
 import type { Board } from "../../lib/progress/board.ts";
 import type { KeepReading } from "../../lib/progress/page-reading.ts";
@@ -9,6 +10,9 @@ import { BASIS_TITLES } from "../../lib/progress/words.ts";
 import { changeWords } from "../../lib/reports/consolidated-words.ts";
 import type { MonthRates } from "../../lib/reports/table.ts";
 import { KeyFigure } from "../ui/figures.tsx";
+
+/** Tasks that a tile names by number before it counts the others. */
+const NUMBERS_SHOWN = 8;
 
 /** The row of key figures: each with its denominator and the list it is made of. */
 export function KeyFigures({
@@ -36,7 +40,12 @@ export function KeyFigures({
   const ongoing = buckets.ONGOING.length;
   const month = board.closedMonth.month;
   const other = otherBasis(board.basis);
-  const numbers = (tasks: typeof silent) => tasks.map((task) => task.number).join(", ");
+  const numbers = (tasks: typeof silent) =>
+    listWords(
+      tasks.map((task) => task.number),
+      NUMBERS_SHOWN,
+      "nhiệm vụ",
+    );
   const monthWords = () => {
     const words = [];
     if (silent.length > 0) words.push(`chưa có ở nhiệm vụ ${numbers(silent)}`);

@@ -4,8 +4,25 @@ import { ReportGridTable, ReportLegend, reportTakeaway } from "../report/report-
 import { EmptyState } from "../ui/notice.tsx";
 import { type ChartFiles, ChartFrame } from "./chart-frame.tsx";
 
+/** A province's agencies of 2023 have a row each; of more only those that are in time least often. */
+const ROWS_WHOLE = 60;
+const ROWS_SHOWN = 20;
+
 /** Who has reported, agency by month: the drawing is its own table. */
-export function ReportsChart({ table, files, keep }: { table: ReportTable; files: ChartFiles; keep: KeepReading }) {
+export function ReportsChart({
+  table,
+  files,
+  keep,
+  all,
+  allHref,
+}: {
+  table: ReportTable;
+  files: ChartFiles;
+  keep: KeepReading;
+  /** Whether every agency has a row of its own, however many there are; and where that is so. */
+  all: boolean;
+  allHref: string;
+}) {
   return (
     <ChartFrame
       id="bao-cao"
@@ -18,7 +35,12 @@ export function ReportsChart({ table, files, keep }: { table: ReportTable; files
       {table.rows.length === 0 ? (
         <EmptyState title="Chưa có kỳ báo cáo nào mở" />
       ) : (
-        <ReportGridTable table={table} keep={keep} />
+        <ReportGridTable
+          table={table}
+          keep={keep}
+          most={all || table.rows.length <= ROWS_WHOLE ? null : ROWS_SHOWN}
+          all={allHref}
+        />
       )}
     </ChartFrame>
   );

@@ -3,6 +3,7 @@ import { formatDate } from "../../lib/calendar/format.ts";
 import { type FrozenIndicator, frozenRow } from "../../lib/indicators/frozen.ts";
 import { metCountWords, metWords } from "../../lib/indicators/words.ts";
 import type { MeetingSnapshot, SnapshotRate } from "../../lib/meetings/snapshot.ts";
+import { listWords } from "../../lib/metrics/grouping.ts";
 import { BUCKETS } from "../../lib/progress/rules.ts";
 import { figuresDayWords, TIMELINESS_WORDS } from "../../lib/progress/words.ts";
 import { STATUS_LOOK } from "../task/status-look.ts";
@@ -16,7 +17,7 @@ import { HeadlineSentence } from "./headline.tsx";
 export type SheetSize = "a4" | "a3";
 
 /** Rows of each list that a page has room for; how many more there are is said. */
-const ROWS = { overdue: 6, changes: 8, deadlines: 14 };
+const ROWS = { overdue: 6, changes: 8, deadlines: 14, numbers: 30, progressed: 10 };
 
 /**
  * The plan's figures on one page of paper that stands alone. What is told by colour on a screen is told by sign and word here. A3 is
@@ -62,7 +63,11 @@ export function SummarySheet({
           {BUCKETS.filter((bucket) => buckets[bucket].length > 0).map((bucket) => (
             <li key={bucket}>
               <Icon name={STATUS_LOOK[bucket].icon} /> <b>{STATUS_LOOK[bucket].word}</b> ({buckets[bucket].length}):{" "}
-              {buckets[bucket].map(({ number }) => number).join(", ")}
+              {listWords(
+                buckets[bucket].map(({ number }) => number),
+                ROWS.numbers,
+                "nhiệm vụ",
+              )}
             </li>
           ))}
         </ul>
@@ -192,7 +197,9 @@ function progress(progressed: NonNullable<MeetingSnapshot["changes"]>["progresse
   const words = progressed.map(
     ({ number, from, to }) => `nhiệm vụ ${number} từ ${from}% ${to > from ? "lên" : "xuống"} ${to}%`,
   );
-  return [{ key: "progressed", icon: "same" as const, words: `Tiến độ: ${words.join("; ")}` }];
+  return [
+    { key: "progressed", icon: "same" as const, words: `Tiến độ: ${listWords(words, ROWS.progressed, "nhiệm vụ")}` },
+  ];
 }
 
 function Rates({ title, rates }: { title: string; rates: readonly SnapshotRate[] }) {

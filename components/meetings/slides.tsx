@@ -2,8 +2,10 @@ import { formatDate, formatInstant } from "../../lib/calendar/format.ts";
 import { pointsBetween } from "../../lib/indicators/rules.ts";
 import { metCountWords } from "../../lib/indicators/words.ts";
 import type { MeetingSnapshot, SnapshotRate } from "../../lib/meetings/snapshot.ts";
+import { firstOf, listWords } from "../../lib/metrics/grouping.ts";
 import { ZONE } from "../../lib/platform/clock.ts";
 import type { KeepReading } from "../../lib/progress/page-reading.ts";
+import { namesOf } from "../../lib/progress/task-words.ts";
 import { TIMELINESS_WORDS } from "../../lib/progress/words.ts";
 import { changeLines } from "../charts/change-lines.ts";
 import { changesTakeaway } from "../charts/changes-panel.tsx";
@@ -18,13 +20,31 @@ import { Panel } from "../ui/panel.tsx";
 import { Table } from "../ui/table.tsx";
 import { toneClass } from "../ui/tone.ts";
 
+/** What a slide has room for; how much more there is, it says. */
+const ROWS_SHOWN = 40;
+const LINES_SHOWN = 30;
+const NAMES_SHOWN = 20;
+
 type Shown = { snapshot: MeetingSnapshot; keep: KeepReading };
 
 /** Who owes what, since when, and the newest word about it with the name of who gave it. */
 export function OverdueSlide({ snapshot: { overdueParts, overdueTasks }, keep }: Shown) {
   if (overdueParts.length === 0) return <EmptyState icon="check" title="Không có nội dung quá hạn" />;
+  const { shown, rest } = firstOf(overdueParts, ROWS_SHOWN);
   return (
-    <Panel title={`${overdueParts.length} phần việc quá hạn`} count={`${overdueTasks.length} nhiệm vụ`} flush>
+    <Panel
+      title={`${overdueParts.length} phần việc quá hạn`}
+      count={`${overdueTasks.length} nhiệm vụ`}
+      foot={
+        rest > 0 && (
+          <>
+            Trên đây là phần việc quá hạn lâu nhất; còn {rest} phần việc.{" "}
+            <AppLink href={keep("/tasks?bucket=OVERDUE")}>Xem {overdueTasks.length} nhiệm vụ quá hạn</AppLink>
+          </>
+        )
+      }
+      flush
+    >
       <Table caption="Phần việc quá hạn" cards>
         <thead>
           <tr>
@@ -35,7 +55,7 @@ export function OverdueSlide({ snapshot: { overdueParts, overdueTasks }, keep }:
           </tr>
         </thead>
         <tbody>
-          {overdueParts.map(({ agency, number, title, days, awaiting, word }) => (
+          {shown.map(({ agency, number, title, days, awaiting, word }) => (
             <tr key={`${number} ${agency} ${title}`} className="is-over" data-row>
               <td>
                 <b className="nb">{agency}</b>
@@ -73,6 +93,8 @@ export function OverdueSlide({ snapshot: { overdueParts, overdueTasks }, keep }:
 export function ChangesSlide({ snapshot: { changes, compared }, keep }: Shown) {
   if (!changes || !compared) return <EmptyState icon="info" title="Chưa có ngày nào trước để so sánh" />;
   const { moved, progressed, lines } = changes;
+  const firstMoved = firstOf(moved, LINES_SHOWN);
+  const firstProgressed = firstOf(progressed, LINES_SHOWN);
   const day = formatDate(Temporal.PlainDate.from(compared.day));
   return (
     <Panel title={changesTakeaway(changes)} count={`từ ${compared.meeting ? "kỳ họp " : ""}ngày ${day}`}>
@@ -80,7 +102,7 @@ export function ChangesSlide({ snapshot: { changes, compared }, keep }: Shown) {
         <EmptyState icon="check" title="Không có gì thay đổi" />
       ) : (
         <ul className="chg">
-          {moved.map(({ number, title, from, to }) => (
+          {firstMoved.shown.map(({ number, title, from, to }) => (
             <li key={number} className={toneClass(STATUS_LOOK[to].tone)}>
               <Icon name={STATUS_LOOK[to].icon} />
               <span>
@@ -89,7 +111,8 @@ export function ChangesSlide({ snapshot: { changes, compared }, keep }: Shown) {
               </span>
             </li>
           ))}
-          {progressed.map(({ number, from, to }) => (
+          <RestLine count={firstMoved.rest} what="nhiệm vụ đổi trạng thái" />
+          {firstProgressed.shown.map(({ number, from, to }) => (
             <li key={number} className={toneClass(to > from ? "ok" : "over")}>
               <Icon name={to > from ? "up" : "dn"} />
               <span>
@@ -98,6 +121,7 @@ export function ChangesSlide({ snapshot: { changes, compared }, keep }: Shown) {
               </span>
             </li>
           ))}
+          <RestLine count={firstProgressed.rest} what="nhiệm vụ đổi tiến độ" />
           {changeLines(lines).map(({ key, icon, tone, words, href }) => (
             <li key={key} className={toneClass(tone)} data-change={key}>
               <Icon name={icon} />
@@ -107,6 +131,19 @@ export function ChangesSlide({ snapshot: { changes, compared }, keep }: Shown) {
         </ul>
       )}
     </Panel>
+  );
+}
+
+/** How many lines a slide leaves out; nothing where there are none. */
+function RestLine({ count, what }: { count: number; what: string }) {
+  if (count === 0) return null;
+  return (
+    <li>
+      <Icon name="list" />
+      <span>
+        Còn {count} {what}
+      </span>
+    </li>
   );
 }
 
@@ -182,11 +219,11 @@ export function ReportsSlide({ snapshot: { reports }, keep }: Shown) {
       </div>
       <p>
         <b>{late} đơn vị gửi muộn</b>
-        {lateFrom.length > 0 && `: ${lateFrom.join(", ")}`}.
+        {lateFrom.length > 0 && `: ${listWords(lateFrom, NAMES_SHOWN, "đơn vị")}`}.
       </p>
       <p>
         <b>{missing} đơn vị chưa gửi</b>
-        {missingFrom.length > 0 && `: ${missingFrom.join(", ")}`}.
+        {missingFrom.length > 0 && `: ${listWords(missingFrom, NAMES_SHOWN, "đơn vị")}`}.
       </p>
       {months.length > 1 && (
         <Table caption="Báo cáo từng tháng">
@@ -247,8 +284,20 @@ export function DueSoonSlide({ snapshot: { dueSoon, dueSoonDays }, keep }: Shown
   if (dueSoon.length === 0) {
     return <EmptyState icon="check" title={`Không có nhiệm vụ nào đến hạn trong ${dueSoonDays} ngày tới`} />;
   }
+  const { shown, rest } = firstOf(dueSoon, ROWS_SHOWN);
   return (
-    <Panel title={`${dueSoon.length} nhiệm vụ đến hạn trong ${dueSoonDays} ngày tới`} flush>
+    <Panel
+      title={`${dueSoon.length} nhiệm vụ đến hạn trong ${dueSoonDays} ngày tới`}
+      foot={
+        rest > 0 && (
+          <>
+            Còn {rest} nhiệm vụ.{" "}
+            <AppLink href={keep("/tasks?timeliness=DUE_SOON")}>Xem {dueSoon.length} nhiệm vụ sắp đến hạn</AppLink>
+          </>
+        )
+      }
+      flush
+    >
       <Table caption="Nhiệm vụ sắp đến hạn" cards>
         <thead>
           <tr>
@@ -259,14 +308,14 @@ export function DueSoonSlide({ snapshot: { dueSoon, dueSoonDays }, keep }: Shown
           </tr>
         </thead>
         <tbody>
-          {dueSoon.map(({ number, title, leads, dueOn, days }) => (
+          {shown.map(({ number, title, leads, dueOn, days }) => (
             <tr key={number} data-row>
               <td>
                 <AppLink className="ttl" href={keep(`/tasks/${number}`)}>
                   {number}. {title}
                 </AppLink>
               </td>
-              <td>{leads.join(", ")}</td>
+              <td>{namesOf(leads)}</td>
               <td className="tn" data-label="Thời hạn">
                 {formatDate(Temporal.PlainDate.from(dueOn))}
               </td>

@@ -1,4 +1,5 @@
 import type { MeetingSnapshot } from "../../lib/meetings/snapshot.ts";
+import { listWords } from "../../lib/metrics/grouping.ts";
 import type { KeepReading } from "../../lib/progress/page-reading.ts";
 import { BUCKETS } from "../../lib/progress/rules.ts";
 import { HeadlineSentence } from "../charts/headline.tsx";
@@ -10,6 +11,10 @@ import { AppLink } from "../ui/link.tsx";
 import { Panel } from "../ui/panel.tsx";
 import { toneClass } from "../ui/tone.ts";
 
+/** Tasks that have a cell of their own; of more a slide shows the counts. */
+const CELLS_SHOWN = 60;
+const NUMBERS_SHOWN = 20;
+
 /** Where the plan stands: the sentence, the key figures, every task in its bucket. */
 export function WholeSlide({ snapshot, keep }: { snapshot: MeetingSnapshot; keep: KeepReading }) {
   const { asOf, basis, done, dated, onTime, undated, buckets, dueSoon, standing, reports, notApplicable } = snapshot;
@@ -17,6 +22,7 @@ export function WholeSlide({ snapshot, keep }: { snapshot: MeetingSnapshot; keep
     ...late,
     task: { id: number, shortTitle: title },
   }));
+  const grouped = dated + undated > CELLS_SHOWN;
   const headline = { asOf: Temporal.PlainDate.from(asOf), basis, done, dated, onTime, overdue };
   return (
     <>
@@ -74,7 +80,11 @@ export function WholeSlide({ snapshot, keep }: { snapshot: MeetingSnapshot; keep
         title={`Trạng thái ${dated + undated} nhiệm vụ`}
         foot={
           notApplicable.length > 0 &&
-          `Không áp dụng, ngoài mọi mẫu số: nhiệm vụ ${notApplicable.map(({ number }) => number).join(", ")}`
+          `Không áp dụng, ngoài mọi mẫu số: nhiệm vụ ${listWords(
+            notApplicable.map(({ number }) => number),
+            NUMBERS_SHOWN,
+            "nhiệm vụ",
+          )}`
         }
       >
         <div className="slide-buckets">
@@ -85,18 +95,22 @@ export function WholeSlide({ snapshot, keep }: { snapshot: MeetingSnapshot; keep
                 <h3>
                   <Icon name={icon} /> {buckets[bucket].length} {word}
                 </h3>
-                <div className="cells">
-                  {buckets[bucket].map(({ number, title }) => (
-                    <AppLink
-                      key={number}
-                      className={classNames("cell", toneClass(tone))}
-                      href={keep(`/tasks/${number}`)}
-                      aria-label={`Nhiệm vụ ${number}: ${title}`}
-                    >
-                      {number}
-                    </AppLink>
-                  ))}
-                </div>
+                {grouped ? (
+                  <AppLink href={keep(`/tasks?bucket=${bucket}`)}>Xem danh sách</AppLink>
+                ) : (
+                  <div className="cells">
+                    {buckets[bucket].map(({ number, title }) => (
+                      <AppLink
+                        key={number}
+                        className={classNames("cell", toneClass(tone))}
+                        href={keep(`/tasks/${number}`)}
+                        aria-label={`Nhiệm vụ ${number}: ${title}`}
+                      >
+                        {number}
+                      </AppLink>
+                    ))}
+                  </div>
+                )}
               </div>
             );
           })}

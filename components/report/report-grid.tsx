@@ -1,5 +1,7 @@
 import { formatDate, formatRate } from "../../lib/calendar/format.ts";
+import { listWords } from "../../lib/metrics/grouping.ts";
 import type { KeepReading } from "../../lib/progress/page-reading.ts";
+import { type GridRest, gridRows } from "../../lib/reports/grid.ts";
 import type { MonthStanding } from "../../lib/reports/rules.ts";
 import { type ReportRow, type ReportTable, standingIn, totalRates } from "../../lib/reports/table.ts";
 import { REPORT_STATE_WORDS } from "../../lib/reports/words.ts";
@@ -20,8 +22,20 @@ export function ReportGrid({ table, keep }: { table: ReportTable; keep: KeepRead
 }
 
 /** The grid alone, the agency that was in time least often first. */
-export function ReportGridTable({ table, keep }: { table: ReportTable; keep: KeepReading }) {
-  const rows = table.rows.toSorted((a, b) => a.rates.onTime * b.rates.due - b.rates.onTime * a.rates.due);
+export function ReportGridTable({
+  table,
+  keep,
+  most = null,
+  all,
+}: {
+  table: ReportTable;
+  keep: KeepReading;
+  /** How many agencies have rows of their own; null for all. */
+  most?: number | null;
+  /** Where all of them have. */
+  all?: string;
+}) {
+  const { shown, rest } = gridRows(table, most);
   return (
     <div className="grid-scroll">
       <table className="heat report-grid">
@@ -49,9 +63,10 @@ export function ReportGridTable({ table, keep }: { table: ReportTable; keep: Kee
           </tr>
         </thead>
         <tbody>
-          {rows.map((row) => (
+          {shown.map((row) => (
             <GridRow key={row.id} row={row} table={table} keep={keep} />
           ))}
+          {rest && <RestRow rest={rest} table={table} all={all} />}
         </tbody>
       </table>
     </div>
@@ -89,6 +104,25 @@ function GridRow({ row, table, keep }: { row: ReportRow; table: ReportTable; kee
   );
 }
 
+/** The agencies without a row of their own: of those that owed a month, how many were in time. */
+function RestRow({ rest, table, all }: { rest: GridRest; table: ReportTable; all?: string | undefined }) {
+  const words = `Còn lại ${rest.agencies} đơn vị`;
+  return (
+    <tr className="rest" data-rest={rest.agencies}>
+      <th scope="row">{all ? <AppLink href={all}>{words}</AppLink> : words}</th>
+      {table.months.map((month, index) => {
+        const rates = rest.months[index];
+        return <td key={month.toString()}>{rates && rates.due > 0 ? `${rates.onTime}/${rates.due}` : "–"}</td>;
+      })}
+      <td className="tot" data-on-time>
+        {rest.rates.onTime}/{rest.rates.due}
+      </td>
+      <td className="tot">{rest.rates.returns}</td>
+      <td className="tot">–</td>
+    </tr>
+  );
+}
+
 type Cell = { tone: Tone; icon: IconName | null; text: string; words: string };
 
 function cellOf(standing: MonthStanding | null): Cell {
@@ -104,12 +138,21 @@ function cellOf(standing: MonthStanding | null): Cell {
   return { tone: "na", icon: null, text: "", words };
 }
 
+/** Agencies that a sentence names before it counts the others. */
+const NAMES_SHOWN = 8;
+
 /** How many came in time, and who has missed several months running. */
 export function reportTakeaway(table: ReportTable): string {
   const total = totalRates(table);
   const rate = formatRate(total.onTime, total.due);
-  const running = table.rows.filter(({ missingInARow }) => missingInARow >= 2);
-  const names = running.map(({ shortName, missingInARow }) => `${shortName} (${missingInARow} tháng)`).join(", ");
+  const running = table.rows
+    .filter(({ missingInARow }) => missingInARow >= 2)
+    .toSorted((a, b) => b.missingInARow - a.missingInARow);
+  const names = listWords(
+    running.map(({ shortName, missingInARow }) => `${shortName} (${missingInARow} tháng)`),
+    NAMES_SHOWN,
+    "đơn vị",
+  );
   const sum =
     rate === null
       ? "Chưa có kỳ nào đến hạn."

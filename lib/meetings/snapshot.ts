@@ -1,5 +1,5 @@
 import { type FrozenIndicator, frozenIndicator } from "../indicators/frozen.ts";
-import { bucketFigures, headlineOf, rankAgencies, rankingEnds } from "../metrics/figures.ts";
+import { headlineOf, rankAgencies, rankingEnds } from "../metrics/figures.ts";
 import type { Summary } from "../metrics/summary-queries.ts";
 import { type SinceLine, sinceLines } from "../oversight/since-words.ts";
 import type { PlanSettings } from "../plans/rules.ts";
@@ -82,8 +82,7 @@ export function meetingSnapshot(
   summary: Summary,
   { plan, sampleData }: { plan: PlanSettings; sampleData: boolean },
 ): MeetingSnapshot {
-  const { board, compare, changes, since, newest } = summary;
-  const figures = bucketFigures(board);
+  const { board, figures, compare, changes, since, newest } = summary;
   const { overdue } = headlineOf(board, figures);
   const { ranked } = rankAgencies(summary.agencies, plan.rankingMinimum);
   const ends = rankingEnds(ranked, ENDS);

@@ -1,6 +1,6 @@
 import { type IndicatorFigure, indicatorFigures } from "../indicators/figures.ts";
 import { type OverduePart, overdueParts } from "../oversight/overdue.ts";
-import { readSinceAndTargets, type Since } from "../oversight/since-queries.ts";
+import { readTableSinceAndTargets, type Since } from "../oversight/since-queries.ts";
 import type { PlanSettings } from "../plans/rules.ts";
 import type { Database, Transaction } from "../platform/database.ts";
 import type { AgencyKind } from "../platform/prisma/enums.ts";
@@ -9,11 +9,10 @@ import { filterTasks, isHolder, NO_FILTER, readTaskFilter, type TaskFilter } fro
 import type { PageReading } from "../progress/page-reading.ts";
 import { readBoardAndEarlier } from "../progress/queries.ts";
 import { type MonthRates, newestMonthRates, type ReportTable } from "../reports/table.ts";
-import { readReportTable } from "../reports/table-queries.ts";
 import { type AgeFigures, overdueAges } from "./ages.ts";
 import { type Changes, changesBetween } from "./changes.ts";
 import { type CompareDay, readCompareDay } from "./compare.ts";
-import { type AgencyFigures, agencyFigures } from "./figures.ts";
+import { type AgencyFigures, agencyFigures, type BucketFigures, bucketFigures } from "./figures.ts";
 import { type TrendPoint, trendOf } from "./trend.ts";
 
 /** What the charts are narrowed to. */
@@ -27,6 +26,7 @@ export type Summary = {
   kinds: AgencyKind[];
   /** The tasks within the scope. */
   board: Board;
+  figures: BucketFigures;
   agencies: AgencyFigures[];
   reports: ReportTable;
   newest: MonthRates | null;
@@ -41,40 +41,42 @@ export type Summary = {
   indicators: IndicatorFigure[];
 };
 
+export type SummaryQuestion = {
+  plan: PlanSettings;
+  reading: PageReading;
+  params: Record<string, string | string[] | undefined>;
+  /** Days on which meetings were held, in order. */
+  meetingDays?: readonly Temporal.PlainDate[];
+};
+
+/** What an address asks for: the day compared with, and the scope. */
+export function summaryAsked(question: SummaryQuestion): { compare: CompareDay; scope: Scope } {
+  const { plan, reading, params, meetingDays = [] } = question;
+  const { kind, group, role } = readTaskFilter(params);
+  return {
+    compare: readCompareDay(params["compare"], { asOf: reading.asOf.date, planYear: plan.year, meetingDays }),
+    scope: { kind, group, role: role === "LEAD" ? role : null },
+  };
+}
+
 /**
  * Reads the charts' figures as an address asks for them: `?asOf`, `?basis`, `?compare`, and the scope. A task belongs to a kind of
  * agency or to those who lead when one of its parts does; agencies and parts past their date are counted within the scope, part by
- * part. At most five statements.
+ * part. At most four statements.
  */
-export async function readSummary(
-  db: Database | Transaction,
-  question: {
-    plan: PlanSettings;
-    reading: PageReading;
-    params: Record<string, string | string[] | undefined>;
-    /** Days on which meetings were held, in order. */
-    meetingDays?: readonly Temporal.PlainDate[];
-  },
-): Promise<Summary> {
-  const { plan, reading, params, meetingDays = [] } = question;
+export async function readSummary(db: Database | Transaction, question: SummaryQuestion): Promise<Summary> {
+  const { plan, reading } = question;
   const asOf = reading.asOf.date;
-  const compare = readCompareDay(params["compare"], { asOf, planYear: plan.year, meetingDays });
-  const { kind, group, role } = readTaskFilter(params);
-  const scope: Scope = { kind, group, role: role === "LEAD" ? role : null };
+  const { compare, scope } = summaryAsked(question);
   const { board: whole, earlier } = await readBoardAndEarlier(db, {
     plan,
     asOf,
     basis: reading.basis,
     earlier: compare.date,
   });
-  const table = await readReportTable(db, { plan, asOf });
-  const { since, targets } = await readSinceAndTargets(db, { plan, from: compare.date, to: asOf });
-  return {
-    compare,
-    since,
-    indicators: indicatorFigures(targets),
-    ...scoped(scope, { whole, earlier, table, year: plan.year }),
-  };
+  const { table, since, targets } = await readTableSinceAndTargets(db, { plan, asOf, from: compare.date });
+  const counted = scoped(scope, { whole, earlier, table, year: plan.year });
+  return { compare, since, indicators: indicatorFigures(targets), ...counted };
 }
 
 type Read = { whole: Board; earlier: Board | null; table: ReportTable; year: number };
@@ -106,6 +108,7 @@ export function scoped(
     scope,
     kinds: kindsOf(whole),
     board,
+    figures: bucketFigures(board),
     agencies: agencyFigures(held),
     reports,
     newest: newestMonthRates(reports),

@@ -1,5 +1,6 @@
 import { PgBoss } from "pg-boss";
 import { clearFiles } from "../evidence/clearing.ts";
+import { forgetChanges } from "../platform/changes.ts";
 import { systemClock, ZONE } from "../platform/clock.ts";
 import { database } from "../platform/database.ts";
 import { type Environment, environment } from "../platform/env.ts";
@@ -88,6 +89,7 @@ async function startClearing(boss: PgBoss, { incomingFolder }: Environment): Pro
   await boss.schedule(NIGHTLY_CLEARING, EVERY_NIGHT, {}, { tz: ZONE });
   await boss.work(NIGHTLY_CLEARING, async () => {
     const report = await clearFiles(database(), systemClock, { files: fileStore(), incoming: incomingFolder });
+    await forgetChanges(database(), systemClock);
     log.info(report, "the nightly clearing is done");
   });
 }

@@ -44,12 +44,12 @@ export async function readDesk(
            (SELECT count(*)::int FROM alert_delivery d JOIN alert n ON n.id = d.alert_id
              WHERE d.user_id = u.id AND d.read_at IS NULL AND n.closed_at IS NULL AND ${notMuted(today)}) AS "unreadAlerts",
            CASE WHEN u.role IN ('SECRETARIAT', 'OFFICE') THEN
-             (SELECT count(*)::int FROM assignment s
+             (SELECT count(*)::int FROM progress_update w
+                JOIN assignment s ON s.id = w.assignment_id
                 JOIN task t ON t.id = s.task_id AND t.plan_id = p.id
-                CROSS JOIN LATERAL (SELECT w.id, w.state FROM progress_update w
-                                     WHERE w.assignment_id = s.id ORDER BY w.seq DESC LIMIT 1) last
-               WHERE last.state = 'COMPLETED'
-                 AND NOT EXISTS (SELECT 1 FROM completion_decision c WHERE c.update_id = last.id))
+               WHERE w.state = 'COMPLETED'
+                 AND NOT EXISTS (SELECT 1 FROM completion_decision c WHERE c.update_id = w.id)
+                 AND NOT EXISTS (SELECT 1 FROM progress_update n WHERE n.assignment_id = w.assignment_id AND n.seq > w.seq))
            ELSE 0 END AS "awaitingReview",
            CASE WHEN u.role IN ('SECRETARIAT', 'OFFICE') THEN
              (SELECT count(*)::int FROM monthly_report r

@@ -187,7 +187,7 @@ type AssignmentRow = {
   recorded_by: string;
   verdict: Word["verdict"];
   verdict_reason: string | null;
-  spoken_months: string[] | null;
+  spoken_months: number[] | null;
   matches: boolean;
 };
 
@@ -219,13 +219,15 @@ async function readAssignments(
     ${saidBy(until)}
     LEFT JOIN app_user w ON w.id = u.recorded_by_id
     LEFT JOIN LATERAL (
-      SELECT array_agg(DISTINCT to_char(
-        day + CASE WHEN extract(day FROM day) > ${plan.closingDay} THEN interval '1 month' ELSE interval '0' END, 'YYYY-MM'))
-        AS spoken_months
-      FROM (SELECT (x.recorded_at AT TIME ZONE ${ZONE})::date AS day FROM progress_update x
+      SELECT array_agg((date_part('year', day) * 12 + date_part('month', day))::int) AS spoken_months
+      -- What is said past the closing day belongs to the next month (reportMonthOf); months since the year 0.
+      FROM (SELECT x.recorded_at AT TIME ZONE ${ZONE} - make_interval(days => ${plan.closingDay}) AS day
+            FROM progress_update x
             WHERE x.assignment_id = a.id AND x.recorded_at < ${closedUntil}) days) s ON true
     WHERE t.plan_id = ${plan.id} AND (${number}::int IS NULL OR t.number = ${number}) AND a.added_at < ${until}
     ORDER BY t.number, a.role, a.position, a.id`;
+  const dateOf = sameForSame(plainDate, (column: Date) => column.getTime());
+  const monthOf = sameForSame(monthSinceZero, (months: number) => months);
   return rows.map((row) => ({
     id: row.id,
     taskId: row.task_id,
@@ -235,21 +237,39 @@ async function readAssignments(
     agencyFullName: row.agency_full_name,
     agencyKind: row.agency_kind,
     reports: row.reports,
-    reportsFrom: row.reports_from && plainDate(row.reports_from),
+    reportsFrom: row.reports_from && dateOf(row.reports_from),
     role: row.role,
     isPrincipal: row.is_principal,
     origin: row.origin,
     basis: row.basis,
     part: row.part,
-    addedOn: plainDate(row.added_on),
+    addedOn: dateOf(row.added_on),
     // Words are numbered without a gap: the newest one's number is what the next writer must have seen.
     version: row.update_id === null ? 0 : row.seq,
     applicable: row.applicable ?? true,
     applicabilityReason: row.applicability_reason,
     word: row.update_id === null ? null : wordOf(row, row.update_id),
-    spokenMonths: (row.spoken_months ?? []).sort().map((month) => Temporal.PlainYearMonth.from(month)),
+    spokenMonths: [...new Set(row.spoken_months)].sort((a, b) => a - b).map(monthOf),
     matchesSearch: row.matches,
   }));
+}
+
+/** A function that gives the same object again for what has the same key: thousands of parts share a few days and months. */
+function sameForSame<From, To>(make: (from: From) => To, keyOf: (from: From) => number): (from: From) => To {
+  const made = new Map<number, To>();
+  return (from) => {
+    const key = keyOf(from);
+    const known = made.get(key);
+    if (known !== undefined) return known;
+    const one = make(from);
+    made.set(key, one);
+    return one;
+  };
+}
+
+/** The report month that follows so many months after the one before the year 0: what `spoken_months` counts. */
+function monthSinceZero(months: number): Temporal.PlainYearMonth {
+  return new Temporal.PlainYearMonth(Math.floor(months / 12), (months % 12) + 1);
 }
 
 function wordOf(row: AssignmentRow, updateId: number): Word {

@@ -1,12 +1,10 @@
 import { spawn } from "node:child_process";
-import { rmSync } from "node:fs";
 import { cpus, loadavg } from "node:os";
-import pg from "pg";
 import { onExit, Refusal, run, say, step } from "../lifecycle.ts";
 import { migrate } from "../migrate.ts";
+import { onCluster, ownPostgres } from "../own-postgres.ts";
 import { PROJECT } from "../place.ts";
-import { type Cluster, startPostgres } from "../postgres.ts";
-import { testPlace } from "../test-places.ts";
+import type { Cluster } from "../postgres.ts";
 import { fillForSweep, SWEPT_DAY } from "./sweep-data.ts";
 
 /** Parts in the plan, ten times more each time: what grows linearly takes ten times as long. */
@@ -28,24 +26,21 @@ type Row = Measured & { assignments: number; name: string };
  * how much memory, and how it grows. The sweep is the product's own `sweep()`.
  */
 export async function benchSweep(): Promise<void> {
-  const place = await testPlace();
-  onExit(() => rmSync(place, { recursive: true, force: true }));
-  const cluster = await step("A database of its own is running", () => startPostgres(place));
+  const { cluster } = await ownPostgres();
   say(`
 Machine     ${cpus().length} × ${cpus()[0]?.model.trim() ?? "unknown"}, shared by the sweep and its PostgreSQL
 Load        ${(loadavg()[0] ?? 0).toFixed(1)} before measuring
-Data        made by SQL, the same each time: scripts/bench/sweep-data.ts
+Data        made by SQL, the same each time: scripts/bench/plan-data.ts
 `);
   const rows: Row[] = [];
   for (const assignments of SIZES) rows.push(...(await measureSize(cluster, assignments)));
-  await cluster.stop();
   print(rows);
 }
 
 async function measureSize(cluster: Cluster, assignments: number): Promise<Row[]> {
   const name = `sweep_${assignments}`;
   const url = cluster.url(name);
-  await onServer(cluster, `CREATE DATABASE ${name}`);
+  await onCluster(cluster, `CREATE DATABASE ${name}`);
   await migrate(url);
   await step(`A plan of ${assignments} assignments is there`, () => fillForSweep(url, assignments));
   const rows: Row[] = [];
@@ -54,18 +49,8 @@ async function measureSize(cluster: Cluster, assignments: number): Promise<Row[]
     rows.push({ assignments, name: morning, ...measured });
     say(`  ${morning}: ${measured.seconds.toFixed(1)} s`);
   }
-  await onServer(cluster, `DROP DATABASE ${name}`);
+  await onCluster(cluster, `DROP DATABASE ${name}`);
   return rows;
-}
-
-async function onServer(cluster: Cluster, statement: string): Promise<void> {
-  const client = new pg.Client({ connectionString: cluster.url() });
-  await client.connect();
-  try {
-    await client.query(statement);
-  } finally {
-    await client.end();
-  }
 }
 
 /** Sweeps once in a process of its own, whose memory is thereby the sweep's. */

@@ -17,8 +17,8 @@ import { ReadingDay } from "../../../components/shell/reading-day.tsx";
 import { AsOfForm, BasisSwitch } from "../../../components/shell/reading-tools.tsx";
 import { ButtonLink } from "../../../components/ui/button.tsx";
 import { PrintButton } from "../../../components/ui/print-button.tsx";
-import { bucketFigures, headlineOf } from "../../../lib/metrics/figures.ts";
-import { readSummary } from "../../../lib/metrics/summary-queries.ts";
+import { headlineOf } from "../../../lib/metrics/figures.ts";
+import { currentSummary } from "../../../lib/metrics/kept-summary.ts";
 import { may } from "../../../lib/oversight/policy.ts";
 import { sinceLines } from "../../../lib/oversight/since-words.ts";
 import { requireDesk } from "../../../lib/people/session.ts";
@@ -34,15 +34,14 @@ export default async function ChartsPage({ searchParams }: PageProps<"/charts">)
   const desk = await requireDesk();
   const query = await searchParams;
   const reading = readPageReading(query, desk.today, desk.plan.year);
-  const summary = await readSummary(database(), {
+  const summary = await currentSummary(database(), {
     plan: desk.plan,
     reading,
     params: query,
     meetingDays: desk.meetingDays,
   });
-  const { board, scope, compare, kinds, reports, newest, changes, since, trend, overdue, ages, agencies, indicators } =
-    summary;
-  const figures = bucketFigures(board);
+  const { board, figures, scope, compare, kinds, reports, newest, changes, since } = summary;
+  const { trend, overdue, ages, agencies, indicators } = summary;
   const scoped = { kind: scope.kind, group: scope.group, role: scope.role };
   const narrowed = Boolean(scope.kind || scope.group || scope.role);
   const page = keepReading(reading);
@@ -122,7 +121,13 @@ export default async function ChartsPage({ searchParams }: PageProps<"/charts">)
           />
           <AgesChart ages={ages} linked={may(desk.actor, "overdue.read", { userId: null })} files={files} keep={keep} />
         </div>
-        <ReportsChart table={reports} files={files} keep={keep} />
+        <ReportsChart
+          table={reports}
+          files={files}
+          keep={keep}
+          all={query["rows"] === "all"}
+          allHref={`${page(withParams(here, { rows: "all" }))}#bao-cao`}
+        />
         <IndicatorsChart indicators={indicators} narrowed={narrowed} files={files} keep={keep} />
         <p className="meta">{figuresDayWords(board.asOf, desk.sampleData, board.basis)}.</p>
       </Main>

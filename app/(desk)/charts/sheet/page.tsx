@@ -6,7 +6,7 @@ import { PageHead } from "../../../../components/ui/page-head.tsx";
 import { PrintButton } from "../../../../components/ui/print-button.tsx";
 import { Tabs } from "../../../../components/ui/tabs.tsx";
 import { meetingSnapshot } from "../../../../lib/meetings/snapshot.ts";
-import { readSummary } from "../../../../lib/metrics/summary-queries.ts";
+import { currentSummary } from "../../../../lib/metrics/kept-summary.ts";
 import { requireDesk } from "../../../../lib/people/session.ts";
 import { database } from "../../../../lib/platform/database.ts";
 import { keepReading, readPageReading, withParams } from "../../../../lib/progress/page-reading.ts";
@@ -22,7 +22,7 @@ export default async function SheetPage({ searchParams }: PageProps<"/charts/she
   const reading = readPageReading(query, desk.today, plan.year);
   const compare = typeof query["compare"] === "string" ? query["compare"] : null;
   const size = query["size"] === "a3" ? "a3" : "a4";
-  const summary = await readSummary(database(), {
+  const summary = await currentSummary(database(), {
     plan,
     reading,
     params: compare === null ? {} : { compare },
