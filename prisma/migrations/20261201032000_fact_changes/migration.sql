@@ -26,7 +26,8 @@ BEGIN
     'applicability_decision', 'progress_update', 'completion_decision', 'evidence_use',
     'monthly_report', 'report_submission', 'report_decision', 'report_month',
     'issued_document', 'document_correction', 'urging_letter', 'urging_item', 'urging_answer',
-    'directive', 'directive_agency', 'directive_entry', 'meeting', 'meeting_decision'
+    'directive', 'directive_agency', 'directive_entry', 'meeting', 'meeting_decision',
+    'indicator', 'indicator_measurer', 'indicator_value', 'procedure', 'procedure_agency', 'procedure_count'
   ] LOOP
     EXECUTE format('CREATE TRIGGER mark_fact_change AFTER INSERT OR UPDATE OR DELETE OR TRUNCATE ON %I
       FOR EACH STATEMENT EXECUTE FUNCTION mark_fact_change()', written);
