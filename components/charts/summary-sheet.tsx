@@ -73,42 +73,38 @@ export function SummarySheet({
         </ul>
       </section>
       <div className="sheet-cols">
-        <div>
-          <List
-            title={`Phần việc quá hạn (${figures.overdueParts.length})`}
-            rows={figures.overdueParts}
-            most={ROWS.overdue}
-          >
-            {({ number, title, agency, days, word }) => (
-              <li key={`${number} ${agency} ${title}`}>
-                <b>{agency}</b>, {number}. {title}: quá hạn {days} ngày.{" "}
-                <i>{word ? `${word.by}: ${excerpt(word.text)}` : "Chưa có cập nhật"}</i>
-              </li>
-            )}
-          </List>
-          <Changes figures={figures} />
-          <section className="sheet-ranks">
-            <Rates title="Đúng hạn thấp nhất" rates={agencies.lowest} />
-            <Rates title="Đúng hạn cao nhất" rates={agencies.highest} />
-          </section>
-        </div>
-        <div>
-          <List
-            title={`Thời hạn của ${figures.deadlines.length} nhiệm vụ`}
-            rows={figures.deadlines}
-            most={ROWS.deadlines}
-          >
-            {({ number, title, leads, dueOn, timeliness, days }) => (
-              <li key={number}>
-                <Icon name={STATUS_LOOK[timeliness].icon} /> <b>{formatDate(Temporal.PlainDate.from(dueOn))}</b>,{" "}
-                {number}. {title} ({leadWords(leads)}): {TIMELINESS_WORDS[timeliness]}
-                {timeliness === "OVERDUE" && ` ${days} ngày`}
-                {(timeliness === "ON_TRACK" || timeliness === "DUE_SOON") && `, còn ${days} ngày`}
-              </li>
-            )}
-          </List>
-          {figures.indicators && <Indicators indicators={figures.indicators} />}
-        </div>
+        <List
+          title={`Phần việc quá hạn (${figures.overdueParts.length})`}
+          rows={figures.overdueParts}
+          most={ROWS.overdue}
+        >
+          {({ number, title, agency, days, word }) => (
+            <li key={`${number} ${agency} ${title}`}>
+              <b>{agency}</b>, {number}. {title}: quá hạn {days} ngày.{" "}
+              <i>{word ? `${word.by}: ${excerpt(word.text)}` : "Chưa có cập nhật"}</i>
+            </li>
+          )}
+        </List>
+        <Changes figures={figures} />
+        <List
+          title={`Thời hạn của ${figures.deadlines.length} nhiệm vụ`}
+          rows={figures.deadlines}
+          most={ROWS.deadlines}
+        >
+          {({ number, title, leads, dueOn, timeliness, days }) => (
+            <li key={number}>
+              <Icon name={STATUS_LOOK[timeliness].icon} /> <b>{formatDate(Temporal.PlainDate.from(dueOn))}</b>, {number}
+              . {title} ({leadWords(leads)}): {TIMELINESS_WORDS[timeliness]}
+              {timeliness === "OVERDUE" && ` ${days} ngày`}
+              {(timeliness === "ON_TRACK" || timeliness === "DUE_SOON") && `, còn ${days} ngày`}
+            </li>
+          )}
+        </List>
+        {figures.indicators && <Indicators indicators={figures.indicators} />}
+        <section className="sheet-ranks">
+          <Rates title="Đúng hạn thấp nhất" rates={agencies.lowest} />
+          <Rates title="Đúng hạn cao nhất" rates={agencies.highest} />
+        </section>
       </div>
       <p className="sheet-foot">
         {planTitle}. {figuresDayWords(day, figures.sampleData, basis)}. Tỷ lệ đúng hạn: từ {figures.rankingMinimum} việc

@@ -97,6 +97,7 @@ test("a page runs at most six statements, whatever the number of tasks", async (
     // Warm: what is prepared once for the process is no page's.
     for (const [username, path] of PAGES) await people.get(username)?.request.get(path);
     console.log("SQL statements:", await count(show));
+    await writeSomething();
     const few = await count(serve);
     expect(Math.min(...Object.values(few)), "the log is being read").toBeGreaterThan(0);
     await multiplyTasks(10);
@@ -107,6 +108,11 @@ test("a page runs at most six statements, whatever the number of tasks", async (
     await log.stop();
   }
 });
+
+/** What was kept of the figures counts for nothing: as on the first visit after somebody reported. */
+async function writeSomething(): Promise<void> {
+  await server.database.db.$executeRaw`UPDATE task SET short_title = short_title WHERE number = 1`;
+}
 
 /** Each task so many times, with its parts, deadlines and words. */
 async function multiplyTasks(times: number): Promise<void> {
