@@ -1,6 +1,6 @@
 import { formatDate } from "../../lib/calendar/format.ts";
 import type { Changes } from "../../lib/metrics/changes.ts";
-import { type BucketFigures, overdueBy } from "../../lib/metrics/figures.ts";
+import { type BucketFigures, overdueBy, spokenFigures } from "../../lib/metrics/figures.ts";
 import { listWords } from "../../lib/metrics/grouping.ts";
 import { overdueParts } from "../../lib/oversight/overdue.ts";
 import type { Board } from "../../lib/progress/board.ts";
@@ -36,6 +36,7 @@ export function KeyFigures({
   const late = overdueParts(board);
   const lateAgencies = new Set(late.map(({ part }) => part.agencyId)).size;
   const ongoing = buckets.ONGOING.length;
+  const { spoken, whole } = spokenFigures(figures, board);
   const month = board.closedMonth.month;
   const other = otherBasis(board.basis);
   const numbers = (tasks: typeof silent) =>
@@ -84,11 +85,15 @@ export function KeyFigures({
         tone="reg"
         icon="reg"
         label="Thường xuyên có cập nhật"
-        part={ongoing - silent.length}
-        whole={ongoing}
-        href={keep("/tasks?view=spoken")}
+        part={spoken}
+        whole={whole}
+        {...(whole > 0 && { href: keep("/tasks?view=spoken") })}
       >
-        {ongoing === 0 ? "Không có nhiệm vụ nào." : `Kỳ tháng ${month}: ${monthWords()}.`}
+        {whole > 0
+          ? `Kỳ tháng ${month}: ${monthWords()}.`
+          : ongoing > 0
+            ? `${ongoing} nhiệm vụ, chưa có kỳ nào phải cập nhật.`
+            : "Không có nhiệm vụ nào."}
       </KeyFigure>
       {reports ? (
         <KeyFigure
