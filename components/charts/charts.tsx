@@ -202,7 +202,7 @@ export function DeadlinesChart({ board, figures, files, keep, year }: Shown & { 
 function DueMonths({ board, rest, keep }: { board: Board; rest: number; keep: KeepReading }) {
   return (
     <>
-      <h3 className="rank-h">
+      <h3 className="rank-h after-rows">
         Trên đây là các nhiệm vụ cần quan tâm nhất; <a href={`#${tableId("thoi-han")}`}>còn {rest} nhiệm vụ</a>. Tất cả
         theo tháng đến hạn:
       </h3>
