@@ -34,9 +34,11 @@ export function AgenciesChart({
   const between = ranked.length - lowest.length - highest.length;
   const half = ranked.filter((agency) => agency.inTime / agency.due < 0.5);
   const takeaway =
-    half.length > 0
-      ? `${half.length}/${ranked.length} đơn vị đúng hạn chưa đến một nửa nội dung`
-      : `${ranked.filter((agency) => agency.inTime === agency.due).length}/${ranked.length} đơn vị đúng hạn toàn bộ nội dung`;
+    ranked.length === 0
+      ? "Chưa xếp được đơn vị nào"
+      : half.length > 0
+        ? `${half.length}/${ranked.length} đơn vị đúng hạn chưa đến một nửa nội dung`
+        : `${ranked.filter((agency) => agency.inTime === agency.due).length}/${ranked.length} đơn vị đúng hạn toàn bộ nội dung`;
   return (
     <ChartFrame
       id="don-vi"
@@ -54,7 +56,7 @@ export function AgenciesChart({
       }
     >
       {ranked.length === 0 ? (
-        <EmptyState title={`Chưa đơn vị nào có đủ ${minimum} nội dung để xếp`} />
+        <EmptyState icon="info" title={`Chưa đơn vị nào có đủ ${minimum} nội dung để xếp`} />
       ) : (
         <>
           <div className="ranks">

@@ -49,7 +49,7 @@ export function StatusChart({ board, figures, files, keep }: Shown) {
       note={
         exempt.length > 0 && `Không áp dụng, ngoài mọi mẫu số: nhiệm vụ ${listWords(exempt, NUMBERS_SHOWN, "nhiệm vụ")}`
       }
-      legend={!grouped && "Mỗi ô là một nhiệm vụ, ghi số thứ tự tại Phụ lục II; chọn ô để mở"}
+      legend={total > 0 && !grouped && "Mỗi ô là một nhiệm vụ, ghi số thứ tự tại Phụ lục II; chọn ô để mở"}
       files={files}
       table={
         <ChartTableView
@@ -61,7 +61,7 @@ export function StatusChart({ board, figures, files, keep }: Shown) {
       }
     >
       {total === 0 ? (
-        <EmptyState title="Chưa có số liệu để vẽ" />
+        <EmptyState icon="info" title="Chưa có số liệu để vẽ" />
       ) : grouped ? (
         <BarList keyAs="data-bucket" wide rows={statusBars(figures, keep)} />
       ) : (
@@ -144,19 +144,23 @@ export function DeadlinesChart({ board, figures, files, keep, year }: Shown & { 
   const atYearEnd = board.tasks.filter(
     (t) => dueOf(t, board.basis)?.month === 12 && t.standing.daysLeft !== null,
   ).length;
-  const takeaway = [
+  const words = [
     atYearEnd > 0 ? `${atYearEnd} nhiệm vụ dồn vào tháng 12` : "Không nhiệm vụ nào dồn vào cuối năm",
     next ? `nhiệm vụ ${next.number} đến hạn trong ${next.standing.daysLeft} ngày` : null,
   ]
     .filter(Boolean)
     .join("; ");
+  const takeaway = total === 0 ? "Không có nhiệm vụ nào có thời hạn" : words;
   return (
     <ChartFrame
       id="thoi-han"
       wide
       title={`Thời hạn của ${total} nhiệm vụ năm ${year}, ${BASIS_WORDS[board.basis]}`}
       takeaway={takeaway}
-      legend={`Vòng tròn rỗng: hạn gốc; chấm: ${board.basis === "original" ? "lần gia hạn, hạn hiện hành" : "lần gia hạn"}; nét đứt dọc: ${formatDate(board.asOf)}`}
+      legend={
+        total > 0 &&
+        `Vòng tròn rỗng: hạn gốc; chấm: ${board.basis === "original" ? "lần gia hạn, hạn hiện hành" : "lần gia hạn"}; nét đứt dọc: ${formatDate(board.asOf)}`
+      }
       narrow={
         <ol>
           {plot.rows.map((row) => (
@@ -180,7 +184,7 @@ export function DeadlinesChart({ board, figures, files, keep, year }: Shown & { 
       table={<ChartTableView table={deadlineTable(board)} caption="Thời hạn các nhiệm vụ" keep={keep} />}
     >
       {total === 0 ? (
-        <EmptyState title="Chưa có nhiệm vụ nào có thời hạn" />
+        <EmptyState icon="info" title="Chưa có số liệu để vẽ" />
       ) : (
         <DeadlineChart
           rows={plot.rows}
@@ -198,7 +202,7 @@ export function DeadlinesChart({ board, figures, files, keep, year }: Shown & { 
 function DueMonths({ board, rest, keep }: { board: Board; rest: number; keep: KeepReading }) {
   return (
     <>
-      <h3 className="rank-h">
+      <h3 className="rank-h after-rows">
         Trên đây là các nhiệm vụ cần quan tâm nhất; <a href={`#${tableId("thoi-han")}`}>còn {rest} nhiệm vụ</a>. Tất cả
         theo tháng đến hạn:
       </h3>

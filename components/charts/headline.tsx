@@ -14,13 +14,18 @@ export function HeadlineSentence({ headline, level = 1 }: { headline: HeadlineWo
   return (
     <Heading data-headline>
       Đến {formatDate(asOf)}, {basis === "original" && `${BASIS_WORDS[basis]}, `}
-      <b>
-        {done}/{dated} nhiệm vụ có thời hạn đã hoàn thành
-      </b>
-      , {onTime} đúng hạn.{" "}
-      {overdue.length === 0 ? (
-        <b>Không có nhiệm vụ nào quá hạn.</b>
+      {dated === 0 ? (
+        <b>không có nhiệm vụ nào có thời hạn. </b>
       ) : (
+        <>
+          <b>
+            {done}/{dated} nhiệm vụ có thời hạn đã hoàn thành
+          </b>
+          , {onTime} đúng hạn.{" "}
+        </>
+      )}
+      {dated > 0 && overdue.length === 0 && <b>Không có nhiệm vụ nào quá hạn.</b>}
+      {overdue.length > 0 && (
         <>
           <b className="over">{overdue.length} nhiệm vụ quá hạn cần chỉ đạo:</b>{" "}
           {overdue.slice(0, 3).map(({ task, owedBy, days }, index) => (

@@ -1,6 +1,6 @@
 import { formatDate } from "../../lib/calendar/format.ts";
 import type { Changes } from "../../lib/metrics/changes.ts";
-import { type BucketFigures, overdueBy } from "../../lib/metrics/figures.ts";
+import { type BucketFigures, overdueBy, spokenFigures } from "../../lib/metrics/figures.ts";
 import { listWords } from "../../lib/metrics/grouping.ts";
 import type { OverduePart } from "../../lib/oversight/overdue.ts";
 import type { Board } from "../../lib/progress/board.ts";
@@ -38,6 +38,7 @@ export function KeyFigures({
   const { buckets, dated, done, dueSoon, silent, partlySilent } = figures;
   const lateAgencies = new Set(overdue.map(({ part }) => part.agencyId)).size;
   const ongoing = buckets.ONGOING.length;
+  const { spoken, whole } = spokenFigures(figures, board);
   const month = board.closedMonth.month;
   const other = otherBasis(board.basis);
   const numbers = (tasks: typeof silent) =>
@@ -86,11 +87,15 @@ export function KeyFigures({
         tone="reg"
         icon="reg"
         label="Thường xuyên có cập nhật"
-        part={ongoing - silent.length}
-        whole={ongoing}
-        href={keep("/tasks?view=spoken")}
+        part={spoken}
+        whole={whole}
+        {...(whole > 0 && { href: keep("/tasks?view=spoken") })}
       >
-        {ongoing === 0 ? "Không có nhiệm vụ nào." : `Kỳ tháng ${month}: ${monthWords()}.`}
+        {whole > 0
+          ? `Kỳ tháng ${month}: ${monthWords()}.`
+          : ongoing > 0
+            ? `${ongoing} nhiệm vụ, chưa có kỳ nào phải cập nhật.`
+            : "Không có nhiệm vụ nào."}
       </KeyFigure>
       {reports ? (
         <KeyFigure

@@ -30,10 +30,10 @@ export function ReportsChart({
       takeaway={reportTakeaway(table)}
       files={files}
       table={null}
-      legend={<ReportLegend />}
+      legend={table.rows.length > 0 && <ReportLegend />}
     >
       {table.rows.length === 0 ? (
-        <EmptyState title="Chưa có kỳ báo cáo nào mở" />
+        <EmptyState icon="info" title="Chưa có kỳ báo cáo nào mở" />
       ) : (
         <ReportGridTable
           table={table}

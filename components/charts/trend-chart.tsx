@@ -6,6 +6,8 @@ import { EmptyState } from "../ui/notice.tsx";
 import { type ChartFiles, ChartFrame } from "./chart-frame.tsx";
 import { ChartTableView } from "./chart-table.tsx";
 
+const NOTHING_DATED = "Không có nhiệm vụ nào có thời hạn";
+
 const WIDTH = 560;
 const HEIGHT = 220;
 const LEFT = 34;
@@ -28,9 +30,12 @@ export function TrendChart({
   const past = points.filter(({ done }) => done !== null);
   const last = past.at(-1);
   const gap = last ? last.planned - (last.done ?? 0) : 0;
-  const takeaway = last
-    ? `Đến ${formatDate(last.day)}: ${last.done}/${dated} đã hoàn thành, theo thời hạn đến hết ${formatMonth(last.month)} là ${last.planned}${gap > 0 ? `, còn thiếu ${gap}` : ""}`
-    : "Năm của kế hoạch chưa bắt đầu";
+  const takeaway =
+    dated === 0
+      ? NOTHING_DATED
+      : last
+        ? `Đến ${formatDate(last.day)}: ${last.done}/${dated} đã hoàn thành, theo thời hạn đến hết ${formatMonth(last.month)} là ${last.planned}${gap > 0 ? `, còn thiếu ${gap}` : ""}`
+        : "Năm của kế hoạch chưa bắt đầu";
   const x = (index: number) => LEFT + ((RIGHT - LEFT) * (index + 0.5)) / points.length;
   const top = Math.max(dated, 1);
   const y = (value: number) => BOTTOM - ((BOTTOM - TOP) * value) / top;
@@ -43,11 +48,11 @@ export function TrendChart({
       title="Tiến độ hoàn thành so với kế hoạch"
       takeaway={takeaway}
       files={files}
-      legend="Nét liền, chấm đặc: đã hoàn thành; nét đứt, vòng rỗng: đến hạn theo kế hoạch"
+      legend={dated > 0 && "Nét liền, chấm đặc: đã hoàn thành; nét đứt, vòng rỗng: đến hạn theo kế hoạch"}
       table={<ChartTableView table={trendTable(points, dated)} caption="Tiến độ so với kế hoạch" keep={keep} />}
     >
       {dated === 0 ? (
-        <EmptyState title="Chưa có nhiệm vụ nào có thời hạn" />
+        <EmptyState icon="info" title="Chưa có số liệu để vẽ" />
       ) : (
         <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} className="trend">
           <title>Tiến độ so với kế hoạch</title>

@@ -21,8 +21,8 @@ import { Table } from "../ui/table.tsx";
 import { toneClass } from "../ui/tone.ts";
 
 /** What a slide has room for; how much more there is, it says. */
-const ROWS_SHOWN = 40;
-const LINES_SHOWN = 30;
+const ROWS_SHOWN = 20;
+const LINES_SHOWN = 12;
 const NAMES_SHOWN = 20;
 
 type Shown = { snapshot: MeetingSnapshot; keep: KeepReading };

@@ -8,6 +8,7 @@ import { classNames } from "../ui/class-names.ts";
 import { KeyFigure } from "../ui/figures.tsx";
 import { Icon } from "../ui/icon.tsx";
 import { AppLink } from "../ui/link.tsx";
+import { EmptyState } from "../ui/notice.tsx";
 import { Panel } from "../ui/panel.tsx";
 import { toneClass } from "../ui/tone.ts";
 
@@ -87,6 +88,7 @@ export function WholeSlide({ snapshot, keep }: { snapshot: MeetingSnapshot; keep
           )}`
         }
       >
+        {dated + undated === 0 && <EmptyState icon="info" title="Kế hoạch chưa có nhiệm vụ nào" />}
         <div className="slide-buckets">
           {BUCKETS.filter((bucket) => buckets[bucket].length > 0).map((bucket) => {
             const { word, tone, icon } = STATUS_LOOK[bucket];

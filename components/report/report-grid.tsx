@@ -38,7 +38,7 @@ export function ReportGridTable({
   const { shown, rest } = gridRows(table, most);
   return (
     <div className="grid-scroll">
-      <table className="heat report-grid">
+      <table className={classNames("heat report-grid", table.months.length <= FEW_MONTHS && "few-months")}>
         <caption className="sr">Báo cáo của từng đơn vị theo tháng</caption>
         <thead>
           <tr>
@@ -138,6 +138,9 @@ function cellOf(standing: MonthStanding | null): Cell {
   return { tone: "na", icon: null, text: "", words };
 }
 
+/** So few columns do not fill the width: they stay as narrow as those of a whole year. */
+const FEW_MONTHS = 4;
+
 /** Agencies that a sentence names before it counts the others. */
 const NAMES_SHOWN = 8;
 
@@ -181,6 +184,7 @@ export function ReportLegend() {
       <span>
         <Icon name="edit" /> đang soạn
       </span>
+      <span>ô trống: chưa đến hạn</span>
       <span>Xếp từ đơn vị đúng hạn ít nhất. Mẫu số: số kỳ đã đến hạn.</span>
     </p>
   );

@@ -1,5 +1,5 @@
 import { type FrozenIndicator, frozenIndicator } from "../indicators/frozen.ts";
-import { headlineOf, rankAgencies, rankingEnds } from "../metrics/figures.ts";
+import { headlineOf, rankAgencies, rankingEnds, spokenFigures } from "../metrics/figures.ts";
 import type { Summary } from "../metrics/summary-queries.ts";
 import { type SinceLine, sinceLines } from "../oversight/since-words.ts";
 import type { PlanSettings } from "../plans/rules.ts";
@@ -130,8 +130,7 @@ export function meetingSnapshot(
       .sort((a, b) => (a.dueOn < b.dueOn ? -1 : Number(a.dueOn > b.dueOn))),
     standing: {
       month: board.closedMonth.toString(),
-      spoken: figures.buckets.ONGOING.length - figures.silent.length,
-      whole: figures.buckets.ONGOING.length,
+      ...spokenFigures(figures, board),
       silent: figures.silent.map(taskOf),
     },
     changes: changes && {

@@ -56,6 +56,18 @@ export function bucketFigures(board: Board, tasks: readonly BoardTask[] = board.
   };
 }
 
+/**
+ * Of the standing duties, those with a word for the newest closed month; none of none while nobody has owed a word yet, so that the
+ * first days of a plan do not look like a month in which everybody spoke.
+ */
+export function spokenFigures(
+  { buckets: { ONGOING }, silent }: Pick<BucketFigures, "buckets" | "silent">,
+  { closedMonth }: Pick<Board, "closedMonth">,
+): { spoken: number; whole: number } {
+  if (!ONGOING.some((task) => spokenInClosedMonth(task, closedMonth).whole > 0)) return { spoken: 0, whole: 0 };
+  return { spoken: ONGOING.length - silent.length, whole: ONGOING.length };
+}
+
 /** How many tasks are overdue by one of the two deadlines, whichever the board is read by. */
 export function overdueBy(basis: DeadlineBasis, tasks: readonly BoardTask[]): number {
   const read = (task: BoardTask) => (basis === "original" ? task.originalStanding : task.currentStanding);

@@ -1,5 +1,5 @@
 import { isAfter, plainDate } from "../calendar/days.ts";
-import { lastClosedMonth, periodOf } from "../calendar/month.ts";
+import { lastClosedMonth, monthsFromTo, periodOf } from "../calendar/month.ts";
 import { reportingPeriods } from "../people/reporting-queries.ts";
 import type { PlanSettings } from "../plans/rules.ts";
 import { endOfDay, ZONE } from "../platform/clock.ts";
@@ -59,8 +59,7 @@ export async function readBoardAndEarlier(
 async function boardOf(db: Database | Transaction, question: BoardQuestion, tasks: TaskRecord[]): Promise<Board> {
   const { plan, asOf, basis } = question;
   const closedMonth = lastClosedMonth(asOf, plan.closingDay);
-  const closedUntil = toDate(endOfDay(periodOf(closedMonth, plan.closingDay).to));
-  const assignments = await readAssignments(db, question, closedUntil);
+  const assignments = await readAssignments(db, question, closedMonth);
   return assembleBoard(tasks, assignments, { asOf, closedMonth, settings: plan, ...(basis && { basis }) });
 }
 
@@ -187,6 +186,7 @@ type AssignmentRow = {
   recorded_by: string;
   verdict: Word["verdict"];
   verdict_reason: string | null;
+  /** Places in the months asked about, the first 1; 0 for a word before them. */
   spoken_months: number[] | null;
   matches: boolean;
 };
@@ -194,12 +194,14 @@ type AssignmentRow = {
 async function readAssignments(
   db: Database | Transaction,
   question: BoardQuestion,
-  closedUntil: Date,
+  closedMonth: Temporal.PlainYearMonth,
 ): Promise<AssignmentRecord[]> {
   const { plan, asOf } = question;
   const number = numberOf(question);
   const search = searchOf(question);
   const until = toDate(endOfDay(asOf));
+  const closedUntil = toDate(endOfDay(periodOf(closedMonth, plan.closingDay).to));
+  const months = monthsUpTo(closedMonth, plan);
   const rows = await db.$queryRaw<AssignmentRow[]>`
     SELECT a.id, a.task_id, a.agency_id, g.code AS agency_code, g.short_name AS agency_name, g.name AS agency_full_name,
       g.kind AS agency_kind,
@@ -219,15 +221,11 @@ async function readAssignments(
     ${saidBy(until)}
     LEFT JOIN app_user w ON w.id = u.recorded_by_id
     LEFT JOIN LATERAL (
-      SELECT array_agg((date_part('year', day) * 12 + date_part('month', day))::int) AS spoken_months
-      -- What is said past the closing day belongs to the next month (reportMonthOf); months since the year 0.
-      FROM (SELECT x.recorded_at AT TIME ZONE ${ZONE} - make_interval(days => ${plan.closingDay}) AS day
-            FROM progress_update x
-            WHERE x.assignment_id = a.id AND x.recorded_at < ${closedUntil}) days) s ON true
+      SELECT array_agg(width_bucket(x.recorded_at, ${months.map(({ from }) => from)}::timestamptz[])) AS spoken_months
+      FROM progress_update x WHERE x.assignment_id = a.id AND x.recorded_at < ${closedUntil}) s ON true
     WHERE t.plan_id = ${plan.id} AND (${number}::int IS NULL OR t.number = ${number}) AND a.added_at < ${until}
     ORDER BY t.number, a.role, a.position, a.id`;
   const dateOf = sameForSame(plainDate, (column: Date) => column.getTime());
-  const monthOf = sameForSame(monthSinceZero, (months: number) => months);
   return rows.map((row) => ({
     id: row.id,
     taskId: row.task_id,
@@ -249,12 +247,14 @@ async function readAssignments(
     applicable: row.applicable ?? true,
     applicabilityReason: row.applicability_reason,
     word: row.update_id === null ? null : wordOf(row, row.update_id),
-    spokenMonths: [...new Set(row.spoken_months)].sort((a, b) => a - b).map(monthOf),
+    spokenMonths: [...new Set(row.spoken_months)]
+      .sort((a, b) => a - b)
+      .flatMap((place) => months[place - 1]?.month ?? []),
     matchesSearch: row.matches,
   }));
 }
 
-/** A function that gives the same object again for what has the same key: thousands of parts share a few days and months. */
+/** A function that gives the same object again for what has the same key: thousands of parts share a few days. */
 function sameForSame<From, To>(make: (from: From) => To, keyOf: (from: From) => number): (from: From) => To {
   const made = new Map<number, To>();
   return (from) => {
@@ -267,9 +267,19 @@ function sameForSame<From, To>(make: (from: From) => To, keyOf: (from: From) => 
   };
 }
 
-/** The report month that follows so many months after the one before the year 0: what `spoken_months` counts. */
-function monthSinceZero(months: number): Temporal.PlainYearMonth {
-  return new Temporal.PlainYearMonth(Math.floor(months / 12), (months % 12) + 1);
+/**
+ * The report months in which words can have been given, the first one first, each with the instant from which a word is one of it:
+ * from a year before the plan's own on, up to the newest closed one.
+ */
+function monthsUpTo(
+  closed: Temporal.PlainYearMonth,
+  plan: Pick<PlanSettings, "year" | "closingDay">,
+): { month: Temporal.PlainYearMonth; from: Date }[] {
+  const first = new Temporal.PlainYearMonth(plan.year - 1, 1);
+  return Array.from({ length: monthsFromTo(first, closed) }, (_, index) => {
+    const month = first.add({ months: index });
+    return { month, from: toDate(endOfDay(periodOf(month, plan.closingDay).from.subtract({ days: 1 }))) };
+  });
 }
 
 function wordOf(row: AssignmentRow, updateId: number): Word {

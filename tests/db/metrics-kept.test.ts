@@ -1,89 +1,107 @@
+import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { currentSummary } from "../../lib/metrics/kept-summary.ts";
-import { readSummary } from "../../lib/metrics/summary-queries.ts";
+import { readSummary, type SummaryQuestion } from "../../lib/metrics/summary-queries.ts";
 import { readCurrentPlan } from "../../lib/plans/queries.ts";
-import type { PlanSettings } from "../../lib/plans/rules.ts";
-import { readPageReading } from "../../lib/progress/page-reading.ts";
+import { forgetChanges } from "../../lib/platform/changes.ts";
+import { fixedClock } from "../../lib/platform/clock.ts";
 import { day } from "../support/builders.ts";
 import { type TestDatabase, testDatabase } from "../support/database.ts";
 
-const TODAY = day("2023-10-10");
-
 let test: TestDatabase;
-let plan: PlanSettings;
+let question: SummaryQuestion;
+let other: pg.Client;
 
 beforeAll(async () => {
   test = await testDatabase({ template: "demo" });
-  const current = await readCurrentPlan(test.db);
-  if (current === null) throw new Error("the demo has a plan");
-  plan = current;
+  const plan = await readCurrentPlan(test.db);
+  if (!plan) throw new Error("no plan");
+  const asOf = { date: day("2023-10-10"), past: false, refused: null, typed: "" };
+  question = { plan, reading: { asOf, basis: "current" }, params: {}, meetingDays: [] };
+  other = new pg.Client({ connectionString: test.url });
+  await other.connect();
 });
-afterAll(() => test.drop());
-
-const question = (params: Record<string, string> = {}) => ({
-  plan,
-  reading: readPageReading(params, TODAY, plan.year),
-  params,
-  meetingDays: [day("2023-09-21")],
+afterAll(async () => {
+  await other.end();
+  await test.drop();
 });
 
-/** Read, and never written alone: the plan's settings are a part of the question; since when a body reports is written with the body. */
-const WITH_OTHERS = ["plan", "audit_entry"];
-
-/** Of these only what is shown makes a mark: a name, a withdrawal. */
-const IN_PART = ["app_user", "evidence_file"];
+const current = (asked: Partial<SummaryQuestion> = {}) => currentSummary(test.db, { ...question, ...asked });
+const titleOf = async (number: number) =>
+  (await current()).board.tasks.find((task) => task.number === number)?.shortTitle;
 
 describe("figures that are kept", () => {
-  it("rest on no table that makes no mark when it is written to", async () => {
-    const read = await test.db.$transaction(async (tx) => {
-      const asked: Record<string, string>[] = [
-        {},
-        { asOf: "2023-06-30", compare: "2023-03-15" },
-        { kind: "DEPARTMENT", role: "LEAD", basis: "original" },
-      ];
-      for (const params of asked) await readSummary(tx, question(params));
-      return tx.$queryRaw<{ name: string; marks: boolean }[]>`
-        SELECT s.relname AS name, EXISTS (SELECT FROM pg_trigger t
-          WHERE t.tgrelid = s.relid AND t.tgname = 'mark_fact_change' AND t.tgenabled <> 'D') AS marks
-        FROM pg_stat_xact_user_tables s WHERE coalesce(s.seq_scan, 0) + coalesce(s.idx_scan, 0) > 0`;
-    });
-    const names = read.map(({ name }) => name);
-    expect(names).toEqual(expect.arrayContaining(["progress_update", "report_submission", "procedure_count"]));
-    expect(names).toEqual(expect.arrayContaining(IN_PART));
-    expect(read.flatMap(({ name, marks }) => (marks || WITH_OTHERS.includes(name) ? [] : [name]))).toEqual([]);
+  it("are the same as long as nothing is written, and what is read anew otherwise", async () => {
+    const first = await current();
+    expect(await current()).toBe(first);
+    expect(first).toEqual(await readSummary(test.db, question));
+    await other.query("UPDATE task SET short_title = 'Tên khác' WHERE number = 3");
+    expect(await titleOf(3)).toBe("Tên khác");
+    expect(await current()).toEqual(await readSummary(test.db, question));
   });
 
-  it("are the same object until a fact is written, and then those of the new facts", async () => {
-    const first = await currentSummary(test.db, question());
-    expect(await currentSummary(test.db, question())).toBe(first);
-    expect(await currentSummary(test.db, question({ role: "LEAD" }))).not.toBe(first);
-    await test.db.task.updateMany({ where: { number: 1 }, data: { shortTitle: "Đổi tên" } });
-    const second = await currentSummary(test.db, question());
-    expect(second.board.tasks[0]?.shortTitle).toBe("Đổi tên");
+  it("are not shown any more once a transaction is committed that was under way when they were read", async () => {
+    await other.query("BEGIN");
+    await other.query("UPDATE task SET short_title = 'Đang sửa' WHERE number = 4");
+    const before = await titleOf(4);
+    expect(before).not.toBe("Đang sửa");
+    // A later one is committed first, so that the newest number of all has been seen.
+    await test.db.$executeRaw`UPDATE task SET short_title = 'Sửa xong trước' WHERE number = 5`;
+    expect(await titleOf(5)).toBe("Sửa xong trước");
+    expect(await titleOf(4)).toBe(before);
+    await other.query("COMMIT");
+    expect(await titleOf(4)).toBe("Đang sửa");
   });
 
-  it("see what another began before they were read and committed after", async () => {
-    let commit = () => {};
-    const waiting = new Promise<void>((resolve) => {
-      commit = resolve;
-    });
-    let written = () => {};
-    const begun = new Promise<void>((resolve) => {
-      written = resolve;
-    });
-    const other = test.db.$transaction(
-      async (tx) => {
-        await tx.task.updateMany({ where: { number: 2 }, data: { shortTitle: "Chưa xong" } });
-        written();
-        await waiting;
-      },
-      { timeout: 30_000 },
-    );
-    await begun;
-    const before = await currentSummary(test.db, question());
-    expect(before.board.tasks[1]?.shortTitle).not.toBe("Chưa xong");
-    commit();
-    await other;
-    expect((await currentSummary(test.db, question())).board.tasks[1]?.shortTitle).toBe("Chưa xong");
+  it("stay when a transaction comes to nothing, and when something is written that no figure is made of", async () => {
+    const first = await current();
+    await other.query("BEGIN");
+    await other.query("UPDATE task SET short_title = 'Bỏ' WHERE number = 4");
+    await other.query("ROLLBACK");
+    await other.query("UPDATE app_user SET session_epoch = session_epoch WHERE id = 1");
+    expect(await current()).toBe(first);
   });
+
+  it("are others for another day, reading, scope and setting", async () => {
+    const first = await current();
+    const asOf = { date: day("2023-06-30"), past: true, refused: null, typed: "" };
+    const plan = { ...question.plan, calendar: new Map([["2023-09-29", "HOLIDAY" as const]]) };
+    for (const asked of [
+      { reading: { asOf, basis: "current" } },
+      { reading: { ...question.reading, basis: "original" } },
+      { params: { group: "DATED" } },
+      { params: { compare: "2023-07-01" } },
+      { meetingDays: [day("2023-09-21")] },
+      { plan: { ...question.plan, dueSoonDays: 90 } },
+      { plan },
+    ] satisfies Partial<SummaryQuestion>[]) {
+      expect(await current(asked), JSON.stringify(asked)).not.toBe(first);
+    }
+    expect(await current()).toBe(first);
+  });
+
+  it("are let go with the numbers they rest on", async () => {
+    await forgetChanges(test.db, fixedClock("2123-01-01", "02:00"));
+    expect(await test.db.factChange.count()).toBe(0);
+  });
+});
+
+/** Read, and told of by another: an agency's own row is written with each of its acts that is read. */
+const TOLD_ELSEWHERE = ["audit_entry"];
+
+it("every table that the figures are read from tells of its changes", async () => {
+  const [read, marked] = await test.db.$transaction(async (tx) => {
+    await readSummary(tx, question);
+    return [
+      await tx.$queryRaw<{ name: string }[]>`
+        SELECT DISTINCT c.relname::text AS name FROM pg_locks l JOIN pg_class c ON c.oid = l.relation
+        WHERE l.pid = pg_backend_pid() AND c.relkind = 'r' AND c.relnamespace = 'public'::regnamespace`,
+      await tx.$queryRaw<{ name: string }[]>`
+        SELECT c.relname::text AS name FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid
+        WHERE t.tgname = 'mark_fact_change'`,
+    ];
+  });
+  const names = (rows: { name: string }[]) => rows.map(({ name }) => name).toSorted();
+  expect(names(read).length).toBeGreaterThan(15);
+  expect(names(read).filter((name) => !names(marked).includes(name))).toEqual(TOLD_ELSEWHERE);
 });
