@@ -47,16 +47,16 @@ function tableOf(agencies: number, today: string) {
 function charts(board: Board, { agencies, earlier }: { agencies: number; earlier: Board | null }): string {
   const table = tableOf(agencies, board.asOf.toString());
   const summary = scoped(NONE, { whole: board, earlier, table, year: 2023 });
-  const { figures, changes, trend, ages, newest } = summary;
+  const { figures, changes, trend, overdue, ages, newest } = summary;
   const shown = { board, figures, files: (id: string) => `/api/exports/chart-${id}.xlsx`, keep };
   return [
     createElement(HeadlineSentence, { headline: headlineOf(board, figures) }),
-    createElement(KeyFigures, { board, figures, changes, reports: newest, dueSoonDays: 30, keep }),
+    createElement(KeyFigures, { board, figures, overdue, changes, reports: newest, dueSoonDays: 30, keep }),
     createElement(StatusChart, shown),
     changes && createElement(ChangesPanel, { ...shown, changes, lines: [], meeting: false }),
     createElement(TrendChart, { ...shown, points: trend, dated: figures.dated }),
     createElement(DeadlinesChart, { ...shown, year: 2023 }),
-    createElement(AgenciesChart, { ...shown, agencies: summary.agencies, minimum: 5 }),
+    createElement(AgenciesChart, { ...shown, agencies: summary.agencies, minimum: 5, narrowed: false }),
     createElement(AgesChart, { ...shown, ages, linked: true }),
     createElement(ReportsChart, { ...shown, table, all: false, allHref: "/charts?rows=all#bao-cao" }),
   ]
