@@ -82,6 +82,8 @@ test("a page runs at most six statements, whatever the number of tasks", async (
     const counts: Record<string, number> = {};
     for (const [username, path] of PAGES) {
       const page = people.get(username);
+      // What is kept while nothing is written is read anew: the most a page ever asks.
+      await server.database.db.$executeRaw`UPDATE task SET title = title WHERE number = 1`;
       // In a browser, to its rest: what a page fetched for itself afterwards would count too.
       const statements = await log.during(() => page?.goto(path, { waitUntil: "networkidle" }) ?? Promise.reject());
       expect.soft(statements.length, `${path} as ${username}:\n${statements.join("\n")}`).toBeLessThanOrEqual(MOST);
