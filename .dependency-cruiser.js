@@ -6,7 +6,7 @@ const ROOMS =
   "calendar|plans|progress|evidence|obligations|proposals|directives|meetings|urging|appraisal|reports|oversight|indicators|metrics|documents|people";
 
 /** Files that decide and read nothing: they get plain data and the day. */
-const PURE = `^lib/(${ROOMS})/(rules|schema|policy|board|figures|reading|ladder)\\.ts$|^lib/(calendar|metrics)/`;
+const PURE = `^lib/(${ROOMS})/(rules|schema|policy|board|figures|reading|ladder)\\.ts$|^lib/calendar/|^lib/metrics/(?!.*-queries\\.ts$)`;
 
 const typesOnly = { dependencyTypesNot: ["type-only"] };
 

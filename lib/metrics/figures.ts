@@ -137,10 +137,10 @@ export function wordsWithin(
   const isBefore = (a: Temporal.PlainYearMonth, b: Temporal.PlainYearMonth) =>
     Temporal.PlainYearMonth.compare(a, b) < 0;
   const first = isBefore(from, firstOwedMonth) ? firstOwedMonth : from;
-  return {
-    owed: monthsFromTo(first, to),
-    given: spokenMonths.filter((month) => !isBefore(month, first) && !isBefore(to, month)).length,
-  };
+  // The months are in order, and nearly always all within: both ends are asked instead of each.
+  const begin = spokenMonths.findIndex((month) => !isBefore(month, first));
+  const end = spokenMonths.findLastIndex((month) => !isBefore(to, month));
+  return { owed: monthsFromTo(first, to), given: begin < 0 ? 0 : Math.max(0, end - begin + 1) };
 }
 
 /** What one reporting agency holds, by the official buckets; together with không áp dụng that is every part it has. */

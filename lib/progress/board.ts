@@ -78,7 +78,7 @@ export type AssignmentRecord = {
   applicable: boolean;
   applicabilityReason: string | null;
   word: Word | null;
-  /** Report months, among the closed ones, in which a word was given. */
+  /** Report months, among the closed ones, in which a word was given, in order. */
   spokenMonths: Temporal.PlainYearMonth[];
   matchesSearch: boolean;
 };

@@ -1,6 +1,6 @@
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { currentSummary } from "../../lib/metrics/kept-summary.ts";
+import { currentSummary } from "../../lib/metrics/kept-summary-queries.ts";
 import { readSummary, type SummaryQuestion } from "../../lib/metrics/summary-queries.ts";
 import { readCurrentPlan } from "../../lib/plans/queries.ts";
 import { forgetChanges } from "../../lib/platform/changes.ts";

@@ -84,6 +84,8 @@ test("a page runs at most six statements, whatever the number of tasks", async (
     const counts: Record<string, number> = {};
     for (const [username, path] of PAGES) {
       const page = people.get(username);
+      // What is kept while nothing is written is read anew: the most a page ever asks.
+      await server.database.db.$executeRaw`UPDATE task SET title = title WHERE number = 1`;
       const statements = await log.during(() => (page ? visit(page, path) : Promise.reject()));
       expect.soft(statements.length, `${path} as ${username}:\n${statements.join("\n")}`).toBeLessThanOrEqual(MOST);
       counts[`${path} as ${username}`] = statements.length;
@@ -97,7 +99,6 @@ test("a page runs at most six statements, whatever the number of tasks", async (
     // Warm: what is prepared once for the process is no page's.
     for (const [username, path] of PAGES) await people.get(username)?.request.get(path);
     console.log("SQL statements:", await count(show));
-    await writeSomething();
     const few = await count(serve);
     expect(Math.min(...Object.values(few)), "the log is being read").toBeGreaterThan(0);
     await multiplyTasks(10);
@@ -108,11 +109,6 @@ test("a page runs at most six statements, whatever the number of tasks", async (
     await log.stop();
   }
 });
-
-/** What was kept of the figures counts for nothing: as on the first visit after somebody reported. */
-async function writeSomething(): Promise<void> {
-  await server.database.db.$executeRaw`UPDATE task SET short_title = short_title WHERE number = 1`;
-}
 
 /** Each task so many times, with its parts, deadlines and words. */
 async function multiplyTasks(times: number): Promise<void> {

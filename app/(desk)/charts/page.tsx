@@ -18,7 +18,7 @@ import { AsOfForm, BasisSwitch } from "../../../components/shell/reading-tools.t
 import { ButtonLink } from "../../../components/ui/button.tsx";
 import { PrintButton } from "../../../components/ui/print-button.tsx";
 import { headlineOf } from "../../../lib/metrics/figures.ts";
-import { currentSummary } from "../../../lib/metrics/kept-summary.ts";
+import { currentSummary } from "../../../lib/metrics/kept-summary-queries.ts";
 import { may } from "../../../lib/oversight/policy.ts";
 import { sinceLines } from "../../../lib/oversight/since-words.ts";
 import { requireDesk } from "../../../lib/people/session.ts";

@@ -6,7 +6,7 @@ import { PageHead } from "../../../../components/ui/page-head.tsx";
 import { PrintButton } from "../../../../components/ui/print-button.tsx";
 import { Tabs } from "../../../../components/ui/tabs.tsx";
 import { meetingSnapshot } from "../../../../lib/meetings/snapshot.ts";
-import { currentSummary } from "../../../../lib/metrics/kept-summary.ts";
+import { currentSummary } from "../../../../lib/metrics/kept-summary-queries.ts";
 import { requireDesk } from "../../../../lib/people/session.ts";
 import { database } from "../../../../lib/platform/database.ts";
 import { keepReading, readPageReading, withParams } from "../../../../lib/progress/page-reading.ts";
