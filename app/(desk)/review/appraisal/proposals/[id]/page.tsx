@@ -69,8 +69,8 @@ export default async function RoundPage({ params, searchParams }: PageProps<"/re
   const content = round ? await readRoundContent(db, { planId: desk.plan.id, id: round.id }) : null;
   if (!round || content === null) notFound();
   const here = `/review/appraisal/proposals/${round.id}`;
-  const writes = may(desk.actor, "proposal.write", { agencyId: null });
-  const decides = !asOf.past && round.document === null && writes;
+  const writes = !asOf.past && may(desk.actor, "proposal.write", { agencyId: null });
+  const decides = writes && round.document === null;
   const counted = Temporal.PlainDate.from(content.asOf);
   return (
     <>
@@ -156,10 +156,10 @@ function stateItems(round: Round) {
   ];
 }
 
-/** Where an issued submission stands on the register, and is replaced or corrected; nothing for a draft. */
-function registerItems({ document }: Round, { keep, writes }: { keep: KeepReading; writes: boolean }) {
+/** Where an issued submission stands on the register, and is replaced or corrected while in force; nothing for a draft. */
+function registerItems({ document, instead }: Round, { keep, writes }: { keep: KeepReading; writes: boolean }) {
   if (document === null) return [];
-  const words = writes ? "Xem trong sổ; thay thế, đính chính" : "Xem trong sổ";
+  const words = writes && !instead?.document ? "Xem trong sổ; thay thế, đính chính" : "Xem trong sổ";
   return [{ term: "Sổ văn bản", value: <AppLink href={keep(`/documents/issued/${document.id}`)}>{words}</AppLink> }];
 }
 
