@@ -1,4 +1,4 @@
-import type { SubmissionContent } from "../../lib/appraisal/content.ts";
+import { replacingSubmission, type SubmissionContent } from "../../lib/appraisal/content.ts";
 
 /** What the submission says, as it will stand on paper; frame and annex come with the Word file. */
 export function SubmissionPaper({
@@ -13,6 +13,7 @@ export function SubmissionPaper({
   number: string | null;
   sampleData: boolean;
 }) {
+  const replacing = replacingSubmission(content);
   return (
     <article className="paper" aria-label="Nội dung tờ trình">
       <p className="paper-frame">
@@ -34,6 +35,7 @@ export function SubmissionPaper({
           ))}
         </section>
       ))}
+      {replacing && <p>{replacing}</p>}
       <p>{content.closing.replace(/\.$/, "")}./.</p>
       {sampleData && <p className="paper-frame">Số liệu minh họa</p>}
     </article>

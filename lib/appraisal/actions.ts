@@ -10,8 +10,16 @@ import type { SimpleFormState } from "../progress/form-state.ts";
 import { refused, typed } from "../progress/form-values.ts";
 import { fieldErrors } from "../progress/schema.ts";
 import { decideProposal, discardRound, draftRound, issueRound } from "./commands.ts";
+import { replaceRound } from "./replacement-commands.ts";
 import { changeRule } from "./rule-commands.ts";
-import { decisionInput, discardRoundInput, issueRoundInput, roundInput, ruleInput } from "./schema.ts";
+import {
+  decisionInput,
+  discardRoundInput,
+  issueRoundInput,
+  replaceRoundInput,
+  roundInput,
+  ruleInput,
+} from "./schema.ts";
 
 type Act<Input, Value> = {
   schema: z.ZodType<Input>;
@@ -89,5 +97,15 @@ export async function issueRoundAction(_state: SimpleFormState, form: FormData):
     command: issueRound,
     undone: "Chưa ban hành được",
     next: ({ roundId }) => roundPath(roundId, "issued"),
+  });
+}
+
+/** Drafts the submission that takes the place of an issued one. */
+export async function replaceRoundAction(_state: SimpleFormState, form: FormData): Promise<SimpleFormState> {
+  return answer(form, {
+    schema: replaceRoundInput,
+    command: replaceRound,
+    undone: "Chưa lập được",
+    next: ({ roundId }) => roundPath(roundId, "replacing"),
   });
 }

@@ -18,7 +18,7 @@ import { DEGREES, proposalWords, submissionContent } from "./content.ts";
 import { monthsOf, periodWords } from "./period.ts";
 import { may } from "./policy.ts";
 import { type Round, readAppraisalOf, readAppraisalRecord, readRoundContent } from "./queries.ts";
-import { acceptedOf, decisionsMade, issuingRefusal, type Proposal } from "./round.ts";
+import { decisionsMade, issuingRefusal, type Proposal } from "./round.ts";
 import type { DecisionInput, DiscardRoundInput, IssueRoundInput, RoundInput } from "./schema.ts";
 import { ADDRESSEE, submissionDocument, submissionFileName } from "./submission-document.ts";
 
@@ -52,9 +52,11 @@ export async function draftRound(context: CommandContext, period: RoundInput): P
       return failure("INVALID_INPUT", { from: "Chọn kỳ trong các tháng đã đến của năm Kế hoạch." });
     }
     const { content, record } = await readAppraisalOf(tx, { plan, asOf, period, actor: context.actor });
-    const known = record.rounds.find(
+    const ofPeriod = record.rounds.filter(
       (round) => round.period.from.equals(period.from) && round.period.to.equals(period.to),
     );
+    // The submission in force, rather than the draft of one in its place.
+    const known = ofPeriod.find(({ document }) => document !== null) ?? ofPeriod[0];
     if (known) return failure("DUPLICATE", undefined, knownWords(known));
     const { rows } = content;
     const ranked = rows.filter(({ rank }) => rank !== null).length;
@@ -225,7 +227,7 @@ export async function issueRound(
     if (tooOld) return failure("INVALID_INPUT", { documentDate: tooOld });
     const appraisal = await readRoundContent(tx, { planId: plan.id, id: round.id });
     if (appraisal === null) return failure("NOT_FOUND");
-    const content = submissionContent(appraisal, acceptedOf(round.proposals), plan);
+    const content = submissionContent(appraisal, round, plan);
     const paper = submissionDocument(content, {
       letterhead: (await readLetterhead(tx, plan)).letterhead,
       drafted: draftedOn,
@@ -242,6 +244,7 @@ export async function issueRound(
       recipients: ADDRESSEE,
       content: canonicalText(content),
       file: { name: submissionFileName(appraisal), bytes: await writeWord(paper) },
+      earlier: round.replaces && { id: round.replaces.document.id, relation: "REPLACES" },
     });
     if (!registered.ok) return registered;
     await tx.appraisalRound.update({

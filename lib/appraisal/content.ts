@@ -1,6 +1,7 @@
 import { formatDate } from "../calendar/format.ts";
 import type { AppraisalDegree } from "../platform/prisma/enums.ts";
 import { type Period, periodParams, periodWords } from "./period.ts";
+import { acceptedOf, type Proposal } from "./round.ts";
 import { type AppraisalTerms, type Appraised, CENSURES, type CriterionLine } from "./rules.ts";
 import { DEGREE_WORDS, reasonWords, ruleWords, scoreWords } from "./words.ts";
 
@@ -70,13 +71,18 @@ export type SubmissionContent = {
   /** Only degrees that somebody is proposed for. */
   groups: { degree: AppraisalDegree; title: string; items: { agency: string; text: string }[] }[];
   closing: string;
+  /** The earlier submission it takes the place of; its date yyyy-mm-dd. */
+  replaces?: { number: string; date: string };
   appraisal: AppraisalContent;
   /** "Cách tính", as it was in force. */
   rule: string[];
 };
 
-/** What was accepted, in the order of the round. */
-export type AcceptedProposal = { degree: AppraisalDegree; agencyFullName: string; text: string };
+/** A round as far as its submission tells of it: the proposals in their order, and the submission it takes the place of. */
+export type SubmittedRound = {
+  proposals: readonly Pick<Proposal, "agencyFullName" | "degree" | "text" | "decisions">[];
+  replaces: { document: { number: string; date: Temporal.PlainDate } } | null;
+};
 
 /**
  * The submission that the accepted proposals make. Its ground is the plan itself: III.15.2 has praise and censure reported to the
@@ -84,9 +90,10 @@ export type AcceptedProposal = { degree: AppraisalDegree; agencyFullName: string
  */
 export function submissionContent(
   appraisal: AppraisalContent,
-  accepted: readonly AcceptedProposal[],
+  { proposals, replaces }: SubmittedRound,
   plan: { province: string; year: number },
 ): SubmissionContent {
+  const accepted = acceptedOf(proposals);
   const words = periodWords(periodOfContent(appraisal));
   const of = (degree: AppraisalDegree) => accepted.filter((proposal) => proposal.degree === degree);
   const degrees = DEGREES.filter((degree) => of(degree).length > 0);
@@ -100,7 +107,15 @@ export function submissionContent(
       items: of(degree).map(({ agencyFullName, text }) => ({ agency: agencyFullName, text })),
     })),
     closing: "Kính trình Tổ trưởng xem xét, quyết định.",
+    ...(replaces && { replaces: { number: replaces.document.number, date: replaces.document.date.toString() } }),
     appraisal,
     rule: ruleWords(appraisal.rule.terms),
   };
+}
+
+/** The sentence that says which submission this one takes the place of (Decree 30/2020, art. 18.3); null where there is none. */
+export function replacingSubmission({ replaces }: Pick<SubmissionContent, "replaces">): string | null {
+  if (!replaces) return null;
+  const date = formatDate(Temporal.PlainDate.from(replaces.date));
+  return `Tờ trình này thay thế Tờ trình số ${replaces.number} ngày ${date}.`;
 }

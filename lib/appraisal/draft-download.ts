@@ -7,7 +7,6 @@ import { writeAudit } from "../platform/audit.ts";
 import { submissionContent } from "./content.ts";
 import { may } from "./policy.ts";
 import { readAppraisalRecord, readRoundContent } from "./queries.ts";
-import { acceptedOf } from "./round.ts";
 import { submissionDocument, submissionFileName } from "./submission-document.ts";
 
 /**
@@ -27,7 +26,7 @@ export async function sendDraftSubmission(request: Request, idText: string): Pro
   const round = rounds.find((known) => known.id === id && known.document === null);
   const appraisal = round ? await readRoundContent(db, { planId: plan.id, id }) : null;
   if (!round || appraisal === null) return unknown;
-  const document = submissionDocument(submissionContent(appraisal, acceptedOf(round.proposals), plan), {
+  const document = submissionDocument(submissionContent(appraisal, round, plan), {
     letterhead: (await readLetterhead(db, plan)).letterhead,
     drafted: today,
     signed: null,

@@ -10,6 +10,8 @@ export type AppraisalVerb =
   | "proposal.read"
   /** Draft, accept, word otherwise, dismiss; issue the submission. */
   | "proposal.write"
+  /** Replace an issued submission; the agency is the body that issued it. */
+  | "submission.replace"
   /** Set weights and bounds. */
   | "rule.edit";
 
@@ -32,6 +34,8 @@ export function may(actor: Pick<Actor, "role" | "agencyId">, verb: AppraisalVerb
     case "proposal.write":
     case "rule.edit":
       return actor.role === "SECRETARIAT";
+    case "submission.replace":
+      return may(actor, "proposal.write", thing) && actor.agencyId !== null && actor.agencyId === thing.agencyId;
   }
 }
 

@@ -53,9 +53,16 @@ export type Round = {
   period: Period;
   createdAt: Temporal.Instant;
   createdBy: string;
-  document: { id: number; number: string; date: Temporal.PlainDate } | null;
+  document: SubmissionLink | null;
+  /** The round whose issued submission it takes the place of, and why. */
+  replaces: { id: number; document: SubmissionLink; reason: string } | null;
+  /** The round that takes its place: a draft, or issued. */
+  instead: { id: number; document: SubmissionLink | null } | null;
   proposals: Proposal[];
 };
+
+/** An issued submission as the register has it. */
+export type SubmissionLink = { id: number; number: string; date: Temporal.PlainDate };
 
 /** What was set and proposed by the end of a day: versions of the rule, the one in force last; rounds, newest first. */
 export type AppraisalRecord = { rules: [RuleVersion, ...RuleVersion[]]; rounds: Round[] };
@@ -70,6 +77,7 @@ type RoundJson = {
   createdAt: string;
   createdBy: string;
   document: { id: number; number: string; date: string } | null;
+  replaced: { id: number; reason: string } | null;
   proposals: ProposalJson[];
 };
 
@@ -88,6 +96,8 @@ export async function readAppraisalRecord(
               'to', to_char(r.to_month, 'YYYY-MM'), 'createdAt', r.created_at, 'createdBy', u.name,
               'document', CASE WHEN d.id IS NOT NULL THEN
                 json_build_object('id', d.id, 'number', d.number, 'date', d.document_date) END,
+              'replaced', CASE WHEN r.replaces_id IS NOT NULL THEN
+                json_build_object('id', r.replaces_id, 'reason', r.replace_reason) END,
               'proposals', (${proposalsOf(until)})) ORDER BY r.id DESC), '[]')
             FROM appraisal_round r JOIN app_user u ON u.id = r.created_by_id
             LEFT JOIN issued_document d ON d.id = r.document_id AND d.issued_at < ${until}
@@ -95,7 +105,7 @@ export async function readAppraisalRecord(
               AND (r.discarded_at IS NULL OR r.discarded_at >= ${until})) AS rounds`;
   return {
     rules: [STANDARD, ...(row?.rules ?? []).map(ruleOf)],
-    rounds: (row?.rounds ?? []).map(roundOf),
+    rounds: linkedRounds(row?.rounds ?? []),
   };
 }
 
@@ -116,7 +126,22 @@ function ruleOf({ at, by, ...rule }: RuleJson): RuleVersion {
   return { ...rule, set: { at: Temporal.Instant.from(at), by } };
 }
 
-function roundOf({ from, to, createdAt, document, proposals, ...round }: RoundJson): Round {
+/** Links each round to the one it takes the place of and to the one in its own place, as of the day that they were read for. */
+function linkedRounds(read: readonly RoundJson[]): Round[] {
+  const rounds = read.map(roundOf);
+  const issued = (id: number) => rounds.find((round) => round.id === id)?.document ?? null;
+  return rounds.map(({ replaced, ...round }) => {
+    const document = replaced && issued(replaced.id);
+    const instead = rounds.find((other) => other.replaced?.id === round.id);
+    return {
+      ...round,
+      replaces: replaced && document && { ...replaced, document },
+      instead: instead ? { id: instead.id, document: instead.document } : null,
+    };
+  });
+}
+
+function roundOf({ from, to, createdAt, document, proposals, ...round }: RoundJson) {
   return {
     ...round,
     period: { from: Temporal.PlainYearMonth.from(from), to: Temporal.PlainYearMonth.from(to) },
@@ -157,7 +182,7 @@ export async function readRoundContent(
   return round && readAppraisal(round.content);
 }
 
-/** What was issued about one agency: never a draft, and never what was dismissed. */
+/** What was issued about one agency, what has been replaced among it: never a draft, and never what was dismissed. */
 export function issuedAbout(
   { rounds }: Pick<AppraisalRecord, "rounds">,
   agencyId: number,

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { signedFields } from "../documents/signed-schema.ts";
+import { replaceReason, signedFields } from "../documents/signed-schema.ts";
 import { TEXT_LIMIT } from "../progress/limits.ts";
 import { requiredId, text } from "../progress/schema.ts";
 import { boundField, weightField } from "./rule-fields.ts";
@@ -120,6 +120,11 @@ export type DecisionInput = z.output<typeof decisionInput>;
 export const discardRoundInput = z.object({ roundId: requiredId });
 
 export type DiscardRoundInput = z.output<typeof discardRoundInput>;
+
+/** Which round's issued submission is replaced, and why. */
+export const replaceRoundInput = z.object({ roundId: requiredId, reason: replaceReason() });
+
+export type ReplaceRoundInput = z.output<typeof replaceRoundInput>;
 
 /** The signed submission as the register has it, and how many decisions its author had before the eyes. */
 export const issueRoundInput = z.object({

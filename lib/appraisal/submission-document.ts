@@ -2,7 +2,7 @@ import { frameOf, type Letterhead } from "../documents/letterhead.ts";
 import { type Block, type OfficialDocument, splitNumber, type TableColumn } from "../documents/official.ts";
 import { COPY_TO_OFFICE } from "../documents/words.ts";
 import { figuresDayWords } from "../progress/words.ts";
-import { type AppraisalContent, periodOfContent, type SubmissionContent } from "./content.ts";
+import { type AppraisalContent, periodOfContent, replacingSubmission, type SubmissionContent } from "./content.ts";
 import { periodWords } from "./period.ts";
 import { CRITERIA } from "./rules.ts";
 import { CRITERION_WORDS, scoreWords, unrankedWords } from "./words.ts";
@@ -23,6 +23,7 @@ export function submissionDocument(
   frame: { letterhead: Letterhead; drafted: Temporal.PlainDate; signed: SubmissionNumber; sampleData: boolean },
 ): OfficialDocument {
   const { letterhead, drafted, signed, sampleData } = frame;
+  const replacing = replacingSubmission(content);
   return {
     ...frameOf(letterhead, "SUBMISSION"),
     kind: "SUBMISSION",
@@ -39,6 +40,7 @@ export function submissionDocument(
         { kind: "heading", level: 2, words: title },
         { kind: "list", items: items.map(({ agency, text }) => [{ text: `${agency}: `, bold: true }, { text }]) },
       ]),
+      ...(replacing === null ? [] : [{ kind: "paragraph" as const, words: replacing }]),
       { kind: "paragraph", words: content.closing },
     ],
     copies: ["Như trên", COPY_TO_OFFICE],

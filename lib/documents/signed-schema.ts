@@ -1,3 +1,4 @@
+import { TEXT_LIMIT } from "../progress/limits.ts";
 import { requiredDate, SHORT_LIMIT, text } from "../progress/schema.ts";
 import { serialOf } from "./register-rules.ts";
 
@@ -13,4 +14,12 @@ export function signedFields(example: string, limit = SHORT_LIMIT) {
     }),
     documentDate: requiredDate("Nhập ngày của văn bản đã ký, dạng dd/mm/yyyy."),
   };
+}
+
+/**
+ * What is wrong in an issued document, in the form that has it replaced by another.
+ * @param limit characters of the reason
+ */
+export function replaceReason(limit = TEXT_LIMIT) {
+  return text(limit).refine((value) => value.length > 0, { message: "Ghi rõ sai sót về nội dung cần thay thế." });
 }

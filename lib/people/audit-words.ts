@@ -84,6 +84,7 @@ export const ACTIONS: Readonly<Record<string, string>> = {
   "appraisal.accept": "Đồng ý đề xuất biểu dương, phê bình",
   "appraisal.dismiss": "Bỏ đề xuất biểu dương, phê bình",
   "appraisal.discard": "Bỏ dự thảo đề xuất biểu dương, phê bình",
+  "appraisal.replace": "Lập tờ trình thay thế",
   "appraisal.issue": "Ban hành tờ trình biểu dương, phê bình",
   "appraisal.download": "Tải dự thảo tờ trình biểu dương, phê bình",
   "figures.enter": "Nhập số liệu chỉ tiêu",

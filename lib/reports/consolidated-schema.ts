@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { signedFields } from "../documents/signed-schema.ts";
+import { replaceReason, signedFields } from "../documents/signed-schema.ts";
 import { text } from "../progress/schema.ts";
 import { SECTIONS } from "./consolidated-content.ts";
 import { SECTION_LIMIT } from "./limits.ts";
@@ -34,12 +34,7 @@ export const issueInput = z.object({
 });
 
 /** Which month's issued report is replaced, and why. */
-export const reopenInput = z.object({
-  month: monthInput,
-  reason: text(SECTION_LIMIT).refine((value) => value.length > 0, {
-    message: "Ghi rõ sai sót về nội dung cần thay thế.",
-  }),
-});
+export const reopenInput = z.object({ month: monthInput, reason: replaceReason(SECTION_LIMIT) });
 
 export type ReopenInput = z.output<typeof reopenInput>;
 

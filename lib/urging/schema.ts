@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { signedFields } from "../documents/signed-schema.ts";
+import { replaceReason, signedFields } from "../documents/signed-schema.ts";
 import { TEXT_LIMIT } from "../progress/limits.ts";
 import { fileIds, optionalDate, requiredDate, requiredId, SHORT_LIMIT, text } from "../progress/schema.ts";
 
@@ -46,10 +46,7 @@ export const discardInput = z.object({ letterId: requiredId, seenVersion });
 export type DiscardInput = z.output<typeof discardInput>;
 
 /** Which issued letter is replaced, and why. */
-export const replaceInput = z.object({
-  letterId: requiredId,
-  reason: text(TEXT_LIMIT).refine((value) => value.length > 0, { message: "Ghi rõ sai sót về nội dung cần thay thế." }),
-});
+export const replaceInput = z.object({ letterId: requiredId, reason: replaceReason() });
 
 export type ReplaceInput = z.output<typeof replaceInput>;
 

@@ -1,4 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { decideProposal, discardRound, draftRound, issueRound } from "../../lib/appraisal/commands.ts";
+import type { SubmissionContent } from "../../lib/appraisal/content.ts";
+import { issuedAbout, type Round, readAppraisalRecord } from "../../lib/appraisal/queries.ts";
+import { replaceRound } from "../../lib/appraisal/replacement-commands.ts";
+import { decisionsMade, proposalState, standing } from "../../lib/appraisal/round.ts";
 import {
   discardCorrection,
   draftCorrection,
@@ -25,6 +30,7 @@ import { replaceLetter } from "../../lib/urging/replacement-commands.ts";
 import { urgedOf } from "../../lib/urging/rules.ts";
 import { day, month } from "../support/builders.ts";
 import { type TestDatabase, testDatabase } from "../support/database.ts";
+import { member, membersOf, textOf } from "../support/office.ts";
 import { contextOf } from "../support/people.ts";
 
 // What is done about a mistake in a document that went out (Decree 30/2020, art. 18.3).
@@ -262,5 +268,115 @@ describe("a consolidated report with a mistake in what it says", () => {
       WHERE month = '2023-08-01'`;
     await expect(unopened).rejects.toThrow(/replaces_id_fkey/);
     await expect(test.db.$executeRaw`UPDATE consolidated_reopening SET reason = 'x'`).rejects.toThrow(/append-only/);
+  });
+});
+
+describe("a submission with a mistake in what it says", () => {
+  const SECOND_QUARTER = { from: month("2023-04"), to: month("2023-06") };
+  const rounds = async (asOf = TODAY) => (await readAppraisalRecord(test.db, { planId: plan.id, asOf })).rounds;
+  const inForce = async () => {
+    const found = (await rounds()).find(
+      ({ document, instead, period }) => document && !instead?.document && period.from.equals(SECOND_QUARTER.from),
+    );
+    if (!found?.document) throw new Error("the demo has issued nothing about the second quarter");
+    return { ...found, document: found.document };
+  };
+  const roundOf = async (id: number): Promise<Round> => {
+    const found = (await rounds()).find((round) => round.id === id);
+    if (!found) throw new Error(`no round ${id}`);
+    return found;
+  };
+  const replace = async (roundId: number, username = "thuong-truc") =>
+    replaceRound(await by(username), { roundId, reason: "Sai tên đơn vị." });
+
+  it("is replaced once, by the body that issued it, whoever tries", async () => {
+    const { id } = await inForce();
+    for (const username of ["van-phong", "lanh-dao", "quan-tri", AGENCY]) {
+      expect(await replace(id, username), username).toMatchObject({ ok: false, code: "FORBIDDEN" });
+    }
+    const secretary = await by("thuong-truc");
+    const elsewhere = await test.db.agency.findUniqueOrThrow({ where: { code: AGENCY }, select: { id: true } });
+    const foreign = { ...secretary, actor: { ...secretary.actor, agencyId: elsewhere.id } };
+    expect(await replaceRound(foreign, { roundId: id, reason: "x" })).toMatchObject({ code: "FORBIDDEN" });
+    const refused = { action: "appraisal.replace", subjectId: id, outcome: "REFUSED" } as const;
+    expect(await test.db.auditEntry.count({ where: refused })).toBe(5);
+    const all = await Promise.all([1, 2, 3].map(() => replace(id)));
+    expect(all.filter(({ ok }) => ok)).toHaveLength(1);
+    const { instead } = await roundOf(id);
+    expect(instead).toMatchObject({ document: null });
+    // A draft has issued nothing that could be replaced.
+    expect(await replace(instead?.id ?? 0)).toMatchObject({ code: "NOT_FOUND" });
+  });
+
+  it("stays in force when the draft in its place is discarded, and can then be replaced", async () => {
+    const { id, document, instead } = await inForce();
+    expect(await discardRound(await by("thuong-truc"), { roundId: instead?.id ?? 0 })).toMatchObject({ ok: true });
+    expect(await inForce()).toMatchObject({ id, document, instead: null });
+    expect(await draftRound(await by("thuong-truc"), SECOND_QUARTER)).toMatchObject({
+      code: "DUPLICATE",
+      message: expect.stringContaining(document.number),
+    });
+    expect(await replace(id)).toMatchObject({ ok: true });
+  });
+
+  it("is replaced with its figures, and with what was decided, to be decided anew; nothing is counted twice", async () => {
+    const old = await inForce();
+    const draft = await roundOf(old.instead?.id ?? 0);
+    const decided = ({ proposals }: Round) =>
+      proposals.map((one) => [one.agencyCode, one.degree, one.decisions.at(-1)?.by, proposalState(one), standing(one)]);
+    expect(decided(draft)).toEqual(decided(old));
+    expect(draft.replaces).toMatchObject({ id: old.id, document: old.document, reason: "Sai tên đơn vị." });
+
+    const [kept, dropped] = draft.proposals.filter((one) => proposalState(one) === "ACCEPTED");
+    if (!kept || !dropped) throw new Error("the demo accepts two proposals");
+    const about = async (agencyId: number) =>
+      issuedAbout({ rounds: await rounds() }, agencyId).map(({ round }) => [round.id, round.instead?.document?.number]);
+    expect(await about(kept.agencyId)).toEqual([[old.id, undefined]]);
+    const secretary = await by("thuong-truc");
+    const anew = { ...standing(dropped), proposalId: dropped.id, reason: "Nhầm đơn vị." };
+    expect(await decideProposal(secretary, { ...anew, seenSeq: 1, verdict: "DISMISSED" })).toMatchObject({ ok: true });
+
+    const seen = decisionsMade((await roundOf(draft.id)).proposals);
+    const signed = { roundId: draft.id, seenDecisions: seen, documentNumber: nextNumber(), documentDate: TODAY };
+    expect(await issueRound(secretary, signed)).toMatchObject({ ok: true });
+    const instead = await inForce();
+    expect(instead.id).toBe(draft.id);
+    const number = instead.document.number;
+    expect(await about(kept.agencyId)).toEqual([
+      [draft.id, undefined],
+      [old.id, number],
+    ]);
+    expect(await about(dropped.agencyId)).toEqual([[old.id, number]]);
+    // The day before, the old one was in force, and nobody knew of another.
+    expect((await rounds(TODAY.subtract({ days: 1 }))).find(({ id }) => id === old.id)).toMatchObject({
+      instead: null,
+    });
+
+    const register = await readRegister(test.db, { planId: plan.id, asOf: TODAY, kinds: ALL_KINDS, downloads: false });
+    const entry = (id: number) => register.find((row) => row.id === id);
+    expect(entry(old.document.id)?.later).toMatchObject([{ id: instead.document.id, relation: "REPLACES" }]);
+    expect(entry(instead.document.id)?.earlier).toMatchObject({ id: old.document.id, relation: "REPLACES" });
+    const { content, file } = await test.db.issuedDocument.findUniqueOrThrow({ where: { id: instead.document.id } });
+    expect((JSON.parse(content) as SubmissionContent).replaces).toEqual({
+      number: old.document.number,
+      date: old.document.date.toString(),
+    });
+    const paper = textOf(member(await membersOf(file), "word/document.xml"));
+    expect(paper).toContain(`Tờ trình này thay thế Tờ trình số ${old.document.number} ngày 07/07/2023.`);
+    expect(await replace(old.id)).toMatchObject({ code: "ALREADY_DECIDED" });
+  });
+
+  it("is replaced once, by a round of its own period and figures, in the database too", async () => {
+    const { id, replaces } = await inForce();
+    const insert = (replacesId: number, from: string, reason: string | null) => test.db.$executeRaw`
+      INSERT INTO appraisal_round (plan_id, from_month, to_month, content, content_hash, created_at, created_by_id, replaces_id, replace_reason)
+      SELECT plan_id, ${from}::date, to_month, content, content_hash, created_at, created_by_id, id, ${reason}
+      FROM appraisal_round WHERE id = ${replacesId}`;
+    await expect(insert(replaces?.id ?? 0, "2023-04-01", "x")).rejects.toThrow(/one_round_instead/);
+    await expect(insert(id, "2023-05-01", "x")).rejects.toThrow(/takes the place/);
+    await expect(insert(id, "2023-04-01", null)).rejects.toThrow(/round_replace_reason/);
+    await insert(id, "2023-04-01", "x");
+    const reworded = test.db.$executeRaw`UPDATE appraisal_round SET replace_reason = 'y' WHERE replaces_id = ${id}`;
+    await expect(reworded).rejects.toThrow(/only ever ends/);
   });
 });

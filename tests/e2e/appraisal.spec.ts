@@ -100,4 +100,24 @@ test("the secretariat sets the rule, drafts proposals, takes and dismisses them 
   await expect(officer).toHaveURL(/no-access/);
   await officer.goto("/documents/issued");
   await expect(officer.getByText("1350/TTr-CAT-PC06")).toHaveCount(0);
+
+  // A mistake in what it says: another submission takes its place, with what was decided, and the district reads of both.
+  await secretary.goto(address);
+  await secretary.getByRole("link", { name: /thay thế, đính chính/ }).click();
+  await secretary.getByRole("button", { name: "Lập tờ trình thay thế" }).click();
+  const reason = secretary.getByLabel("Sai sót về nội dung");
+  await expect(reason).toHaveAccessibleDescription(/Ghi rõ sai sót/);
+  await reason.fill("Ghi nhầm tên đơn vị.");
+  await secretary.getByRole("button", { name: "Lập tờ trình thay thế" }).click();
+  await expect(secretary).toHaveURL(/proposals\/\d+\?done=replacing/);
+  await expect(paper).toContainText("Tờ trình này thay thế Tờ trình số 1350/TTr-CAT-PC06 ngày 10/10/2023.");
+  await secretary.getByLabel("Số, ký hiệu", { exact: true }).fill("1351/TTr-CAT-PC06");
+  await secretary.getByLabel("Ngày ban hành", { exact: true }).fill("10/10/2023");
+  await secretary.getByRole("button", { name: "Ban hành" }).click();
+  await expect(secretary).toHaveURL(/done=issued/);
+  await secretary.goto(address);
+  await expect(secretary.getByRole("main")).toContainText("Tờ trình này đã được thay thế");
+  await officer.goto("/review/appraisal/huyen-luc-ngan");
+  const submitted = officer.getByRole("region", { name: "Đã trình" });
+  await expect(submitted).toContainText("đã được thay thế bằng Tờ trình số 1351/TTr-CAT-PC06");
 });

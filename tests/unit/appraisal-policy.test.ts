@@ -11,6 +11,7 @@ const TABLE: Record<AppraisalVerb, { own: string; foreign: string }> = {
   "working.read": { own: "yy yyyn", foreign: "nn yyyn" },
   "proposal.read": { own: "nn yyyn", foreign: "nn yyyn" },
   "proposal.write": { own: "nn ynnn", foreign: "nn ynnn" },
+  "submission.replace": { own: "nn ynnn", foreign: "nn nnnn" },
   "rule.edit": { own: "nn ynnn", foreign: "nn ynnn" },
 };
 

@@ -45,6 +45,7 @@ const PERMISSIONS = [
   "letter.write",
   "correction.write",
   "proposal.write",
+  "submission.replace",
   "rule.edit",
   "proposal.read",
   "meeting.hold",

@@ -12,6 +12,8 @@ import { DefinitionList } from "../../../../../components/ui/lists.tsx";
 import { EmptyState, FlashNotice } from "../../../../../components/ui/notice.tsx";
 import { PageHead } from "../../../../../components/ui/page-head.tsx";
 import { Panel } from "../../../../../components/ui/panel.tsx";
+import { replaceRoundAction } from "../../../../../lib/appraisal/actions.ts";
+import { may as mayAppraise } from "../../../../../lib/appraisal/policy.ts";
 import { formatDate, formatInstant } from "../../../../../lib/calendar/format.ts";
 import {
   discardCorrectionAction,
@@ -22,7 +24,7 @@ import {
 import { type CorrectionDraft, readCorrectionDraft } from "../../../../../lib/documents/correction-queries.ts";
 import { may, readableKinds } from "../../../../../lib/documents/policy.ts";
 import { type IssuedRow, readIssued } from "../../../../../lib/documents/register-queries.ts";
-import { ISSUED_KIND_WORDS } from "../../../../../lib/documents/words.ts";
+import { ISSUED_KIND_WORDS, MISTAKE_WORDS } from "../../../../../lib/documents/words.ts";
 import { sizeWords } from "../../../../../lib/evidence/words.ts";
 import { slideNumber } from "../../../../../lib/meetings/rules.ts";
 import { may as mayReview } from "../../../../../lib/oversight/policy.ts";
@@ -91,10 +93,7 @@ export default async function IssuedDocumentPage({ params, searchParams }: PageP
             {draft && <CorrectionPanels draft={draft} sampleData={desk.sampleData} />}
             {corrects && !replaced && (
               <Panel title="Có sai sót sau khi phát hành" id="MISTAKE">
-                <p className="help mb-4">
-                  Văn bản đã phát hành không sửa được. Sai về nội dung thì thay thế bằng văn bản cùng hình thức; sai về
-                  thể thức, kỹ thuật trình bày thì đính chính bằng công văn (Nghị định 30/2020/NĐ-CP, Điều 18 khoản 3).
-                </p>
+                <p className="help mb-4">{MISTAKE_WORDS[document.kind]}</p>
                 <div className="grid gap-6 md:grid-cols-2">
                   <ReplaceForm document={document} actor={desk.actor} keep={keep} />
                   {draft === null && (
@@ -151,7 +150,7 @@ function DocumentFacts({ document, keep }: { document: IssuedRow; keep: KeepRead
   );
 }
 
-/** The new document of the same form is written where its kind is written; a letter of correction is followed by another. */
+/** The new document of the same form is written where its kind is written; what has no other form of its own is only corrected. */
 function ReplaceForm({
   document,
   actor,
@@ -166,9 +165,12 @@ function ReplaceForm({
     label: "Sai sót về nội dung",
     help: "Ghi rõ chỗ sai; văn bản này vẫn có hiệu lực đến khi văn bản thay thế được ban hành.",
   } as const;
-  const { letterId, month, issuerId } = document;
+  const { letterId, roundId, month, issuerId } = document;
   if (letterId !== null && mayUrge(actor, "letter.replace", { agencyId: issuerId })) {
     return <AmendForm {...reason} action={replaceLetterAction} hidden={{ letterId }} button="Lập công văn thay thế" />;
+  }
+  if (roundId !== null && mayAppraise(actor, "submission.replace", { agencyId: issuerId })) {
+    return <AmendForm {...reason} action={replaceRoundAction} hidden={{ roundId }} button="Lập tờ trình thay thế" />;
   }
   if (month !== null && mayReport(actor, "consolidated.edit", { agencyId: null })) {
     return (

@@ -2,7 +2,9 @@ import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
 import { DegreeChip } from "../../../../../components/appraisal/degree-chip.tsx";
 import { GainsPanel } from "../../../../../components/appraisal/gains-panel.tsx";
+import { ReplacedChip } from "../../../../../components/appraisal/other-submissions.tsx";
 import { PeriodFilter } from "../../../../../components/appraisal/period-filter.tsx";
+import { roundFacts } from "../../../../../components/appraisal/rounds-panel.tsx";
 import { RulePanel } from "../../../../../components/appraisal/rule-panel.tsx";
 import { WorkingTable } from "../../../../../components/appraisal/working-table.tsx";
 import { Main } from "../../../../../components/shell/page-frame.tsx";
@@ -16,7 +18,6 @@ import { periodParams, periodWords, readPeriod } from "../../../../../lib/apprai
 import { may } from "../../../../../lib/appraisal/policy.ts";
 import { issuedAbout, readAppraisalOf } from "../../../../../lib/appraisal/queries.ts";
 import { reasonWords, scoreWords, sumWords, unrankedWords } from "../../../../../lib/appraisal/words.ts";
-import { formatDate } from "../../../../../lib/calendar/format.ts";
 import { requireDesk } from "../../../../../lib/people/session.ts";
 import { database } from "../../../../../lib/platform/database.ts";
 import { keepReading, readPageReading, withParams } from "../../../../../lib/progress/page-reading.ts";
@@ -47,6 +48,7 @@ export default async function WorkingPage({ params, searchParams }: PageProps<"/
   const here = withParams(path, periodParams(period));
   const ranked = content.rows.filter(({ rank }) => rank !== null).length;
   const issued = issuedAbout(record, row.figures.agencyId);
+  const inForce = issued.filter(({ round }) => !round.instead?.document).length;
   const back = { href: keep(withParams("/review/appraisal", periodParams(period))), label: "Biểu dương, phê bình" };
   return (
     <>
@@ -106,22 +108,17 @@ export default async function WorkingPage({ params, searchParams }: PageProps<"/
               </Panel>
             )}
             <GainsPanel row={row} terms={terms} />
-            <Panel
-              title="Đã trình"
-              count={issued.length > 0 ? `${issued.length} lần` : undefined}
-              flush={issued.length > 0}
-            >
+            <Panel title="Đã trình" count={issued.length > 0 ? `${inForce} lần` : undefined} flush={issued.length > 0}>
               {issued.length === 0 ? (
                 <p className="muted">Chưa có tờ trình nào nêu tên đơn vị.</p>
               ) : (
                 <ul className="rows rows-tight">
                   {issued.map(({ round, degree, text }) => (
                     <li key={round.id} className="text-table">
-                      <DegreeChip degree={degree} /> {capital(periodWords(round.period))}
+                      <DegreeChip degree={degree} /> {capital(periodWords(round.period))}{" "}
+                      <ReplacedChip instead={round.instead} />
                       <p className="pre-line mt-2">{text}</p>
-                      <div className="meta">
-                        Tờ trình số {round.document?.number}, ngày {round.document && formatDate(round.document.date)}
-                      </div>
+                      <div className="meta">{roundFacts(round)}</div>
                     </li>
                   ))}
                 </ul>

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
+import { OtherSubmissions, ReplacedChip } from "../../../../../../components/appraisal/other-submissions.tsx";
 import { ProposalCard } from "../../../../../../components/appraisal/proposal-card.tsx";
 import { workingHref } from "../../../../../../components/appraisal/ranking-table.tsx";
 import { roundFacts } from "../../../../../../components/appraisal/rounds-panel.tsx";
@@ -9,6 +10,7 @@ import { DiscardDraftForm, IssueDraftForm } from "../../../../../../components/d
 import { Main } from "../../../../../../components/shell/page-frame.tsx";
 import { ReadingDay } from "../../../../../../components/shell/reading-day.tsx";
 import { ButtonLink } from "../../../../../../components/ui/button.tsx";
+import { AppLink } from "../../../../../../components/ui/link.tsx";
 import { DefinitionList } from "../../../../../../components/ui/lists.tsx";
 import { EmptyState, FlashNotice, Notice } from "../../../../../../components/ui/notice.tsx";
 import { PageHead } from "../../../../../../components/ui/page-head.tsx";
@@ -32,13 +34,20 @@ import { readLetterhead } from "../../../../../../lib/documents/letterhead-queri
 import { symbolOf } from "../../../../../../lib/documents/official.ts";
 import { type Desk, requireDesk } from "../../../../../../lib/people/session.ts";
 import { database } from "../../../../../../lib/platform/database.ts";
-import { keepReading, readPageReading, withParams } from "../../../../../../lib/progress/page-reading.ts";
+import {
+  type KeepReading,
+  keepReading,
+  readPageReading,
+  withParams,
+} from "../../../../../../lib/progress/page-reading.ts";
 import { figuresDayWords } from "../../../../../../lib/progress/words.ts";
 
 export const metadata: Metadata = { title: "Đề xuất biểu dương, phê bình" };
 
 const DONE = {
   drafted: "Đã lập dự thảo. Xử lý từng đề xuất, in bản Word để ký, rồi ghi số và ngày ban hành.",
+  replacing:
+    "Đã lập dự thảo tờ trình thay thế, với số liệu và các quyết định như cũ. Xử lý lại đề xuất cần sửa, in bản Word để ký, rồi ghi số và ngày ban hành.",
   accepted: "Đã đồng ý; đề xuất có trong tờ trình.",
   dismissed: "Đã bỏ đề xuất; lý do còn trên hồ sơ.",
   issued: "Đã ban hành tờ trình; đơn vị đọc được nội dung về mình. Đề xuất từ nay không sửa được.",
@@ -60,13 +69,15 @@ export default async function RoundPage({ params, searchParams }: PageProps<"/re
   const content = round ? await readRoundContent(db, { planId: desk.plan.id, id: round.id }) : null;
   if (!round || content === null) notFound();
   const here = `/review/appraisal/proposals/${round.id}`;
-  const decides = !asOf.past && round.document === null && may(desk.actor, "proposal.write", { agencyId: null });
+  const writes = !asOf.past && may(desk.actor, "proposal.write", { agencyId: null });
+  const decides = writes && round.document === null;
   const counted = Temporal.PlainDate.from(content.asOf);
   return (
     <>
       <ReadingDay reading={reading} here={here} />
       <PageHead
         title={`Đề xuất biểu dương, phê bình ${periodWords(round.period)}`}
+        mark={<ReplacedChip instead={round.instead} />}
         facts={`${roundFacts(round)}. ${figuresDayWords(counted, desk.sampleData, "current")}, cách tính phiên bản ${content.rule.version}.`}
         crumbs={[
           {
@@ -89,6 +100,7 @@ export default async function RoundPage({ params, searchParams }: PageProps<"/re
       />
       <Main className="stack">
         <FlashNotice code={query["done"]} sentences={DONE} />
+        <OtherSubmissions replaces={round.replaces} instead={round.instead} keep={keep} />
         <div className="cols cols-8-4">
           <div className="stack">
             <Proposals round={round} decides={decides} frozen={content} />
@@ -96,7 +108,7 @@ export default async function RoundPage({ params, searchParams }: PageProps<"/re
           </div>
           <div className="stack">
             <Panel title="Tình hình xử lý">
-              <DefinitionList items={stateItems(round)} />
+              <DefinitionList items={[...stateItems(round), ...registerItems(round, { keep, writes })]} />
             </Panel>
             {decides && <Ending desk={desk} round={round} />}
             {asOf.past && <Notice title="Đang xem ngày trước">Về ngày hôm nay để xử lý và ban hành.</Notice>}
@@ -144,13 +156,20 @@ function stateItems(round: Round) {
   ];
 }
 
+/** Where an issued submission stands on the register, and is replaced or corrected while in force; nothing for a draft. */
+function registerItems({ document, instead }: Round, { keep, writes }: { keep: KeepReading; writes: boolean }) {
+  if (document === null) return [];
+  const words = writes && !instead?.document ? "Xem trong sổ; thay thế, đính chính" : "Xem trong sổ";
+  return [{ term: "Sổ văn bản", value: <AppLink href={keep(`/documents/issued/${document.id}`)}>{words}</AppLink> }];
+}
+
 function Submission({ desk, round, content }: { desk: Desk; round: Round; content: AppraisalContent }) {
   const accepted = acceptedOf(round.proposals);
   return (
     <Panel title="Tờ trình" count={`${accepted.length}/${round.proposals.length} đề xuất`}>
       {accepted.length > 0 ? (
         <SubmissionPaper
-          content={submissionContent(content, accepted, desk.plan)}
+          content={submissionContent(content, round, desk.plan)}
           addressee={ADDRESSEE}
           number={round.document && `Số ${round.document.number}, ngày ${formatDate(round.document.date)}`}
           sampleData={desk.sampleData}
@@ -165,6 +184,7 @@ function Submission({ desk, round, content }: { desk: Desk; round: Round; conten
 }
 
 async function Ending({ desk, round }: { desk: Desk; round: Round }) {
+  const { replaces } = round;
   const refusal = issuingRefusal(round.proposals);
   const { letterhead } = await readLetterhead(database(), desk.plan);
   return (
@@ -185,7 +205,11 @@ async function Ending({ desk, round }: { desk: Desk; round: Round }) {
         <DiscardDraftForm
           action={discardRoundAction}
           hidden={{ roundId: round.id }}
-          help="Các quyết định trong dự thảo vẫn còn trong nhật ký. Sau đó có thể lập lại theo số liệu mới."
+          help={
+            replaces
+              ? `Tờ trình số ${replaces.document.number} vẫn giữ nguyên hiệu lực. Các quyết định trong dự thảo vẫn còn trong nhật ký.`
+              : "Các quyết định trong dự thảo vẫn còn trong nhật ký. Sau đó có thể lập lại theo số liệu mới."
+          }
         />
       </Panel>
     </>
