@@ -1,5 +1,5 @@
 import type { IndicatorFigure } from "../../lib/indicators/figures.ts";
-import { forecastWords, metCountWords } from "../../lib/indicators/words.ts";
+import { forecastWords, metTakeaway } from "../../lib/indicators/words.ts";
 import type { KeepReading } from "../../lib/progress/page-reading.ts";
 import { BULLET_LEGEND, BulletList } from "../indicators/bullet-list.tsx";
 import { IndicatorTable } from "../indicators/indicator-table.tsx";
@@ -23,7 +23,7 @@ export function IndicatorsChart({
     <ChartFrame
       id="chi-tieu"
       title="Chỉ tiêu của kế hoạch"
-      takeaway={`${metCountWords(indicators)} mục tiêu`}
+      takeaway={metTakeaway(indicators)}
       note={narrowed && "Chỉ tiêu của toàn tỉnh, không theo bộ lọc."}
       legend={BULLET_LEGEND}
       files={files}

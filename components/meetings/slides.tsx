@@ -1,6 +1,6 @@
 import { formatDate, formatInstant } from "../../lib/calendar/format.ts";
 import { pointsBetween } from "../../lib/indicators/rules.ts";
-import { metCountWords } from "../../lib/indicators/words.ts";
+import { metTakeaway } from "../../lib/indicators/words.ts";
 import type { MeetingSnapshot, SnapshotRate } from "../../lib/meetings/snapshot.ts";
 import { firstOf, listWords } from "../../lib/metrics/grouping.ts";
 import { ZONE } from "../../lib/platform/clock.ts";
@@ -273,7 +273,7 @@ export function IndicatorsSlide({ snapshot: { indicators }, keep }: Shown) {
     change: newest && before && pointsBetween(before, newest),
   }));
   return (
-    <Panel title={`${metCountWords(indicators)} mục tiêu`} foot={<span className="meta">{BULLET_LEGEND}</span>}>
+    <Panel title={metTakeaway(indicators)} foot={<span className="meta">{BULLET_LEGEND}</span>}>
       <BulletList figures={bullets} keep={keep} />
     </Panel>
   );

@@ -117,6 +117,12 @@ export function metCountWords(figures: readonly Pick<IndicatorFigure, "met">[]):
   return `${figures.filter(({ met }) => met).length}/${figures.length} chỉ tiêu đạt`;
 }
 
+/** "2/8 chỉ tiêu đạt mục tiêu"; before anybody has entered a number, that. */
+export function metTakeaway(figures: readonly Pick<IndicatorFigure, "met">[]): string {
+  const silent = figures.every(({ met }) => met === null);
+  return silent ? "Chưa có số liệu của chỉ tiêu nào" : `${metCountWords(figures)} mục tiêu`;
+}
+
 /** "1.089/1.260 dịch vụ"; of a procedure "812 hồ sơ, 240 trực tuyến; 790 kết quả, 512 điện tử". */
 export function numbersWords({ kind, about }: Pick<EntryLine, "kind" | "about">, numbers: Numbers): string {
   const said = (name: string) => formatNumber(numbers[name] ?? 0);
