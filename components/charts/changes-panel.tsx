@@ -45,7 +45,7 @@ export function ChangesPanel({
       title={title}
       takeaway={changesTakeaway(changes)}
       files={files}
-      table={<ChartTableView table={changesTable(changes)} caption={title} keep={keep} />}
+      table={<ChartTableView table={changesTable(changes, lines)} caption={title} keep={keep} />}
     >
       {moved.length + progressed.length + lines.length === 0 ? (
         <EmptyState icon="check" title="Không có gì thay đổi" />

@@ -39,7 +39,7 @@ export function StatusChart({ board, figures, files, keep }: Shown) {
   const exempt = figures.notApplicable.map((task) => task.number);
   const takeaway =
     total === 0
-      ? "Kế hoạch chưa có nhiệm vụ nào"
+      ? "Không có nhiệm vụ nào để tính"
       : `Trong ${dated} nhiệm vụ có thời hạn: ${done} đã xong, ${buckets.ON_TRACK.length} còn trong hạn, ${buckets.OVERDUE.length} quá hạn`;
   return (
     <ChartFrame
@@ -146,7 +146,8 @@ export function DeadlinesChart({ board, figures, files, keep, year }: Shown & { 
   ).length;
   const words = [
     atYearEnd > 0 ? `${atYearEnd} nhiệm vụ dồn vào tháng 12` : "Không nhiệm vụ nào dồn vào cuối năm",
-    next ? `nhiệm vụ ${next.number} đến hạn trong ${next.standing.daysLeft} ngày` : null,
+    next &&
+      `nhiệm vụ ${next.number} đến hạn ${next.standing.daysLeft === 0 ? "hôm nay" : `trong ${next.standing.daysLeft} ngày`}`,
   ]
     .filter(Boolean)
     .join("; ");

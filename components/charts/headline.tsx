@@ -1,6 +1,7 @@
 import { formatDate } from "../../lib/calendar/format.ts";
 import type { Headline } from "../../lib/metrics/figures.ts";
 import { BASIS_WORDS } from "../../lib/progress/words.ts";
+import { AppLink } from "../ui/link.tsx";
 
 /** What of a headline its sentence says. */
 type HeadlineWords = Omit<Headline, "overdue"> & {
@@ -8,8 +9,18 @@ type HeadlineWords = Omit<Headline, "overdue"> & {
 };
 
 /** The sentence a leader reads first, written from the figures. */
-export function HeadlineSentence({ headline, level = 1 }: { headline: HeadlineWords; level?: 1 | 2 }) {
+export function HeadlineSentence({
+  headline,
+  level = 1,
+  overdueHref,
+}: {
+  headline: HeadlineWords;
+  level?: 1 | 2;
+  /** The list of what is overdue; left out on paper. */
+  overdueHref?: string;
+}) {
   const { asOf, basis, done, dated, onTime, overdue } = headline;
+  const lateWords = `${overdue.length} nhiệm vụ quá hạn cần chỉ đạo`;
   const Heading = level === 1 ? "h1" : "h2";
   return (
     <Heading data-headline>
@@ -27,7 +38,7 @@ export function HeadlineSentence({ headline, level = 1 }: { headline: HeadlineWo
       {dated > 0 && overdue.length === 0 && <b>Không có nhiệm vụ nào quá hạn.</b>}
       {overdue.length > 0 && (
         <>
-          <b className="over">{overdue.length} nhiệm vụ quá hạn cần chỉ đạo:</b>{" "}
+          <b className="over">{overdueHref ? <AppLink href={overdueHref}>{lateWords}</AppLink> : lateWords}:</b>{" "}
           {overdue.slice(0, 3).map(({ task, owedBy, days }, index) => (
             <span key={task.id}>
               {index > 0 && (index === Math.min(overdue.length, 3) - 1 && overdue.length <= 3 ? " và " : ", ")}

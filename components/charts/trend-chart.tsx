@@ -29,12 +29,11 @@ export function TrendChart({
 }) {
   const past = points.filter(({ done }) => done !== null);
   const last = past.at(-1);
-  const gap = last ? last.planned - (last.done ?? 0) : 0;
   const takeaway =
     dated === 0
       ? NOTHING_DATED
       : last
-        ? `Đến ${formatDate(last.day)}: ${last.done}/${dated} đã hoàn thành, theo thời hạn đến hết ${formatMonth(last.month)} là ${last.planned}${gap > 0 ? `, còn thiếu ${gap}` : ""}`
+        ? `Đến ${formatDate(last.day)}: ${last.done}/${dated} đã hoàn thành; ${last.planned} nhiệm vụ có hạn đến hết ${formatMonth(last.month)}`
         : "Năm của kế hoạch chưa bắt đầu";
   const x = (index: number) => LEFT + ((RIGHT - LEFT) * (index + 0.5)) / points.length;
   const top = Math.max(dated, 1);

@@ -6,6 +6,7 @@ import { ErrorSummary } from "../ui/error-summary.tsx";
 import { Fold } from "../ui/fold.tsx";
 import { SubmitButton } from "../ui/submit-button.tsx";
 import { TextInput } from "../ui/text-input.tsx";
+import { mayLeave } from "./unsaved-conclusion.ts";
 
 type Action = (state: SimpleFormState, form: FormData) => Promise<SimpleFormState>;
 
@@ -78,6 +79,9 @@ export function EndMeetingForm({
   return (
     <form
       action={submit}
+      onSubmit={(event) => {
+        if (!mayLeave()) event.preventDefault();
+      }}
       key={JSON.stringify(state?.fields ?? null)}
       className="grid gap-3"
       noValidate

@@ -30,7 +30,7 @@ export function SlideFrame({
   const [before, after] = [link(place.before), link(place.after)];
   return (
     <div className="slide" data-mode="hop" data-slide={place.kind}>
-      <SlideKeys number={place.number} addresses={SLIDES.map((_, index) => at(index + 1))} />
+      <SlideKeys number={place.number} addresses={SLIDES.map((_, index) => at(index + 1))} leave={leaveHref} />
       <div className="slide-head">
         <div>
           <p className="meta">

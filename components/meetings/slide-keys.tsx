@@ -2,6 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useEffect, useRef } from "react";
+import { mayLeave } from "./unsaved-conclusion.ts";
 
 /** How far each key goes, in slides: a presenter's remote sends the page keys. */
 const STEPS: ReadonlyMap<string, number> = new Map([
@@ -19,11 +20,14 @@ const FIELDS = "input, select, textarea, [contenteditable]";
 export function SlideKeys({
   number,
   addresses,
+  leave,
 }: {
   /** Of the slide that is shown, counted from 1. */
   number: number;
   /** Of every slide, in order. */
   addresses: readonly string[];
+  /** Where Esc leads; in full screen the browser keeps the key for itself. */
+  leave: string;
 }) {
   const router = useRouter();
   // The slide last asked for: keys pressed faster than slides arrive go on from there.
@@ -35,17 +39,28 @@ export function SlideKeys({
     const onKey = (event: KeyboardEvent) => {
       if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey || event.isComposing) return;
       if (event.target instanceof Element && event.target.closest(FIELDS)) return;
+      if (event.key === "Escape" && mayLeave()) router.push(leave);
       const step = STEPS.get(event.key);
       if (step === undefined) return;
       const place = Math.min(Math.max(asked.current + step, 1), addresses.length);
       const address = addresses[place - 1];
-      if (address === undefined || place === asked.current) return;
+      if (address === undefined || place === asked.current || !mayLeave()) return;
       event.preventDefault();
       asked.current = place;
       router.push(address);
     };
+    const onClick = (event: MouseEvent) => {
+      const link = event.target instanceof Element ? event.target.closest(".slide a[href]") : null;
+      if (!link || mayLeave()) return;
+      event.preventDefault();
+      event.stopPropagation();
+    };
     document.addEventListener("keydown", onKey);
-    return () => document.removeEventListener("keydown", onKey);
-  }, [router, addresses]);
+    document.addEventListener("click", onClick, { capture: true });
+    return () => {
+      document.removeEventListener("keydown", onKey);
+      document.removeEventListener("click", onClick, { capture: true });
+    };
+  }, [router, addresses, leave]);
   return null;
 }

@@ -10,6 +10,7 @@ import {
 } from "../metrics/chart-tables.ts";
 import { bucketFigures, rankAgencies } from "../metrics/figures.ts";
 import type { Summary } from "../metrics/summary-queries.ts";
+import { sinceLines } from "../oversight/since-words.ts";
 import { scopeWords } from "../progress/filter-words.ts";
 import { figuresDayWords } from "../progress/words.ts";
 import { reportSheet } from "./agency-sheets.ts";
@@ -38,14 +39,14 @@ export function chartSheet(
 }
 
 function tableOf(chart: string, summary: Summary, minimum: number): ChartTable | null {
-  const { board, agencies, changes, trend, ages } = summary;
+  const { board, agencies, changes, since, newestSince, trend, ages } = summary;
   switch (chart) {
     case "trang-thai":
       return statusTable(bucketFigures(board));
     case "thoi-han":
       return deadlineTable(board);
     case "thay-doi":
-      return changes && changesTable(changes);
+      return changes && changesTable(changes, since ? sinceLines(newestSince, since) : []);
     case "tien-do":
       return trendTable(trend, bucketFigures(board).dated);
     case "so-ngay":

@@ -102,6 +102,8 @@ function pageNumber(): Header {
 async function packed(title: string, sections: ISectionOptions[]): Promise<Uint8Array> {
   const file = new Document({
     title,
+    // A line that its author broke is not stretched to the margin.
+    compatibility: { doNotExpandShiftReturn: true, version: 15 },
     creator: "Theo dõi Đề án 06",
     lastModifiedBy: "Theo dõi Đề án 06",
     styles: {

@@ -106,7 +106,7 @@ export function indicatorFigures(facts: IndicatorFacts): IndicatorFigure[] {
       months,
       newest,
       before,
-      change: newest && before && pointsBetween(before, newest),
+      change: newest && before && isWhole(newest) && isWhole(before) ? pointsBetween(before, newest) : null,
       met: newest && meetsTarget(newest, target),
       forecast: forecast(
         months.filter(({ missing }) => missing.length === 0),
@@ -117,6 +117,9 @@ export function indicatorFigures(facts: IndicatorFacts): IndicatorFigure[] {
     };
   });
 }
+
+/** Whether every body that owes numbers for it has given them: only such months are compared. */
+const isWhole = ({ missing }: Pick<MonthFigure, "missing">) => missing.length === 0;
 
 /** Whether a month says something: while it is being entered, what the first agencies say is no rate of the province. */
 function isTold(

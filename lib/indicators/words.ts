@@ -49,7 +49,7 @@ export function fractionWords({ part, whole }: Fraction, countedIn: string): str
 
 /** "tăng 2,1 điểm % so với tháng trước". */
 export function changeWords(points: number | null): string {
-  if (points === null) return "chưa có số liệu tháng trước";
+  if (points === null) return "chưa đủ số liệu để so với tháng trước";
   const shown = formatNumber(Math.abs(Math.round(points * 10) / 10));
   if (shown === "0") return "không đổi so với tháng trước";
   return `${points > 0 ? "tăng" : "giảm"} ${shown} điểm % so với tháng trước`;

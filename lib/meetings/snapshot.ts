@@ -82,7 +82,7 @@ export function meetingSnapshot(
   summary: Summary,
   { plan, sampleData }: { plan: PlanSettings; sampleData: boolean },
 ): MeetingSnapshot {
-  const { board, figures, compare, changes, since, newest } = summary;
+  const { board, figures, compare, changes, since, newestSince } = summary;
   const { overdue } = headlineOf(board, figures);
   const { ranked } = rankAgencies(summary.agencies, plan.rankingMinimum);
   const ends = rankingEnds(ranked, ENDS);
@@ -137,7 +137,7 @@ export function meetingSnapshot(
       moved: changes.moved.map(({ task, from, to }) => ({ number: task.number, title: task.shortTitle, from, to })),
       progressed: changes.progressed.map(({ task, from, to }) => ({ number: task.number, from, to })),
       buckets: changes.buckets,
-      lines: since ? sinceLines(newest, since) : [],
+      lines: since ? sinceLines(newestSince, since) : [],
     },
     agencies: { ranked: ranked.length, lowest: ends.lowest.map(rateOf), highest: ends.highest.map(rateOf) },
     reports: reportsOf(summary),

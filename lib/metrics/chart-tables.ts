@@ -143,7 +143,7 @@ export function trendTable(points: readonly TrendPoint[], dated: number): ChartT
       key: month.toString(),
       href: done === null ? `/tasks?dueBy=${month}` : doneHref(day),
       cells: [
-        day.month === month.month && done !== null ? formatDate(day) : formatMonth(month),
+        day.day === month.daysInMonth ? formatMonth(month) : `${formatMonth(month)} (xong đến ${formatDate(day)})`,
         planned,
         done,
         dated,
@@ -172,10 +172,13 @@ export function agesTable(ages: readonly AgeFigures[]): ChartTable {
 }
 
 /** What has changed since the day compared with. */
-export function changesTable({ moved, progressed }: Changes): ChartTable {
+export function changesTable(
+  { moved, progressed }: Changes,
+  lines: readonly { key: string; words: string; href: string | null }[],
+): ChartTable {
   return {
     name: "Thay đổi",
-    columns: [words("Nhiệm vụ", 60), count("STT"), words("Trước", 22), words("Nay", 22)],
+    columns: [words("Nội dung", 60), count("STT"), words("Trước", 22), words("Nay", 22)],
     rows: [
       ...moved.map(({ task, from, to }) => ({
         key: `moved-${task.number}`,
@@ -187,6 +190,7 @@ export function changesTable({ moved, progressed }: Changes): ChartTable {
         href: `/tasks/${task.number}`,
         cells: [task.shortTitle, task.number, `${from}%`, `${to}%`],
       })),
+      ...lines.map(({ key, words: told, href }) => ({ key, href, cells: [told, null, "", ""] })),
     ],
   };
 }

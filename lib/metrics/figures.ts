@@ -1,4 +1,5 @@
 import { monthsFromTo } from "../calendar/month.ts";
+import type { OverduePart } from "../oversight/overdue.ts";
 import type { AgencyKind } from "../platform/prisma/enums.ts";
 import {
   type Board,
@@ -218,4 +219,13 @@ export function headlineOf(board: Board, figures: BucketFigures): Headline {
       days: task.standing.daysLate,
     })),
   };
+}
+
+/** The same sentence for a part of the plan: what is late is owed by those whom the charts are narrowed to, where any of them owes it. */
+export function headlineWithin(headline: Headline, late: readonly OverduePart[]): Headline {
+  const overdue = headline.overdue.map((one) => {
+    const names = late.filter(({ task }) => task.id === one.task.id).map(({ part }) => part.agencyName);
+    return names.length > 0 ? { ...one, owedBy: [...new Set(names)] } : one;
+  });
+  return { ...headline, overdue };
 }

@@ -8,7 +8,7 @@ import { type Board, kindsOf } from "../progress/board.ts";
 import { filterTasks, isHolder, NO_FILTER, readTaskFilter, type TaskFilter } from "../progress/filter.ts";
 import type { PageReading } from "../progress/page-reading.ts";
 import { readBoardAndEarlier } from "../progress/queries.ts";
-import { type MonthRates, newestMonthRates, type ReportTable } from "../reports/table.ts";
+import { type MonthRates, newestMonthRates, newestSince, type ReportTable } from "../reports/table.ts";
 import { type AgeFigures, overdueAges } from "./ages.ts";
 import { type Changes, changesBetween } from "./changes.ts";
 import { type CompareDay, readCompareDay } from "./compare.ts";
@@ -30,6 +30,8 @@ export type Summary = {
   agencies: AgencyFigures[];
   reports: ReportTable;
   newest: MonthRates | null;
+  /** The newest month beside the newest as of the day compared with; null where none fell due since. */
+  newestSince: MonthRates | null;
   /** Null where there is no day to compare with. */
   changes: Changes | null;
   since: Since | null;
@@ -112,6 +114,7 @@ export function scoped(
     agencies: agencyFigures(held),
     reports,
     newest: newestMonthRates(reports),
+    newestSince: earlier && newestSince(reports, earlier.asOf),
     changes: earlier && changesBetween(narrow(earlier), board),
     trend: trendOf(board, year),
     overdue,

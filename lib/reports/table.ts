@@ -1,3 +1,4 @@
+import { isBefore } from "../calendar/days.ts";
 import { reportDueDay } from "../plans/rules.ts";
 import {
   type MonthStanding,
@@ -112,6 +113,20 @@ export function monthRates(table: ReportTable): Omit<MonthRates, "before">[] {
     const rates = reportRates(standings, table.asOf);
     return rates.due > 0 && rates.due === standings.length ? [{ ...rates, month }] : [];
   });
+}
+
+/** The newest of them beside the newest as of an earlier day; null where no month has fallen due in between. */
+export function newestSince(table: ReportTable, day: Temporal.PlainDate): MonthRates | null {
+  const rated = monthRates(table);
+  const newest = rated.at(-1);
+  const before = rated.findLast(({ month }) =>
+    table.rows.some((row) => {
+      const standing = standingIn(row, month);
+      return standing !== null && isBefore(standing.goodDay, day);
+    }),
+  );
+  if (!newest || !before || newest.month.equals(before.month)) return null;
+  return { ...newest, before: { ...before, before: null } };
 }
 
 /** The newest of them; null before there is one. */

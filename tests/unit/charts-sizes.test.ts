@@ -79,7 +79,7 @@ describe("the charts of an empty plan", () => {
     const text = textOf(html);
     for (const words of [
       "không có nhiệm vụ nào có thời hạn",
-      "Kế hoạch chưa có nhiệm vụ nào",
+      "Không có nhiệm vụ nào để tính",
       "Không có nhiệm vụ nào có thời hạn",
       "Không có gì thay đổi",
       "Chưa xếp được đơn vị nào",

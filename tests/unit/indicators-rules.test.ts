@@ -79,7 +79,7 @@ describe("the words of a rate", () => {
     expect(changeWords(pointsBetween(share(1, 2), share(13, 25)))).toBe("tăng 2 điểm % so với tháng trước");
     expect(changeWords(pointsBetween(share(1, 2), share(1, 3)))).toBe("giảm 16,7 điểm % so với tháng trước");
     expect(changeWords(0.01)).toBe("không đổi so với tháng trước");
-    expect(changeWords(null)).toBe("chưa có số liệu tháng trước");
+    expect(changeWords(null)).toBe("chưa đủ số liệu để so với tháng trước");
   });
 });
 

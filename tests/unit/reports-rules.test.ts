@@ -15,7 +15,7 @@ import {
   sendingRefusal,
   writingRefusal,
 } from "../../lib/reports/rules.ts";
-import { assembleReportTable } from "../../lib/reports/table.ts";
+import { assembleReportTable, newestSince } from "../../lib/reports/table.ts";
 import { day, month, SETTINGS } from "../support/builders.ts";
 
 const OCTOBER = month("2023-10");
@@ -154,6 +154,15 @@ describe("who owes which month", () => {
     expect(row?.rates).toEqual({ due: 8, onTime: 5, late: 1, missing: 2, returns: 0 });
     expect(row?.missingInARow).toBe(2);
     expect(reportRates([], day("2023-10-10")).due).toBe(0);
+    const since = newestSince(table, day("2023-06-30"));
+    expect([since?.month, since?.onTime, since?.before?.month, since?.before?.late].map(String)).toEqual([
+      "2023-09",
+      "0",
+      "2023-06",
+      "1",
+    ]);
+    expect(newestSince(table, day("2023-09-21")), "no month fell due since").toBeNull();
+    expect(newestSince(table, day("2023-01-10")), "none had fallen due then").toBeNull();
   });
 });
 

@@ -17,12 +17,13 @@ import { ReadingDay } from "../../../components/shell/reading-day.tsx";
 import { AsOfForm, BasisSwitch } from "../../../components/shell/reading-tools.tsx";
 import { ButtonLink } from "../../../components/ui/button.tsx";
 import { PrintButton } from "../../../components/ui/print-button.tsx";
-import { headlineOf } from "../../../lib/metrics/figures.ts";
+import { headlineOf, headlineWithin } from "../../../lib/metrics/figures.ts";
 import { currentSummary } from "../../../lib/metrics/kept-summary-queries.ts";
 import { may } from "../../../lib/oversight/policy.ts";
 import { sinceLines } from "../../../lib/oversight/since-words.ts";
 import { requireDesk } from "../../../lib/people/session.ts";
 import { database } from "../../../lib/platform/database.ts";
+import { scopeWords } from "../../../lib/progress/filter-words.ts";
 import { keepReading, readPageReading, withParams } from "../../../lib/progress/page-reading.ts";
 import { figuresDayWords } from "../../../lib/progress/words.ts";
 import { owedScopeParams } from "../../../lib/urging/desk.ts";
@@ -40,7 +41,7 @@ export default async function ChartsPage({ searchParams }: PageProps<"/charts">)
     params: query,
     meetingDays: desk.meetingDays,
   });
-  const { board, figures, scope, compare, kinds, reports, newest, changes, since } = summary;
+  const { board, figures, scope, compare, kinds, reports, newest, newestSince, changes, since } = summary;
   const { trend, overdue, ages, agencies, indicators } = summary;
   const scoped = { kind: scope.kind, group: scope.group, role: scope.role };
   const narrowed = Boolean(scope.kind || scope.group || scope.role);
@@ -57,7 +58,13 @@ export default async function ChartsPage({ searchParams }: PageProps<"/charts">)
       <ReadingDay reading={reading} here={here} />
       <div className="lead-s">
         <div className="wrap">
-          <HeadlineSentence headline={headlineOf(board, figures)} />
+          <div>
+            {narrowed && <p className="meta">Theo bộ lọc: {scopeWords(scope).join("; ")}.</p>}
+            <HeadlineSentence
+              headline={headlineWithin(headlineOf(board, figures), overdue)}
+              overdueHref={keep("/tasks?bucket=OVERDUE")}
+            />
+          </div>
           <div className="lead-tools">
             <ButtonLink icon="screen" href={page("/meetings")}>
               Chế độ họp
@@ -101,7 +108,7 @@ export default async function ChartsPage({ searchParams }: PageProps<"/charts">)
           {changes && since && (
             <ChangesPanel
               changes={changes}
-              lines={changeLines(sinceLines(newest, since))}
+              lines={changeLines(sinceLines(newestSince, since))}
               meeting={compare.meeting}
               files={files}
               keep={keep}
