@@ -13,7 +13,7 @@ export const directiveInput = z
       .array(requiredId)
       .max(AGENCIES_LIMIT, { error: `Chọn tối đa ${AGENCIES_LIMIT} đơn vị.` })
       .transform((ids) => [...new Set(ids)]),
-    text: text(TEXT_LIMIT).refine((value) => value.length > 0, { message: "Nhập nội dung ý kiến chỉ đạo." }),
+    text: text(TEXT_LIMIT).refine((value) => value.length > 0, { message: "Nhập nội dung cần đơn vị thực hiện." }),
     answerBy: requiredDate("Nhập ngày trả lời chậm nhất, dạng dd/mm/yyyy."),
   })
   .refine(({ taskId, agencyIds }) => taskId !== null || agencyIds.length > 0, {

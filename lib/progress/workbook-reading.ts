@@ -54,7 +54,7 @@ export function readFilledSheet(sheet: ReadSheet, owner: SheetOwner): FilledShee
   const titles = findTitles(sheet.rows);
   if (titles === null) {
     return {
-      problem: `Không thấy dòng tiêu đề có cột “${CODE_TITLE}”. Dùng tệp tải xuống ở bước 1, điền rồi tải lên.`,
+      problem: `Không thấy dòng tiêu đề có cột “${CODE_TITLE}”. Dùng tệp tải xuống từ trang này, điền rồi tải lên.`,
     };
   }
   const problem = titlesProblem(titles.columns);

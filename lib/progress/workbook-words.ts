@@ -4,7 +4,7 @@ import { ROWS_LIMIT, WORKBOOK_LIMIT } from "../documents/excel-reading.ts";
 import { sizeWords } from "../evidence/words.ts";
 import type { StrayReason, Strays } from "./workbook-reading.ts";
 
-const TAKE_ANEW = "Dùng tệp tải xuống ở bước 1, lưu dạng .xlsx rồi tải lên.";
+const TAKE_ANEW = "Dùng tệp tải xuống từ trang này, lưu dạng .xlsx rồi tải lên.";
 
 const NOT_EXCEL = `Nội dung tệp không phải Excel (.xlsx), dù tên tệp ghi thế nào. ${TAKE_ANEW}`;
 
