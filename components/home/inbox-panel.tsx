@@ -9,7 +9,7 @@ export function InboxPanel({ inbox, records, keep }: { inbox: Inbox; records: bo
     <Panel
       title="Đơn vị gửi, chờ trả lời"
       flush
-      foot={<AppLink href={keep("/directives")}>{inbox.directives} ý kiến chỉ đạo chưa trả lời</AppLink>}
+      foot={<AppLink href={keep("/directives?state=owed")}>{inbox.directives} ý kiến chỉ đạo chưa trả lời</AppLink>}
     >
       <ul className="rows rows-tight text-table">
         <li>

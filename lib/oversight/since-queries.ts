@@ -10,7 +10,7 @@ import { type IssuedLetterJson, issuedLetters, issuedLettersOf } from "../urging
 import type { IssuedLetter } from "../urging/rules.ts";
 
 /** What the secretariat and the leaders did between two days: letters of urging, and directives with how each agency stands by them. */
-export type Since = { letters: IssuedLetter[]; directives: DirectiveRow[] };
+export type Since = { from: Temporal.PlainDate; letters: IssuedLetter[]; directives: DirectiveRow[] };
 
 /** `from` is the day compared with: what was done on it is not new, but for what a meeting of that day decided. */
 type Question = { plan: PlanSettings; asOf: Temporal.PlainDate; from: Temporal.PlainDate | null };
@@ -47,6 +47,7 @@ export async function readTableSinceAndTargets(
 function sinceOf({ letters, directives }: Beside, from: Temporal.PlainDate, to: Temporal.PlainDate): Since {
   const start = endOfDay(from);
   return {
+    from,
     letters: issuedLetters(letters, to),
     directives: directivesRead(directives, to).filter(
       ({ at, meeting }) => Temporal.Instant.compare(at, start) >= 0 || meeting?.heldOn.equals(from),

@@ -15,7 +15,7 @@ export type SinceLine = {
 const SHOWN_OF_TEXT = 120;
 
 /** What changed besides the tasks, in lines: how the months were reported, letters that went out, directives with their state. */
-export function sinceLines(reports: MonthRates | null, { letters, directives }: Since): SinceLine[] {
+export function sinceLines(reports: MonthRates | null, { from, letters, directives }: Since): SinceLine[] {
   const lines: SinceLine[] = [];
   if (reports?.before) {
     const { before } = reports;
@@ -24,7 +24,7 @@ export function sinceLines(reports: MonthRates | null, { letters, directives }: 
       key: "reports",
       about: rose ? "REPORTS_ROSE" : "REPORTS_FELL",
       words: `Báo cáo đúng hạn: tháng ${before.month.month} ${before.onTime}/${before.due}, tháng ${reports.month.month} ${reports.onTime}/${reports.due}`,
-      href: "/reports",
+      href: `/reports/${reports.month}?view=units`,
     });
   }
   if (letters.length > 0) {
@@ -37,7 +37,7 @@ export function sinceLines(reports: MonthRates | null, { letters, directives }: 
       key: "letters",
       about: "LETTERS",
       words: `${letters.length} công văn đôn đốc gửi ${agencies} đơn vị: ${states.join(", ")}`,
-      href: "/letters",
+      href: `/letters?view=all&since=${from}`,
     });
   }
   for (const { id, text, meeting, parts } of directives) {

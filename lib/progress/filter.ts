@@ -66,7 +66,7 @@ const MONTH = /^\d{4}-(0[1-9]|1[0-2])$/;
 
 const TIMELINESSES: readonly Timeliness[] = [...BUCKETS, "DUE_SOON", "NOT_APPLICABLE"];
 
-function readIsoDate(text: string): Temporal.PlainDate | null {
+export function readIsoDate(text: string): Temporal.PlainDate | null {
   return /^\d{4}-\d{2}-\d{2}$/.test(text) ? readDate(text) : null;
 }
 

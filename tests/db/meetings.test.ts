@@ -123,7 +123,7 @@ describe("the demo's meeting", () => {
   it("is what October's charts are compared with, its conclusions among the changes with their state", async () => {
     const { compare, newest, since } = await held(HELD);
     expect([compare.date?.toString(), compare.meeting]).toEqual(["2023-09-21", true]);
-    const lines = sinceLines(newest, since ?? { letters: [], directives: [] });
+    const lines = sinceLines(newest, since ?? { from: day(HELD), letters: [], directives: [] });
     expect(
       lines.flatMap(({ about, words }) => (about === "CONCLUSION" ? [/\(([^()]*)\)$/.exec(words)?.[1]] : [])),
     ).toEqual(["Sơn Động quá hạn trả lời", "Sở LĐTBXH đã trả lời"]);
@@ -300,7 +300,7 @@ describe("a meeting", () => {
     );
     const { compare, newest, since } = await held(NEXT);
     expect([compare.date?.toString(), compare.meeting]).toEqual([HELD, true]);
-    const words = sinceLines(newest, since ?? { letters: [], directives: [] })
+    const words = sinceLines(newest, since ?? { from: day(HELD), letters: [], directives: [] })
       .filter(({ about }) => about === "CONCLUSION")
       .map((line) => line.words);
     expect(words).toEqual([

@@ -22,6 +22,9 @@ import { figuresDayWords } from "../../../lib/progress/words.ts";
 
 export const metadata: Metadata = { title: "Ý kiến chỉ đạo" };
 
+/** Narrows the list to what some agency still owes an answer to. */
+const OWED = "owed";
+
 /** Directives and how each stands at its agencies. An agency sees its own first. */
 export default async function DirectivesPage({ searchParams }: PageProps<"/directives">) {
   const desk = await requireDesk();
@@ -39,12 +42,14 @@ export default async function DirectivesPage({ searchParams }: PageProps<"/direc
   const scope = own ? mine : all;
   const state = DIRECTIVE_STATES.find((known) => known === query["state"]) ?? null;
   const inState = (wanted: string) => scope.filter(({ parts }) => parts.some((part) => part.state === wanted));
-  const shown = state ? inState(state) : scope;
-  const open = scope.filter(({ parts }) => parts.some((part) => owesAnswer(part.state))).length;
+  const owing = scope.filter(({ parts }) => parts.some((part) => owesAnswer(part.state)));
+  const owed = query["state"] === OWED;
+  const shown = owed ? owing : state ? inState(state) : scope;
+  const open = owing.length;
   const address = (change: { view?: "own" | "all"; state?: string | null }) =>
     withParams("/directives", {
       view: answers && (change.view ?? (own ? "own" : "all")) === "all" ? "all" : null,
-      state: change.state === undefined ? state : change.state,
+      state: change.state === undefined ? (owed ? OWED : state) : change.state,
     });
   return (
     <>
@@ -91,7 +96,13 @@ export default async function DirectivesPage({ searchParams }: PageProps<"/direc
           label="Tình trạng"
           className="views"
           tabs={[
-            { href: keep(address({ state: null })), label: "Tất cả", count: scope.length, current: state === null },
+            {
+              href: keep(address({ state: null })),
+              label: "Tất cả",
+              count: scope.length,
+              current: state === null && !owed,
+            },
+            { href: keep(address({ state: OWED })), label: "Chưa trả lời đủ", count: open, current: owed },
             ...DIRECTIVE_STATES.filter((known) => inState(known).length > 0 || known === state).map((known) => ({
               href: keep(address({ state: known })),
               label: DIRECTIVE_STATE_WORDS[known],

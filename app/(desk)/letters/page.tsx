@@ -4,18 +4,22 @@ import { Main } from "../../../components/shell/page-frame.tsx";
 import { ReadingDay } from "../../../components/shell/reading-day.tsx";
 import { AsOfForm } from "../../../components/shell/reading-tools.tsx";
 import { ButtonLink } from "../../../components/ui/button.tsx";
+import { AppLink } from "../../../components/ui/link.tsx";
 import { EmptyState, FlashNotice } from "../../../components/ui/notice.tsx";
 import { PageHead } from "../../../components/ui/page-head.tsx";
 import { Panel } from "../../../components/ui/panel.tsx";
 import { PrintButton } from "../../../components/ui/print-button.tsx";
 import { Tabs } from "../../../components/ui/tabs.tsx";
 import { LetterTable } from "../../../components/urging/letter-table.tsx";
+import { isAfter } from "../../../lib/calendar/days.ts";
+import { formatDate } from "../../../lib/calendar/format.ts";
 import { may as mayOversee } from "../../../lib/oversight/policy.ts";
 import { requireDesk } from "../../../lib/people/session.ts";
 import { database } from "../../../lib/platform/database.ts";
+import { readIsoDate } from "../../../lib/progress/filter.ts";
 import { keepReading, readPageReading } from "../../../lib/progress/page-reading.ts";
 import { figuresDayWords } from "../../../lib/progress/words.ts";
-import { readLetters } from "../../../lib/urging/letter-queries.ts";
+import { type LetterRow, readLetters } from "../../../lib/urging/letter-queries.ts";
 import { may } from "../../../lib/urging/policy.ts";
 import { LETTER_STATE_WORDS, LETTER_STATES } from "../../../lib/urging/words.ts";
 
@@ -37,7 +41,8 @@ export default async function LettersPage({ searchParams }: PageProps<"/letters"
   const answers = may(desk.actor, "letter.answer", { agencyId: desk.actor.agencyId });
   const own = answers && query["view"] !== "all";
   const mine = letters.filter(({ agencyId }) => agencyId === desk.actor.agencyId);
-  const scope = own ? mine : letters;
+  const since = readIsoDate(typeof query["since"] === "string" ? query["since"] : "");
+  const scope = (own ? mine : letters).filter((letter) => since === null || isInForceAfter(letter, since));
   const state = LETTER_STATES.find((known) => known === query["state"]) ?? null;
   const shown = state ? scope.filter((letter) => letter.state === state) : scope;
   const issued = scope.filter(({ document }) => document !== null);
@@ -45,6 +50,7 @@ export default async function LettersPage({ searchParams }: PageProps<"/letters"
   const address = (change: { view?: "own" | "all"; state?: string | null }) => {
     const params = new URLSearchParams();
     if (answers && (change.view ?? (own ? "own" : "all")) === "all") params.set("view", "all");
+    if (since) params.set("since", since.toString());
     const wanted = change.state === undefined ? state : change.state;
     if (wanted) params.set("state", wanted);
     return params.size > 0 ? `/letters?${params}` : "/letters";
@@ -79,6 +85,12 @@ export default async function LettersPage({ searchParams }: PageProps<"/letters"
           <b>CÔNG VĂN ĐÔN ĐỐC</b>
           <i>{figuresDayWords(asOf.date, desk.sampleData)}</i>
         </div>
+        {since && (
+          <p className="meta">
+            Chỉ gồm công văn ban hành sau ngày {formatDate(since)}, còn hiệu lực.{" "}
+            <AppLink href={keep("/letters?view=all")}>Bỏ lọc</AppLink>
+          </p>
+        )}
         {answers && (
           <Tabs
             label="Phạm vi"
@@ -120,4 +132,9 @@ export default async function LettersPage({ searchParams }: PageProps<"/letters"
       </Main>
     </>
   );
+}
+
+/** Issued after a day, and not replaced: what the charts count since then. */
+function isInForceAfter({ document, state }: LetterRow, day: Temporal.PlainDate): boolean {
+  return document !== null && isAfter(document.date, day) && state !== "REPLACED";
 }
