@@ -41,7 +41,7 @@ export function AuditTable({ rows }: { rows: readonly AuditRow[] }) {
                 <Subject row={row} />
               </div>
             </td>
-            <td>
+            <td className="wrap-anywhere">
               <Changes row={row} />
               <Origin row={row} />
             </td>
