@@ -45,7 +45,12 @@ test("what a line does not take says why at the line, keeps what was typed, and 
   ];
   for (const [given, words] of refused) {
     const line = await openLine(officer);
-    await line.getByLabel(/^Kết quả thực hiện/).fill("Nội dung đã gõ phải còn.");
+    const result = line.getByLabel(/^Kết quả thực hiện/);
+    // The fold opens before the page's scripts have taken over; what is typed at that very moment would stand beside what was there.
+    await expect(async () => {
+      await result.fill("Nội dung đã gõ phải còn.");
+      await expect(result).toHaveValue("Nội dung đã gõ phải còn.", { timeout: 500 });
+    }).toPass();
     await choose(line, given);
     if (info.project.name !== "js") await officer.getByRole("button", { name: "Lưu, để sau" }).click();
     await expect(line.locator(".err").filter({ hasText: words })).toBeVisible();
