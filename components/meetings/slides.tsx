@@ -1,6 +1,4 @@
 import { formatDate, formatInstant } from "../../lib/calendar/format.ts";
-import { pointsBetween } from "../../lib/indicators/rules.ts";
-import { metTakeaway } from "../../lib/indicators/words.ts";
 import type { MeetingSnapshot, SnapshotRate } from "../../lib/meetings/snapshot.ts";
 import { firstOf, listWords } from "../../lib/metrics/grouping.ts";
 import { ZONE } from "../../lib/platform/clock.ts";
@@ -9,7 +7,6 @@ import { namesOf } from "../../lib/progress/task-words.ts";
 import { TIMELINESS_WORDS } from "../../lib/progress/words.ts";
 import { changeLines } from "../charts/change-lines.ts";
 import { changesTakeaway } from "../charts/changes-panel.tsx";
-import { BULLET_LEGEND, BulletList } from "../indicators/bullet-list.tsx";
 import { TimelinessChip } from "../task/status-chip.tsx";
 import { STATUS_LOOK } from "../task/status-look.ts";
 import { StatFraction } from "../ui/figures.tsx";
@@ -25,7 +22,8 @@ const ROWS_SHOWN = 20;
 const LINES_SHOWN = 12;
 const NAMES_SHOWN = 20;
 
-type Shown = { snapshot: MeetingSnapshot; keep: KeepReading };
+/** What a slide is drawn from, and how its links keep the day of the figures. */
+export type Shown = { snapshot: MeetingSnapshot; keep: KeepReading };
 
 /** Who owes what, since when, and the newest word about it with the name of who gave it. */
 export function OverdueSlide({ snapshot: { overdueParts, overdueTasks }, keep }: Shown) {
@@ -255,26 +253,6 @@ export function ReportsSlide({ snapshot: { reports }, keep }: Shown) {
           </tbody>
         </Table>
       )}
-    </Panel>
-  );
-}
-
-/** Every target of the plan with where it stood, and when it would have been met. */
-export function IndicatorsSlide({ snapshot: { indicators }, keep }: Shown) {
-  if (indicators === null) return <EmptyState icon="info" title="Cuộc họp này chưa ghi lại chỉ tiêu" />;
-  if (indicators.length === 0) return <EmptyState icon="info" title="Kế hoạch này không có chỉ tiêu" />;
-  const bullets = indicators.map(({ newest, before, target, met, outlook, ...indicator }) => ({
-    indicator,
-    target,
-    met,
-    outlook,
-    before,
-    newest: newest && { ...newest, month: Temporal.PlainYearMonth.from(newest.month) },
-    change: newest && before && pointsBetween(before, newest),
-  }));
-  return (
-    <Panel title={metTakeaway(indicators)} foot={<span className="meta">{BULLET_LEGEND}</span>}>
-      <BulletList figures={bullets} keep={keep} />
     </Panel>
   );
 }

@@ -3,13 +3,13 @@ import { notFound } from "next/navigation";
 import { DirectiveForm } from "../../../../components/directives/directive-form.tsx";
 import { ConclusionPanel } from "../../../../components/meetings/conclusion-panel.tsx";
 import { ConclusionSlide } from "../../../../components/meetings/conclusion-slide.tsx";
+import { IndicatorsSlide } from "../../../../components/meetings/indicators-slide.tsx";
 import { DiscardMeetingForm, EndMeetingForm } from "../../../../components/meetings/meeting-forms.tsx";
 import { SlideFrame } from "../../../../components/meetings/slide-frame.tsx";
 import {
   AgenciesSlide,
   ChangesSlide,
   DueSoonSlide,
-  IndicatorsSlide,
   OverdueSlide,
   ReportsSlide,
 } from "../../../../components/meetings/slides.tsx";
